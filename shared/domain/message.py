@@ -1,0 +1,197 @@
+"""A message and everything that it rests on: facts, claims, checks, the prompt, the writer and its cost."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.domain.errors import Sentence
+from shared.domain.language import Format, Language, Register
+from shared.domain.text import fingerprint, utf16_length
+
+
+class MessageStatus(StrEnum):
+    """Where a message is in its life (data-model.md): outcomes stand beside it, and only after `sent`."""
+
+    READY = "ready"
+    NEEDS_REVIEW = "needs_review"
+    APPROVED = "approved"
+    SENT = "sent"
+    REJECTED = "rejected"
+
+
+class Fact(BaseModel):
+    """One thing that is true of the prospect, or of us.
+
+    `field` is where it comes from: "title", "experience[0].company", "posts[1]", "custom.evento", "proof_points[0]".
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    field: str
+    text: str
+
+
+class Part(StrEnum):
+    """The part of a message that a span lies in."""
+
+    SUBJECT = "subject"
+    BODY = "body"
+
+
+class Span(BaseModel):
+    """A stretch of the subject or the body, [start, end) in UTF-16 code units of the NFC text."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    part: Part = Field(alias="in")
+    start: int
+    end: int
+
+
+class ClaimVerdict(StrEnum):
+    """What the facts say to a claim."""
+
+    VERIFIED = "verified"
+    CONTRADICTED = "contradicted"
+    UNSUPPORTED = "unsupported"
+
+
+class Claim(BaseModel):
+    """Something that the message says about the person or about us, and the facts that decide it.
+
+    `kind` says what is claimed: name, company, title, place, school, technology, product, number, amount, date,
+    duration, quotation, post, ourselves.
+    """
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+    text: str
+    part: Part = Field(alias="in")
+    start: int
+    end: int
+    kind: str
+    verdict: ClaimVerdict
+    facts: tuple[str, ...] = ()
+
+
+class CheckVerdict(StrEnum):
+    """What one check of the gate says."""
+
+    PASS = "pass"
+    WARN = "warn"
+    BLOCK = "block"
+
+
+class Check(BaseModel):
+    """One check's answer: a sentence that a salesperson understands, and what to highlight."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    verdict: CheckVerdict
+    detail: Sentence
+    spans: tuple[Span, ...] = ()
+
+
+class Draft(BaseModel):
+    """A subject and a body; `subject` is null for formats without one."""
+
+    model_config = ConfigDict(frozen=True)
+
+    subject: str | None = None
+    body: str
+
+
+class RoleMatch(BaseModel):
+    """The role that a message was written for and how it was found.
+
+    `matched_by`: "request" (named by the caller), "title", "headline", or "default" (no pattern knew the title).
+    """
+
+    key: str
+    matched_by: Literal["request", "title", "headline", "default"]
+
+
+class PromptUse(BaseModel):
+    """The prompt version behind a message, and its variant in an experiment (null outside one)."""
+
+    id: str
+    version: int
+    variant: str | None = None
+
+
+class WriterUse(BaseModel):
+    """Which writer wrote a message and what that cost; tokens and cost add up over all attempts."""
+
+    provider: str
+    model: str
+    input_tokens: int
+    output_tokens: int
+    cost_micros: int
+    currency: str
+    latency_ms: int
+    attempts: int
+
+
+class ProspectSummary(BaseModel):
+    """What a list shows of the person."""
+
+    id: str
+    full_name: str
+    title: str | None = None
+    company: str | None = None
+
+
+class Message(BaseModel):
+    """One message as it is stored.
+
+    `first_draft` is what the writer answered first, kept where repair or an edit changed the text, with the checks
+    that it failed. `replaces` names the message whose place this one took.
+    """
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    id: str
+    status: MessageStatus
+    role: RoleMatch
+    format: Format
+    language: Language
+    register_: Register | None = Field(alias="register")
+    subject: str | None = None
+    body: str
+    limit: int
+    subject_limit: int | None = None
+    facts: tuple[Fact, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    checks: tuple[Check, ...] = ()
+    first_draft: Draft | None = None
+    first_checks: tuple[Check, ...] = ()
+    instructions: str | None = None
+    prompt: PromptUse
+    template_id: str | None = None
+    writer: WriterUse
+    prospect: ProspectSummary
+    batch_id: str | None = None
+    replaces: str | None = None
+    author: str
+    assignee: str | None = None
+    created_at: datetime
+    updated_at: datetime
+
+    @property
+    def fingerprint(self) -> str:
+        """What an approval is bound to."""
+        return fingerprint(self.subject, self.body)
+
+    @property
+    def characters(self) -> int:
+        """The body's length in UTF-16 code units."""
+        return utf16_length(self.body)
+
+    @property
+    def subject_characters(self) -> int | None:
+        """The subject's length in UTF-16 code units; null without a subject."""
+        return None if self.subject is None else utf16_length(self.subject)

@@ -1,0 +1,97 @@
+"""A workspace and its settings: all that one customer decides for itself."""
+
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from shared.domain.language import Language, LinkedinTier, Register
+from shared.domain.role import Bilingual, Line, RoleKey
+
+HostName = Annotated[
+    str,
+    StringConstraints(to_lower=True, min_length=4, max_length=253, pattern=r"^([a-z0-9-]{1,63}\.)+[a-z]{2,63}$"),
+]
+"""A domain without scheme, port or path: "example.com"."""
+
+
+def _known_time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise PydanticCustomError("time_zone", "not a time zone of the IANA database") from error
+    return name
+
+
+def _without_repeats(languages: list[Language]) -> list[Language]:
+    return list(dict.fromkeys(languages))
+
+
+def _without_defaults(schema: dict[str, Any]) -> None:
+    """A change has no defaults: what is left out stays."""
+    for field in schema["properties"].values():
+        field.pop("default", None)
+
+
+CurrencyCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""An ISO 4217 code."""
+
+TimeZoneName = Annotated[str, AfterValidator(_known_time_zone)]
+"""A name of the IANA time zone database: "America/Buenos_Aires"."""
+
+Languages = Annotated[list[Language], Field(min_length=1), AfterValidator(_without_repeats)]
+"""At least one language, each once, the default first."""
+
+
+class Sender(BaseModel):
+    """Who signs the messages."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Line
+    company: Line
+    title: Line | None = None
+
+
+class SettingsChange(BaseModel):
+    """What people of a workspace may decide; as a change, what is left out stays as it is.
+
+    `languages`: the first is the default of generations. `proof_points`: what we may say about ourselves, beyond
+    each role's own; empty in a real workspace until somebody writes them. `allowed_links`: domains that messages may
+    link to. `default_role`: where titles go that no role knows. Null clears `sender` and `value_proposition`, and
+    nothing else.
+    """
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=_without_defaults)
+
+    name: Line = "-"
+    linkedin_tier: LinkedinTier = LinkedinTier.FREE
+    register_: Register = Field(default=Register.USTED, alias="register")
+    languages: Languages = [Language.ES, Language.EN]
+    sender: Sender | None = None
+    value_proposition: Bilingual | None = None
+    proof_points: Annotated[list[Line], Field(max_length=50)] = []
+    allowed_links: Annotated[list[HostName], Field(max_length=50)] = []
+    max_links: Annotated[int, Field(strict=True, ge=0, le=10)] = 1
+    default_role: RoleKey = "general_management"
+    currency: CurrencyCode = "USD"
+    time_zone: TimeZoneName = "Europe/Madrid"
+    generation_paused: StrictBool = False
+
+
+class WorkspaceSettings(SettingsChange):
+    """What a workspace has decided; the answer of GET /v1/settings. `demo` marks the fictional company."""
+
+    model_config = ConfigDict(json_schema_extra=None)
+
+    name: Line
+    demo: bool = False
+
+    def value_proposition_in(self, language: Language) -> str | None:
+        """What the workspace says it does, in the language; None until somebody writes it."""
+        return None if self.value_proposition is None else self.value_proposition.in_language(language)
+
+    def changed(self, change: SettingsChange) -> "WorkspaceSettings":
+        """These settings with the change's own fields in place of theirs."""
+        return self.model_copy(update={name: getattr(change, name) for name in change.model_fields_set})

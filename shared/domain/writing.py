@@ -1,0 +1,80 @@
+"""What a writer is asked and what it answers: the values of the MessageWriter port."""
+
+from dataclasses import dataclass
+
+from shared.domain.language import Format, Language, Limits, Register
+from shared.domain.message import Check, Draft, Fact
+from shared.domain.prospect import Prospect
+from shared.domain.role import Role
+from shared.domain.workspace import Sender
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A draft that the gate blocked, and why: the writer is asked once more."""
+
+    draft: Draft
+    findings: tuple[Check, ...]
+
+
+@dataclass(frozen=True)
+class WritingRequest:
+    """All that a writer may use for one message.
+
+    `instructions` is the rendered prompt of the role, stable over prospects so that a provider can cache it; `facts`
+    are the only things that may be said, data and never orders; `prospect` holds the same person's fields in order,
+    without those that give orders (facts were made from it); `wish` is the user's own wish for this one message;
+    `start_from` is a rendered template; `seed` makes a deterministic writer vary between prospects;
+    `deadline_seconds` bounds the whole call.
+    """
+
+    instructions: str
+    facts: tuple[Fact, ...]
+    prospect: Prospect
+    role: Role
+    format: Format
+    language: Language
+    register: Register | None
+    limits: Limits
+    sender: Sender | None
+    value_proposition: str | None
+    seed: str
+    deadline_seconds: float
+    wish: str | None = None
+    start_from: Draft | None = None
+    repair: Repair | None = None
+    canary: str | None = None
+
+
+@dataclass(frozen=True)
+class WrittenClaim:
+    """A claim as the writer lists it: the words of the text, and the facts they rest on. The gate trusts neither."""
+
+    text: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Written:
+    """A writer's answer. Money in millionths of `currency`; tokens are 0 for a writer that has none."""
+
+    draft: Draft
+    claims: tuple[WrittenClaim, ...]
+    provider: str
+    model: str
+    input_tokens: int
+    output_tokens: int
+    cost_micros: int
+    currency: str
+
+
+@dataclass(frozen=True)
+class WritingEstimate:
+    """What a message would take before it is written: token counts are estimates, money follows from the prices."""
+
+    provider: str
+    model: str
+    input_tokens: int
+    output_tokens: int
+    cost_micros: int
+    currency: str
