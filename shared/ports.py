@@ -1,0 +1,88 @@
+"""What services need from outside, as Protocols. Adapters under `shared/adapters/` keep these promises, and
+`shared/bootstrap.py` alone chooses among them.
+
+Every adapter translates its vendor's exceptions into `shared.domain.errors` at its edge.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from shared.domain.documents import Aggregate, Document, Operation, Query
+from shared.domain.writing import WritingEstimate, WritingRequest, Written
+
+
+class Documents(Protocol):
+    """A store of documents with Firestore's semantics, whatever is behind it.
+
+    Comparison: null < boolean < number < timestamp < string < array; whole numbers and fractions compare by value; a
+    comparison matches values of its own type only; strings compare by their UTF-8 bytes, arrays item by item; a
+    document without a field is in no result that filters or orders by it; ties end with the id in the direction of
+    the last order. A query needs a declared index (`shared.domain.documents.Index`) as
+    `shared.domain.query_rules.serving_indexes` says. Datetimes come back in UTC.
+
+    A write of something invalid or too large, and a query that no index serves, is a programming error and raises
+    ValueError. A store that cannot be reached raises UpstreamFailedError within seconds; one that does not answer in
+    time UpstreamTimeoutError if nothing can have been written, else UnknownOutcomeError.
+    """
+
+    def get(self, path: str) -> Document | None:
+        """The document at `path`, or None."""
+
+    def get_many(self, paths: Sequence[str]) -> list[Document | None]:
+        """The documents at `paths`, in their order, None where there is none; one consistent snapshot."""
+
+    def write(self, operations: Sequence[Operation]) -> str:
+        """Apply all operations at once or none, and return the new version of every document written.
+
+        At most 500 operations and 8 MiB; each document is named once. Raises WriteConflictError if a precondition does
+        not hold (then nothing is written) and UnknownOutcomeError if nobody knows. Never retried by an adapter.
+        """
+
+    def query(self, query: Query) -> list[Document]:
+        """The documents that match, in order; strongly consistent."""
+
+    def aggregate(self, query: Query, sums: Sequence[str] = ()) -> Aggregate:
+        """How many documents match (cursor and limit apart) and the sums of at most four indexed fields.
+
+        As in Firestore, a document without one of the summed fields is neither counted nor summed, and the sums need
+        the index that ordering by them, ascending, after the query's own order would need.
+        """
+
+    def close(self) -> None:
+        """Let go of files and connections; no thread may be using the store any more."""
+
+
+class MessageWriter(Protocol):
+    """Writes one message. Raises QuotaExceededError, UpstreamFailedError or UpstreamTimeoutError; an answer that is
+    blocked, cut or not of the asked form is an UpstreamFailedError that says which."""
+
+    def write(self, request: WritingRequest) -> Written:
+        """Write the message that is asked for, in one call to the model and within the request's deadline."""
+
+    def estimate(self, request: WritingRequest) -> WritingEstimate:
+        """What `write` would cost, without calling anything."""
+
+
+class Secrets(Protocol):
+    """Named secrets, read when needed, never logged."""
+
+    def get(self, name: str) -> bytes:
+        """The newest value of the secret. Raises UpstreamFailedError if it is missing or refused."""
+
+
+class Clock(Protocol):
+    """Time."""
+
+    def now(self) -> datetime:
+        """The present, in UTC, with microseconds."""
+
+    def monotonic(self) -> float:
+        """Seconds that never go back, for measuring and for deadlines."""
+
+
+class Ids(Protocol):
+    """Source of new ids."""
+
+    def new(self) -> str:
+        """A fresh opaque id (see `shared.domain.ids`)."""
