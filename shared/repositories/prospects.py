@@ -1,0 +1,97 @@
+"""Prospects of a workspace, and the keys by which a person is known again.
+
+A person is identified by LinkedIn address or e-mail only, never by name and company. Keys are keyed hashes, so that
+neither address stands in a document path; they are created in the same write as the prospect.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from shared.domain.documents import Create, Equal, IndexedValue, Operation
+from shared.domain.ids import encode_id
+from shared.domain.prospect import Prospect, StoredProspect
+from shared.ports import Documents
+from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
+
+
+class ProspectKey(BaseModel):
+    """Which prospect an address belongs to."""
+
+    prospect_id: str
+
+
+class ProspectKeys(Aggregate[ProspectKey]):
+    """`workspaces/{w}/prospect_keys/{hmac(kind:value)}`."""
+
+    collection = "prospect_keys"
+    model = ProspectKey
+
+    def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
+        super().__init__(documents, workspace_id)
+        self._identity_key = identity_key
+
+    def ids_of(self, prospect: Prospect) -> list[str]:
+        """The key ids of the person's addresses, the LinkedIn one first; none where no address is known."""
+        kinds = (("linkedin", prospect.linkedin_url), ("email", prospect.email))
+        return [self._id(f"{kind}:{value}") for kind, value in kinds if value is not None]
+
+    def owners(self, key_ids: list[str]) -> list[str | None]:
+        """The prospect that each key belongs to, None where the key is new."""
+        return [None if key is None else key.prospect_id for key in self.find_many(key_ids)]
+
+    def _id(self, text: str) -> str:
+        return encode_id(hmac.new(self._identity_key, text.encode(), hashlib.sha256).digest())
+
+
+@dataclass(frozen=True)
+class KnownPerson:
+    """What the workspace knows of a person before a write.
+
+    `stored` and `version` are None for somebody new; `new_keys` are the key ids that nobody owns yet.
+    """
+
+    stored: StoredProspect | None
+    version: str | None
+    new_keys: tuple[str, ...]
+
+
+class Prospects(Aggregate[StoredProspect]):
+    """`workspaces/{w}/prospects/{id}`."""
+
+    collection = "prospects"
+    model = StoredProspect
+    indexes = newest_first("prospects", "role")
+
+    def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
+        super().__init__(documents, workspace_id)
+        self.keys = ProspectKeys(documents, workspace_id, identity_key)
+
+    def _indexed(self, entry: StoredProspect, /) -> Mapping[str, IndexedValue]:
+        return {"role": entry.role, "created_at": entry.created_at, "updated_at": entry.updated_at}
+
+    def recognize(self, prospect: Prospect) -> KnownPerson:
+        """Whether the workspace knows this person by an address. The LinkedIn address decides if two persons match:
+        linking two is a step that a person takes.
+        """
+        key_ids = self.keys.ids_of(prospect)
+        owners = self.keys.owners(key_ids)
+        new_keys = tuple(id_ for id_, owner in zip(key_ids, owners, strict=True) if owner is None)
+        known_id = next((owner for owner in owners if owner is not None), None)
+        found = None if known_id is None else self.find_versioned(known_id)
+        return KnownPerson(None, None, new_keys) if found is None else KnownPerson(*found, new_keys)
+
+    def newest(self, role: str | None, after: Position | None, limit: int) -> Slice[StoredProspect]:
+        """A page of prospects, newest first; of one role, if it is given."""
+        return self.page((Equal("role", role),) if role is not None else (), after, limit)
+
+    def storing(self, entry: StoredProspect, person: KnownPerson) -> list[Operation]:
+        """The operations that keep the latest snapshot of a recognized person and the addresses that are new."""
+        kept: Operation = (
+            self.creation(entry.id, entry) if person.version is None else self.change(entry.id, entry, person.version)
+        )
+        keys: list[Create] = [self.keys.creation(id_, ProspectKey(prospect_id=entry.id)) for id_ in person.new_keys]
+        return [kept, *keys]

@@ -1,0 +1,51 @@
+"""All repositories of one workspace, and the one list of indexes that they declare."""
+
+from dataclasses import dataclass
+
+from shared.domain.documents import Index
+from shared.ports import Documents
+from shared.repositories.api_keys import ApiKeys
+from shared.repositories.idempotency import RememberedRequests
+from shared.repositories.messages import Messages
+from shared.repositories.prompts import Prompts
+from shared.repositories.prospects import Prospects
+from shared.repositories.roles import Roles
+from shared.repositories.templates import Templates
+from shared.repositories.workspaces import Workspaces
+
+DECLARED_INDEXES: tuple[Index, ...] = (*Messages.indexes, *Prompts.indexes, *Prospects.indexes, *Templates.indexes)
+"""What the embedded store enforces and Terraform's composite indexes are derived from."""
+
+
+@dataclass(frozen=True)
+class WorkspaceStore:
+    """The repositories of one workspace."""
+
+    api_keys: ApiKeys
+    messages: Messages
+    prompts: Prompts
+    prospects: Prospects
+    remembered_requests: RememberedRequests
+    roles: Roles
+    templates: Templates
+
+
+class Store:
+    """Opens repositories over one Documents port. `identity_key` keys the hashes of people's addresses."""
+
+    def __init__(self, documents: Documents, identity_key: bytes) -> None:
+        self.documents = documents
+        self.workspaces = Workspaces(documents)
+        self._identity_key = identity_key
+
+    def of(self, workspace_id: str) -> WorkspaceStore:
+        """The repositories of the workspace; they cannot reach another one."""
+        return WorkspaceStore(
+            api_keys=ApiKeys(self.documents, workspace_id),
+            messages=Messages(self.documents, workspace_id),
+            prompts=Prompts(self.documents, workspace_id),
+            prospects=Prospects(self.documents, workspace_id, self._identity_key),
+            remembered_requests=RememberedRequests(self.documents, workspace_id),
+            roles=Roles(self.documents, workspace_id),
+            templates=Templates(self.documents, workspace_id),
+        )

@@ -1,0 +1,31 @@
+"""The workspace document itself: its settings."""
+
+from shared.domain.documents import Create, Json, Update
+from shared.domain.workspace import WorkspaceSettings
+from shared.ports import Documents
+
+
+class Workspaces:
+    """`workspaces/{w}`: the root of all that belongs to one customer."""
+
+    def __init__(self, documents: Documents) -> None:
+        self._documents = documents
+
+    def settings(self, workspace_id: str) -> tuple[WorkspaceSettings, str] | None:
+        """The workspace's settings and their version, or None where there is no such workspace."""
+        document = self._documents.get(f"workspaces/{workspace_id}")
+        if document is None:
+            return None
+        return WorkspaceSettings.model_validate(document.payload["settings"]), document.version
+
+    def creation(self, workspace_id: str, settings: WorkspaceSettings) -> Create:
+        """The operation that opens a workspace."""
+        return Create(f"workspaces/{workspace_id}", payload={"settings": _dump(settings)})
+
+    def change(self, workspace_id: str, settings: WorkspaceSettings, version: str) -> Update:
+        """The operation that stores changed settings over the version that was read."""
+        return Update(f"workspaces/{workspace_id}", payload={("settings",): _dump(settings)}, version=version)
+
+
+def _dump(settings: WorkspaceSettings) -> dict[str, Json]:
+    return settings.model_dump(mode="json", by_alias=True)
