@@ -1,0 +1,116 @@
+"""injection: nothing of the request or of the model's own talk is in the text, and no order of the profile was obeyed."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from shared.domain.errors import Sentence
+from shared.domain.message import Check, Span
+from shared.gate.context import GateContext
+from shared.gate.findings import blocked, passed
+from shared.gate.folding import fold
+from shared.gate.lexicon import word_list
+from shared.gate.obedience import obeys
+from shared.gate.orders import imitates_conversation
+from shared.gate.reading import Passage, Reading
+from shared.gate.words import tokens_of
+
+NAME = "injection"
+
+_RUN = 8
+_VARIABLE = re.compile(r"\{\{[^{}]*\}\}")
+_FACT_ID_IN_BRACKETS = re.compile(r"[\[({]\s*f\d{1,4}(?:\s*[,;y&]\s*f\d{1,4})*\s*[\])}]", re.IGNORECASE)
+_FACT_ID = re.compile(r"\bf\d{1,4}\b")
+_PART_OF_REQUEST = re.compile(
+    r"""
+      </?\s?facts\s?/?> | \bfacts\ tags\b | \bid\ \|\ source\ field\b | \|\ (?:title|company|full_name|headline|location|about)\ \|
+    | \b(?:experience|education|skills|languages|posts|proof_points)\[\d+\] | \b(?:full_name|value_proposition|proof_points|first_name)\b
+    | \bcustom\.[a-z_]{2,}\b | \bsender\.(?:name|company|title)\b
+    | ["'](?:body|subject|claims|facts|text|cuerpo|asunto)["']\s*: | ``` | \{\s*["'] | ["']\s*\}\s*[,\]]? | ^\s{0,5}\{ | \bnull\s*[,}]
+    """,
+    re.VERBOSE,
+)
+
+_NAME_IS_ORDER = Sentence(
+    "El nombre de la persona contiene instrucciones, así que no se ha usado: revísalo.",
+    "The person's name holds instructions, so it was not used: look at it.",
+)
+_LEAKS = Sentence(
+    "El texto contiene partes de la petición interna al modelo.",
+    "The text holds parts of the internal request to the model.",
+)
+_MODEL_TALKS = Sentence(
+    "El modelo habla de su propio texto en lugar de escribir el mensaje.",
+    "The model talks about its own text instead of writing the message.",
+)
+_OBEYS = Sentence(
+    "El texto parece obedecer una instrucción escondida en el perfil.",
+    "The text seems to obey an instruction hidden in the profile.",
+)
+
+
+def examine(reading: Reading, context: GateContext) -> Check:
+    """Block a leak of the request, a model's talk about its text, an obeyed order, and a name that is an order.
+
+    A leak is eight consecutive words of `context.instructions` (the values that its variables stand for may be
+    repeated), the canary, a fact's id, a delimiter or a part of the schema.
+    """
+    if context.name_ignored:
+        return blocked(NAME, _NAME_IS_ORDER)
+    if leaks := list(_leaks(reading, context)):
+        return blocked(NAME, _LEAKS, leaks)
+    if talk := [passage.span(*match) for passage in reading.passages for match in _talk(passage)]:
+        return blocked(NAME, _MODEL_TALKS, talk)
+    passages = tuple(reading.passages)
+    if taken := {place for order in context.orders for place in obeys(order, passages, reading.evidence)}:
+        places = sorted(taken, key=lambda place: (place[0].part, place[1]))
+        return blocked(NAME, _OBEYS, [passage.span(start, end) for passage, start, end in places])
+    return passed(
+        NAME, "Nada de la petición ni del modelo en el texto", "Nothing of the request or the model in the text"
+    )
+
+
+def _leaks(reading: Reading, context: GateContext) -> Iterator[Span]:
+    ids = {fact.id for fact in context.facts}
+    for passage in reading.passages:
+        yield from _canary(passage, context.canary)
+        yield from _instructions(passage, context.instructions)
+        yield from (passage.span(*match.span()) for match in _FACT_ID_IN_BRACKETS.finditer(passage.text))
+        for match in _FACT_ID.finditer(passage.text):
+            if match.group() in ids and match.group() not in reading.evidence.folded:
+                yield passage.span(*match.span())
+        yield from (passage.span(*match.span()) for match in _PART_OF_REQUEST.finditer(passage.folded))
+        yield from (passage.span(*match.span()) for match in imitates_conversation(passage.folded))
+
+
+def _canary(passage: Passage, canary: str | None) -> Iterator[Span]:
+    start = passage.folded.find(fold(canary)) if canary else -1
+    if canary and start >= 0:
+        yield passage.span(start, start + len(canary))
+
+
+def _instructions(passage: Passage, instructions: str | None) -> Iterator[Span]:
+    """Where eight words of the instructions stand in a row."""
+    words = passage.words
+    if not instructions or len(words) < _RUN:
+        return
+    runs = _runs_of(instructions)
+    for index in range(len(words) - _RUN + 1):
+        if tuple([word.folded for word in words[index : index + _RUN]]) in runs:
+            yield passage.span(words[index].start, words[index + _RUN - 1].end)
+
+
+@lru_cache(maxsize=64)
+def _runs_of(instructions: str) -> frozenset[tuple[str, ...]]:
+    """Every eight folded words in a row of a prompt's text, none across a variable."""
+    pieces = [tokens_of(piece) for piece in _VARIABLE.split(instructions)]
+    return frozenset(words[i : i + _RUN] for words in pieces for i in range(len(words) - _RUN + 1))
+
+
+def _talk(passage: Passage) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in _model_talk().finditer(passage.folded))
+
+
+@cache
+def _model_talk() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{line})" for line in word_list("model_talk")))

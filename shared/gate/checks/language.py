@@ -1,0 +1,121 @@
+"""language: the text is in the language that was asked for, all of it."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from shared.domain.errors import Sentence
+from shared.domain.message import Check, Span
+from shared.gate.context import GateContext
+from shared.gate.evidence import Evidence
+from shared.gate.findings import blocked, passed
+from shared.gate.language_profile import LANGUAGE_NAMES, Weights, languages_of
+from shared.gate.quoted import quoted_stretches, repeated_words
+from shared.gate.reading import Passage, Reading
+from shared.gate.words import Word
+
+NAME = "language"
+
+_WINDOW = 8
+_SHORTEST_STRETCH = 4
+_LEAST_SCORE, _LEAST_LEAD, _LEAST_SHARE = 2, 0.5, 0.18
+"""What another language must have in a whole text: words, words more than the asked one has, as a share of its own."""
+_CERTAIN_LEAD = 3.0
+"""How many function words more than the asked language another must have in a stretch of a few words."""
+
+
+class _Foreign(NamedTuple):
+    """A language that was not asked for, and where it is."""
+
+    language: str
+    span: Span
+    is_whole: bool
+
+
+def examine(reading: Reading, context: GateContext) -> Check:
+    """Block if the text, or a stretch of it as long as a clause, is in another language than the one asked for.
+
+    What is quoted, what stands so in the facts, and names in the middle of a sentence may be in any language.
+    """
+    asked = str(context.language)
+    for passage in reading.passages:
+        found = _foreign(passage, _voices(passage), asked)
+        if found is not None:
+            found = _foreign(passage, _without_facts(_voices(passage), reading.evidence), asked)
+        if found is not None:
+            return blocked(NAME, _sentence(found, asked), [found.span])
+    name = LANGUAGE_NAMES[asked]
+    return passed(NAME, f"Está en {name.es}", f"It is in {name.en}")
+
+
+def _sentence(found: _Foreign, asked: str) -> Sentence:
+    right, wrong = LANGUAGE_NAMES[asked], LANGUAGE_NAMES[found.language]
+    if found.is_whole:
+        return Sentence(
+            f"El texto no está en {right.es}: parece {wrong.es}.",
+            f"The text is not in {right.en}: it looks like {wrong.en}.",
+        )
+    return Sentence(
+        f"Una parte del texto no está en {right.es}: parece {wrong.es}.",
+        f"A part of the text is not in {right.en}: it looks like {wrong.en}.",
+    )
+
+
+def _voices(passage: Passage) -> list[list[Word]]:
+    """The words that speak for a language, a list a sentence: none of quotations, links, and
+    names inside a sentence."""
+    quoted = quoted_stretches(passage)
+    quoted += [(link.start, link.end) for link in passage.links]
+    sentences: list[list[Word]] = [[] for _ in passage.sentences]
+    stretches = iter(zip(passage.sentences, sentences, strict=True))
+    stretch, voices = next(stretches, (None, []))
+    for word in passage.words:
+        while stretch is not None and word.start >= stretch.end:
+            stretch, voices = next(stretches, (None, []))
+        if stretch is None or any(start <= word.start < end for start, end in quoted):
+            continue
+        if word.start <= stretch.start + 1 or not word.capitalised or word.text.isupper():
+            voices.append(word)
+    return sentences
+
+
+def _without_facts(sentences: list[list[Word]], evidence: Evidence) -> list[list[Word]]:
+    """The voices without those that repeat three words or more of a fact in a row, unless all of the text does."""
+    kept: list[list[Word]] = []
+    for voices in sentences:
+        repeated = repeated_words(voices, evidence)
+        kept.append([word for index, word in enumerate(voices) if index not in repeated])
+    return kept if sum(map(len, kept)) >= _SHORTEST_STRETCH - 1 else sentences
+
+
+def _foreign(passage: Passage, sentences: list[list[Word]], asked: str) -> _Foreign | None:
+    spoken = [[languages_of(word.text.lower()) for word in voices] for voices in sentences]
+    language, lead, score = _strongest([weights for sentence in spoken for weights in sentence], asked)
+    if lead > _LEAST_LEAD and score >= _LEAST_SCORE and lead > _LEAST_SHARE * score:
+        return _Foreign(language, passage.span(0, len(passage.text)), is_whole=True)
+    for voices, sentence in zip(sentences, spoken, strict=True):
+        for start in _window_starts(sentence, asked):
+            language, lead, _ = _strongest(sentence[start : start + _WINDOW], asked)
+            if lead >= _CERTAIN_LEAD:
+                last = voices[start : start + _WINDOW][-1]
+                return _Foreign(language, passage.span(voices[start].start, last.end), is_whole=False)
+    return None
+
+
+def _window_starts(sentence: Sequence[Weights], asked: str) -> range:
+    """Where windows over a sentence begin; nowhere if it has too few words, or too few that are foreign, to hold one."""
+    foreign = [weights for weights in sentence if weights and not any(language == asked for language, _ in weights)]
+    if len(sentence) < _SHORTEST_STRETCH or len(foreign) < _CERTAIN_LEAD:
+        return range(0)
+    return range(0, max(1, len(sentence) - _WINDOW + 1), 2)
+
+
+def _strongest(words: Iterable[Weights], asked: str) -> tuple[str, float, float]:
+    """The strongest other language, its lead over the asked one (below 0 where that leads), and its own score."""
+    scores = {asked: 0.0}
+    for weights in words:
+        for language, weight in weights:
+            scores[language] = scores.get(language, 0.0) + weight
+    own = scores.pop(asked)
+    language = max(scores, key=lambda name: (scores[name], name), default=asked)
+    score = scores.get(language, 0.0)
+    return language, score - own, score

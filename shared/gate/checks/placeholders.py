@@ -1,0 +1,183 @@
+"""placeholders: nothing that a template wanted filled in is left in the text."""
+
+import re
+from collections.abc import Iterator
+
+from shared.domain.errors import Sentence
+from shared.domain.message import Check, Span
+from shared.gate.context import GateContext
+from shared.gate.findings import blocked, passed
+from shared.gate.folding import fold
+from shared.gate.lexicon import word_set
+from shared.gate.reading import Passage, Reading
+from shared.gate.words import words_of
+
+NAME = "placeholders"
+
+_SYMBOLS = re.compile(r"[{}\[\]<>%_|#$*«‹…]|\.{7}")
+_SYMBOLIC = re.compile(
+    r"""
+      \{\{[^{}\n]{0,80}\}\}? | \{%[^{}\n]{0,80}%\} | \$\{[^{}\n]{0,80}\}            # {{name}}, {% if %}, ${name}
+    | \{[^\W\d][^{}\n]{0,60}\}                                                   # {nombre}, {Hola|Buenas}
+    | \*\|[^|\n]{1,40}\|\* | \|\|[\w ]{1,40}\|\|                                 # *|FNAME|*, ||name||
+    | %[^\W\d][A-Za-z_]{2,30}% | %%[\w ]{2,30}%%                                 # %FIRSTNAME%
+    | (?<![\w/])_{3,}(?!\w) | (?<!_)_{2,4}[A-Za-z]\w{1,30}?_{2,}                 # ___, __NAME__
+    | \#{1,2}[A-ZÁÉÍÓÚÑ_]{3,30}\#{1,2}                                           # #NOMBRE#
+    | \#(?:REF|VALUE|NAME|DIV/0|NULL|NUM|N/A|N/D|VALOR|¿?NOMBRE|¡(?:REF|VALOR|DIV/0))[!?]?  # a spreadsheet's errors
+    | \[object\ Object\] | \[\s*\] | \[['"]
+    | \.{7,} | …{3,}
+    """,
+    re.VERBOSE,
+)
+_SPELLED_OUT = re.compile(
+    r"""
+      \blorem\b | \bipsum\b | \bdolor\ sit\ amet\b
+    | \binsert(?:ar?|e)?\ (?:aqui|here|your|name|company|tu|su|el\ nombre|la\ empresa|nombre|empresa)\b
+    | \b(?:nombre|empresa|name|company|enlace|link|text|texto)\ (?:here|aqui)\b(?=\s*(?:[.,;:!)\n]|$))
+    | \b(?:dd/mm|mm/dd)/(?:aaaa|yyyy|aa|yy)\b | \b00/00/0000\b
+    | \bx{1,4}/x{1,4}(?:/x{2,4})?\b | \bxx[:.]xx\b
+    """,
+    re.VERBOSE,
+)
+_IN_CAPITALS = re.compile(r"\b(?:TBD|TBC|FIXME)\b|(?:^|\n)\s*TODO:")
+_UNLESS_KNOWN = re.compile(
+    r"""
+      (?P<square>\[[^\[\]\n]{1,60}\])
+    | (?P<angle><[^\W\d_][^<>\n]{0,40}>)
+    | (?P<quoted>[«‹][^«»‹›\n]{2,40}[»›])
+    | (?P<crosses>(?<![\w.'’-])(?:[Xx]{2,}|XX+[kKM]|XYZ)(?![\w'’]))
+    | (?P<lone>(?<![\w.'’-])[XN](?=\s?%|\s(?:años?|meses|semanas|días|horas|minutos|euros|€|millones|clientes|empresas|personas
+        |puntos|years?|months?|weeks?|days|hours|minutes|dollars|million|customers|companies|people|percent)\b))
+    | (?P<nothing>(?<![\w/#])(?:N/[AaDd]|n/[ad])(?![\w/]))
+    | (?P<empty>\b(?:None|null|NULL|Null|undefined|NaN|nan)\b)
+    """,
+    re.VERBOSE,
+)
+_NOT_BLANKS_IN_BRACKETS = re.compile(r"\[(?:sic|\W*|\d{1,3}|\.|…|punto|dot|at|arroba)\]", re.IGNORECASE)
+_INSIDE_QUOTES = re.compile(r"[«“\"][^«»“”\"\n]*$")
+_LEADS_TO_A_VALUE = re.compile(
+    r"(?:^|[\s(¡¿])(?:hola|hi|hello|hey|dear|estimad[oa]|buenas|querid[oa]|en|de|del|a|al|con|para|como|desde|at|of|in|for|with|from|as|to|your|tu|su|\$|€)[,:]?\s*$"
+)
+_ROMAN_NUMERAL = re.compile(r"[IVXLC]{2,}")
+_BEGINS_CLAUSE = re.compile(r"(?:^|[.!?…:;\n]\s*)$")
+_ORDINARY_AFTER = re.compile(
+    r"\s+(?:of|hypothesis|hypotheses|pointers?|and void|values?|safety|island|behaviou?r|roles?|scope|the less|theless|but)\b"
+)
+
+
+def examine(reading: Reading, _context: GateContext) -> Check:
+    """Block if anything unfilled is left, in any of the ways that templates, spreadsheets and programs leave it.
+
+    Text that stands so in the facts ("XX Networks", "[Webinar] …") is no blank, but for the marks that only a
+    template has.
+    """
+    known = reading.evidence.folded
+    spans = [span for passage in reading.passages for span in _blanks(passage, known)]
+    if not spans:
+        return passed(NAME, "No queda nada por rellenar", "Nothing is left unfilled")
+    if len(spans) == 1:
+        return blocked(NAME, Sentence("Queda un hueco sin rellenar.", "A blank is left unfilled."), spans)
+    return blocked(
+        NAME, Sentence(f"Quedan {len(spans)} huecos sin rellenar.", f"{len(spans)} blanks are left unfilled."), spans
+    )
+
+
+def _blanks(passage: Passage, known: str) -> Iterator[Span]:
+    covered = 0
+    for start, end in sorted([*_certain(passage), *_likely(passage, known)], key=lambda span: (span[0], -span[1])):
+        if start >= covered:
+            covered = end
+            yield passage.span(start, end)
+
+
+def _certain(passage: Passage) -> Iterator[tuple[int, int]]:
+    searches = [(_SPELLED_OUT, passage.folded), (_IN_CAPITALS, passage.text)]
+    if _SYMBOLS.search(passage.text):
+        searches.append((_SYMBOLIC, passage.text))
+    return (match.span() for pattern, text in searches for match in pattern.finditer(text))
+
+
+def _likely(passage: Passage, known: str) -> Iterator[tuple[int, int]]:
+    for match in _UNLESS_KNOWN.finditer(passage.text):
+        if not _stands_in_facts(match, passage, known) and _JUDGES[match.lastgroup or ""](match):
+            yield match.span()
+
+
+def _stands_in_facts(match: re.Match[str], passage: Passage, known: str) -> bool:
+    """Whether the facts hold the match together with the word beside it (alone, if it is long enough to be sure)."""
+    written = passage.folded[match.start() : match.end()]
+    if written not in known:
+        return False
+    if len(written) > 5:
+        return True
+    after = words_of(passage.text[match.end() : match.end() + 40])
+    before = words_of(passage.text[max(0, match.start() - 40) : match.start()])
+    return bool(after and f"{written} {after[0].folded}" in known) or bool(
+        before and f"{before[-1].folded} {written}" in known
+    )
+
+
+def _is_blank_in_square(match: re.Match[str]) -> bool:
+    if _NOT_BLANKS_IN_BRACKETS.fullmatch(match.group()):
+        return False
+    if _names_a_field(match.group()):
+        return True
+    quoted = _INSIDE_QUOTES.search(match.string, 0, match.start())
+    return not (quoted and match.group()[1].islower())
+
+
+def _is_blank_in_angles(match: re.Match[str]) -> bool:
+    return "@" not in match.group() and "://" not in match.group()
+
+
+def _is_blank_in_quotes(match: re.Match[str]) -> bool:
+    """Guillemets are ordinary quotation marks, so only a template's own word in capitals is a blank."""
+    inside = match.group()[1:-1]
+    return (inside.isupper() or "_" in inside or inside.istitle()) and _names_a_field(match.group())
+
+
+def _names_a_field(bracketed: str) -> bool:
+    inside = " ".join(word.folded for word in words_of(bracketed.replace("_", " ")))
+    return inside in word_set("placeholder_words")
+
+
+def _is_blank_of_crosses(match: re.Match[str]) -> bool:
+    """XX and XXX are Roman numerals beside a century or an event, and lower-case xx can be kisses."""
+    written = match.group()
+    if written.islower():
+        return bool(re.match(r"\s?(?:%|€|\$|años|meses|días|years|months|days)", match.string[match.end() :]))
+    if len(written) > 3 or not set(written) <= {"X"}:
+        return True
+    before = words_of(match.string[max(0, match.start() - 30) : match.start()])
+    after = words_of(match.string[match.end() : match.end() + 30])
+    neighbours = {word.folded for word in (*before[-1:], *after[:1])}
+    numerals = any(_ROMAN_NUMERAL.fullmatch(word.text) for word in before[-2:])
+    return not (numerals or neighbours & word_set("roman_numeral_neighbours"))
+
+
+def _is_rendered_nothing(match: re.Match[str]) -> bool:
+    """A program's word for nothing, where a value should be: after a greeting or a preposition, before a stop."""
+    before, after = fold(match.string[: match.start()]), match.string[match.end() :]
+    if _LEADS_TO_A_VALUE.search(before) and not _ORDINARY_AFTER.match(after):
+        return True
+    written = match.group()
+    if written in ("NaN", "NULL"):
+        return True
+    if written == "None":
+        return not _BEGINS_CLAUSE.search(before) and not _ORDINARY_AFTER.match(after)
+    return written in ("null", "Null") and not _ORDINARY_AFTER.match(after)
+
+
+def _always(_match: re.Match[str]) -> bool:
+    return True
+
+
+_JUDGES = {
+    "square": _is_blank_in_square,
+    "angle": _is_blank_in_angles,
+    "quoted": _is_blank_in_quotes,
+    "crosses": _is_blank_of_crosses,
+    "lone": _always,
+    "nothing": _always,
+    "empty": _is_rendered_nothing,
+}

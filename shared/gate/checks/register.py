@@ -1,0 +1,90 @@
+"""register: the reader is addressed as was asked for, tú, usted or vos, from the first word to the last."""
+
+from collections.abc import Iterator
+
+from shared.domain.errors import Sentence
+from shared.domain.language import Language, Register
+from shared.domain.message import Check, Span
+from shared.gate.address_forms import Address, Evidence, address_forms
+from shared.gate.context import GateContext
+from shared.gate.findings import blocked, passed
+from shared.gate.quoted import quoted_stretches, repeated_words
+from shared.gate.reading import Passage, Reading
+
+NAME = "register"
+
+_NAMES = {Register.TU: "tú", Register.VOS: "vos", Register.USTED: "usted"}
+_AGAINST = {
+    Register.TU: frozenset((Address.VOS, Address.USTED)),
+    Register.VOS: frozenset((Address.TU, Address.USTED, Address.VOSOTROS)),
+    Register.USTED: frozenset((Address.TU, Address.VOS, Address.TU_OR_VOS, Address.VOSOTROS)),
+}
+_FOR = {
+    Register.TU: frozenset((Address.TU, Address.TU_OR_VOS)),
+    Register.VOS: frozenset((Address.VOS, Address.TU_OR_VOS)),
+    Register.USTED: frozenset((Address.USTED,)),
+}
+
+
+def examine(reading: Reading, context: GateContext) -> Check:
+    """Block Spanish that addresses the reader in another way than asked for, or in two ways.
+
+    What is quoted, or repeated from the facts, addresses somebody else. A plural (vosotros, ustedes) for a team may
+    stand beside tú. English has no register and passes.
+    """
+    if context.language is not Language.ES:
+        return passed(NAME, "En inglés no hay tú ni usted", "English has no tú or usted")
+    found = [(passage, form) for passage in reading.passages for form in _forms(passage, reading)]
+    asked = context.register or _leading(found)
+    if asked is None:
+        return passed(NAME, "No se dirige a la persona", "It does not address the person")
+    wrong = list(_spans((passage, form) for passage, form in found if form.address in _AGAINST[asked]))
+    if not wrong:
+        return passed(NAME, f"Trata de {_NAMES[asked]}", f"It says {_NAMES[asked]}")
+    is_mixed = any(form.address in _FOR[asked] for _, form in found)
+    return blocked(NAME, _mixed(asked) if is_mixed else _other(asked), wrong)
+
+
+def _mixed(asked: Register) -> Sentence:
+    name = _NAMES[asked]
+    return Sentence(
+        f"Mezcla tratamientos: aquí no trata de {name}.", f"It mixes forms of address: here it does not say {name}."
+    )
+
+
+def _other(asked: Register) -> Sentence:
+    name = _NAMES[asked]
+    return Sentence(f"No trata de {name}, como se pidió.", f"It does not say {name}, as was asked for.")
+
+
+def _forms(passage: Passage, reading: Reading) -> Iterator[Evidence]:
+    """The forms of address of a passage, without those of quotations and of words that the facts hold."""
+    forms = list(address_forms(passage))
+    if not forms:
+        return
+    quoted = quoted_stretches(passage)
+    repeated = repeated_words(passage.words, reading.evidence)
+    spans = [*quoted, *((passage.words[index].start, passage.words[index].end) for index in repeated)]
+    for form in forms:
+        if not any(start <= form.start < end for start, end in spans):
+            yield form
+
+
+def _leading(found: list[tuple[Passage, Evidence]]) -> Register | None:
+    """The register that a text without an asked one keeps to: what it says first. What tú and vos share is tú, unless
+    something says vos before anything says tú."""
+    said = [form.address for _, form in found if form.address is not Address.VOSOTROS]
+    if not said:
+        return None
+    if said[0] is Address.USTED:
+        return Register.USTED
+    certain = next((address for address in said if address in (Address.TU, Address.VOS)), Address.TU)
+    return Register.VOS if certain is Address.VOS else Register.TU
+
+
+def _spans(found: Iterator[tuple[Passage, Evidence]]) -> Iterator[Span]:
+    seen: set[tuple[str, int]] = set()
+    for passage, form in found:
+        if (passage.part, form.start) not in seen:
+            seen.add((passage.part, form.start))
+            yield passage.span(form.start, form.end)

@@ -1,0 +1,71 @@
+"""The claims that the writer lists: taken as a hint where to look, believed only as far as the facts carry them."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from shared.domain.message import Claim, ClaimVerdict, Fact
+from shared.domain.writing import WrittenClaim
+from shared.gate.claims.kinds import kind_of_fact
+from shared.gate.figures import figures_in
+from shared.gate.folding import fold
+from shared.gate.lexicon import table
+from shared.gate.reading import Passage, Reading
+from shared.gate.words import Word, words_of
+
+_STEM = 5
+
+
+def listed_claims(reading: Reading, written: Sequence[WrittenClaim]) -> Iterator[Claim]:
+    """The listed claims that stand in the text. One is verified if at least half of its words that mean something,
+    all of its figures and all of its capitalised words are in the facts that it names; else it is unsupported."""
+    facts = {fact.id: fact for fact in reading.evidence.facts}
+    for claim in written:
+        named = tuple(facts[id_] for id_ in claim.facts if id_ in facts)
+        for passage in reading.passages:
+            start = passage.folded.find(fold(claim.text)) if claim.text.strip() else -1
+            if start >= 0:
+                yield _claim(passage, start, start + len(claim.text), named)
+                break
+
+
+def _claim(passage: Passage, start: int, end: int, named: tuple[Fact, ...]) -> Claim:
+    text, span = passage.text[start:end], passage.span(start, end)
+    holds = _is_held_by(text, named)
+    return Claim(
+        text=text,
+        part=passage.part,
+        start=span.start,
+        end=span.end,
+        kind=kind_of_fact(named[0]) if named else "post",
+        verdict=ClaimVerdict.VERIFIED if holds else ClaimVerdict.UNSUPPORTED,
+        facts=tuple(fact.id for fact in named) if holds else (),
+    )
+
+
+def _is_held_by(text: str, named: Sequence[Fact]) -> bool:
+    known = [word for fact in named for word in words_of(fact.text)]
+    stems, values = set(map(_stem, known)), _values("\n".join(fact.text for fact in named))
+    meaning = [word for word in words_of(text) if word.folded not in _empty_words()]
+    shared = [word for word in meaning if _stem(word) in stems]
+    names = [word for word in meaning[1:] if word.capitalised]
+    return (
+        bool(shared)
+        and 2 * len(shared) >= len(meaning)
+        and _values(text) <= values
+        and all(_stem(name) in stems for name in names)
+    )
+
+
+def _stem(word: Word) -> str:
+    return word.folded[:_STEM]
+
+
+def _values(text: str) -> set[float]:
+    return {figure.value for figure in figures_in(text)}
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    """Function words of the languages that messages are written in."""
+    words = table("function_words")
+    return frozenset(fold(word) for language in ("es", "en") for word in words[language].split())

@@ -1,0 +1,114 @@
+"""The verb forms that tell how Spanish addresses its reader: what tú, vos and usted each say, and what tú and vos share.
+
+Spanish verbs are regular enough to be conjugated here from their infinitives (`lexicons/spanish_verbs.txt`); the few
+that are not bring their own forms (`lexicons/spanish_irregular_verbs.json`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from shared.gate.lexicon import table, word_list
+
+_CHANGES = {"ie": ("e", "ie"), "ue": ("o", "ue"), "i": ("e", "i"), "í": ("i", "í"), "ú": ("u", "ú")}
+_BEFORE_E = (("c", "qu"), ("g", "gu"), ("z", "c"))
+_BEFORE_A = (("qu", "c"), ("gu", "g"), ("g", "j"))
+_VOWELS = "aeiouáéíóú"
+_ACCENTED = str.maketrans("aeiou", "áéíóú")
+
+
+@dataclass(frozen=True)
+class VerbForms:
+    """The forms of one verb, in the second person but for `usted` (present) and `usted_imperative`.
+
+    `shared` are those that tú and vos have in common.
+    """
+
+    infinitive: str
+    tu: str
+    vos: str
+    usted: str
+    tu_imperative: str
+    vos_imperative: str
+    usted_imperative: str
+    shared: tuple[str, ...]
+
+
+@cache
+def verbs() -> tuple[VerbForms, ...]:
+    """The forms of every verb that the gate knows."""
+    irregular: dict[str, dict[str, str]] = table("spanish_irregular_verbs")
+    regular = [entry.split() for entry in word_list("spanish_verbs")]
+    known = {infinitive: change for infinitive, *change in regular} | {name: [] for name in irregular}
+    return tuple(_conjugated(name, "".join(change), irregular.get(name, {})) for name, change in known.items())
+
+
+def _conjugated(infinitive: str, change: str, own: dict[str, str]) -> VerbForms:
+    stem, ending = infinitive[:-2], infinitive[-2:].replace("í", "i")
+    stressed = _stressed(stem, change, ending)
+    theme = "a" if ending == "ar" else "e"
+    usted = own.get("el", stressed + theme)
+    subjunctive = own.get("subjunctive_stem") or _subjunctive(stressed, ending)
+    vos = own["tu"] if infinitive in ("ser", "ir", "haber", "dar", "ver", "prever") else _vos(stem, ending)
+    return VerbForms(
+        infinitive=infinitive,
+        tu=own.get("tu", usted + "s"),
+        vos="sos" if infinitive == "ser" else vos,
+        usted=usted,
+        tu_imperative=own.get("imperative", usted),
+        vos_imperative=vos[:-1] if vos.endswith(("ás", "és", "ís")) else "",
+        usted_imperative=subjunctive,
+        shared=tuple(_shared(stem, ending, subjunctive, own)),
+    )
+
+
+def _stressed(stem: str, change: str, ending: str) -> str:
+    """The stem under stress: cont- becomes cuent-, constru- becomes construy-."""
+    if change:
+        old, new = _CHANGES[change]
+        before, _, behind = stem.rpartition(old)
+        stem = before + new + behind
+    return stem + "y" if ending == "ir" and stem.endswith("u") and not stem.endswith(("gu", "qu")) else stem
+
+
+def _subjunctive(stressed: str, ending: str) -> str:
+    """The third person of the present subjunctive, which usted's imperative is."""
+    if ending == "ar":
+        return _respelled(stressed, _BEFORE_E) + "e"
+    if stressed.endswith("c") and stressed[-2] in _VOWELS:
+        return stressed[:-1] + "zca"
+    if stressed.endswith("c"):
+        return stressed[:-1] + "za"
+    return _respelled(stressed, _BEFORE_A) + "a"
+
+
+def _respelled(stem: str, spellings: tuple[tuple[str, str], ...]) -> str:
+    for old, new in spellings:
+        if stem.endswith(old):
+            return stem[: -len(old)] + new
+    return stem
+
+
+def _vos(stem: str, ending: str) -> str:
+    return stem + {"ar": "ás", "er": "és", "ir": "ís"}[ending]
+
+
+def _shared(stem: str, ending: str, subjunctive: str, own: dict[str, str]) -> Iterator[str]:
+    """What tú and vos have in common: past, imperfect, future, conditional, subjunctive."""
+    yield own.get("preterite", stem + ("aste" if ending == "ar" else "iste"))
+    yield own.get("imperfect", stem + ("abas" if ending == "ar" else "ías"))
+    future = own.get("future", stem + ending)
+    yield from (future + "ás", future + "ías", subjunctive + "s")
+
+
+def with_pronoun(imperative: str, pronoun: str) -> str:
+    """An imperative with a pronoun behind it and the accent that it then needs: cuenta + me is cuéntame."""
+    if re.search("[áéíóú]", imperative):
+        return imperative + pronoun
+    nuclei = list(re.finditer(r"[iu]?[aeo][iu]?|[iu]+", imperative))
+    stressed = nuclei[-2] if len(nuclei) > 1 and imperative[-1] in "aeo" else nuclei[-1]
+    if len(nuclei) == 1 and len(re.findall("[aeiou]", pronoun)) == 1:
+        return imperative + pronoun
+    place = stressed.start() + next((i for i, letter in enumerate(stressed.group()) if letter in "aeo"), 0)
+    return imperative[:place] + imperative[place].translate(_ACCENTED) + imperative[place + 1 :] + pronoun

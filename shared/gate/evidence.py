@@ -1,0 +1,93 @@
+"""What the facts give the checks to compare with, worked out once for each draft."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from shared.domain.message import Fact
+from shared.domain.prospect import Prospect
+from shared.gate.figures import Figure, Unit, figures_in
+from shared.gate.folding import fold
+from shared.gate.names import PersonNames
+from shared.gate.words import tokens_of
+
+_CAPITALS = re.compile(r"\b[^\W\d_]{2,}\b(?<=[A-ZÁÉÍÓÚÜÑ])")
+_NAME_FIELDS = frozenset(("title", "headline", "company", "school", "degree", "skills", "full_name", "name"))
+_OUR_FIELDS = ("proof_points[", "value_proposition", "sender.")
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """The facts of one message in the forms that checks look things up in."""
+
+    prospect: Prospect
+    facts: tuple[Fact, ...]
+
+    @cached_property
+    def names(self) -> PersonNames:
+        """What the person is called."""
+        return PersonNames(self.prospect)
+
+    @cached_property
+    def folded(self) -> str:
+        """All facts as one folded text, one a line."""
+        return fold("\n".join(fact.text for fact in self.facts))
+
+    @cached_property
+    def folded_names(self) -> str:
+        """The facts that name something (companies, titles, schools, skills) as one folded text, one a line."""
+        return fold("\n".join(fact.text for fact in self.facts if is_name_field(fact.field)))
+
+    @cached_property
+    def plain(self) -> dict[str, str]:
+        """The folded words of each fact with one space around each, by the fact's id."""
+        return {fact.id: f" {' '.join(tokens_of(fact.text))} " for fact in self.facts}
+
+    @cached_property
+    def figures(self) -> dict[float, list[tuple[Figure, Fact]]]:
+        """The figures of all facts by their value, each with the fact that states it."""
+        found: dict[float, list[tuple[Figure, Fact]]] = {}
+        for fact in self.facts:
+            for figure in _figures_of(fact):
+                found.setdefault(figure.value, []).append((figure, fact))
+        return found
+
+    @cached_property
+    def word_runs(self) -> frozenset[tuple[str, ...]]:
+        """Every three folded words that stand in a row in a fact."""
+        tokens = [tokens_of(fact.text) for fact in self.facts]
+        return frozenset(words[i : i + 3] for words in tokens for i in range(len(words) - 2))
+
+    @cached_property
+    def written_in_capitals(self) -> frozenset[str]:
+        """The words that the facts themselves write in capitals."""
+        return frozenset(word for fact in self.facts for word in _CAPITALS.findall(fact.text))
+
+    @property
+    def about_them(self) -> Iterator[Fact]:
+        """The facts about the person."""
+        return (fact for fact in self.facts if not is_ours(fact))
+
+    @property
+    def about_us(self) -> Iterator[Fact]:
+        """The facts about ourselves."""
+        return (fact for fact in self.facts if is_ours(fact))
+
+
+def _figures_of(fact: Fact) -> list[Figure]:
+    """The figures of one fact; a date of a job or a course is its year."""
+    if fact.field.endswith((".start", ".end")):
+        year, _, _ = fact.text.partition("-")
+        return [Figure(0, len(year), float(year), Unit.YEAR, "")]
+    return figures_in(fact.text)
+
+
+def is_name_field(field: str) -> bool:
+    """Whether a fact's field holds the name of something, and not prose."""
+    return field.rpartition(".")[2].partition("[")[0] in _NAME_FIELDS
+
+
+def is_ours(fact: Fact) -> bool:
+    """Whether a fact is about ourselves and not about the person."""
+    return fact.field.startswith(_OUR_FIELDS)

@@ -1,0 +1,52 @@
+"""Finding many phrases in a text at once, word by word."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from shared.gate.words import Word
+
+Meaning = TypeVar("Meaning")
+
+
+@dataclass(frozen=True)
+class Occurrence(Generic[Meaning]):
+    """A phrase found at the words [first, last]."""
+
+    first: Word
+    last: Word
+    meanings: tuple[Meaning, ...]
+
+
+class PhraseBook(Generic[Meaning]):
+    """Phrases as folded words, each with what it means; one phrase may mean several things."""
+
+    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Meaning]]) -> None:
+        """Take the phrases; empty ones are left out."""
+        self._meanings: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for words, meaning in phrases:
+            if words and words not in self._meanings:
+                self._by_first[words[0]].append(words)
+            if words:
+                self._meanings[words].append(meaning)
+        for candidates in self._by_first.values():
+            candidates.sort(key=len, reverse=True)
+
+    def find(self, words: Sequence[Word]) -> Iterator[Occurrence[Meaning]]:
+        """The longest phrases in a text whose words are `words`, in order and without overlap."""
+        folded = [word.folded for word in words]
+        index = 0
+        while index < len(words):
+            phrase = self._longest_at(folded, index)
+            if phrase:
+                last = words[index + len(phrase) - 1]
+                yield Occurrence(words[index], last, tuple(self._meanings[phrase]))
+            index += max(1, len(phrase))
+
+    def _longest_at(self, folded: Sequence[str], index: int) -> tuple[str, ...]:
+        for phrase in self._by_first.get(folded[index], ()):
+            if tuple(folded[index : index + len(phrase)]) == phrase:
+                return phrase
+        return ()

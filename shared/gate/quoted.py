@@ -1,0 +1,26 @@
+"""What in a text is not the writer's own words: quotations, and words repeated from the facts."""
+
+import re
+from collections.abc import Sequence
+
+from shared.gate.evidence import Evidence
+from shared.gate.reading import Passage
+from shared.gate.words import Word
+
+_QUOTATION = re.compile(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"")
+_RUN = 3
+
+
+def quoted_stretches(passage: Passage) -> list[tuple[int, int]]:
+    """Where quotations stand, their marks included."""
+    return [match.span() for match in _QUOTATION.finditer(passage.text)]
+
+
+def repeated_words(words: Sequence[Word], evidence: Evidence) -> set[int]:
+    """The indices of the words that repeat three words or more of one fact in a row."""
+    known = evidence.word_runs
+    repeated: set[int] = set()
+    for index in range(len(words) - _RUN + 1):
+        if tuple(word.folded for word in words[index : index + _RUN]) in known:
+            repeated.update(range(index, index + _RUN))
+    return repeated

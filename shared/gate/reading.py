@@ -1,0 +1,95 @@
+"""A draft, read once for all checks: its passages, their words and their sentences.
+
+Offsets inside the gate are Python's; `Passage.span` alone turns them into the UTF-16 code units that leave it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from shared.domain.message import Claim, Draft, Part, Span
+from shared.domain.text import utf16_span
+from shared.gate.context import GateContext
+from shared.gate.evidence import Evidence
+from shared.gate.figures import Figure, find_figures
+from shared.gate.folding import fold
+from shared.gate.links import Link, find_links
+from shared.gate.sentences import Stretch, sentences_of
+from shared.gate.words import Word, words_of
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The subject or the body."""
+
+    part: Part
+    text: str
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case and without accents; same offsets."""
+        return fold(self.text)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words, in order."""
+        return words_of(self.text, self.folded)
+
+    @cached_property
+    def sentences(self) -> tuple[Stretch, ...]:
+        """All sentences, in order; a line break ends one too."""
+        return sentences_of(self.text)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links, in order."""
+        return tuple(find_links(self.text))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures, in order."""
+        return tuple(find_figures(self.folded, self.words))
+
+    @cached_property
+    def _one_unit_each(self) -> bool:
+        return self.text.isascii() or max(self.text, default="") <= "\uffff"
+
+    def span(self, start: int, end: int) -> Span:
+        """The offsets [start, end) as a span in UTF-16 code units."""
+        if not self._one_unit_each:
+            start, end = utf16_span(self.text, start, end)
+        return Span(part=self.part, start=start, end=end)
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that begin within [start, end)."""
+        first = bisect_left(self.words, start, key=_start)
+        return self.words[first : bisect_left(self.words, end, lo=first, key=_start)]
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A draft with what was found in it before the checks run."""
+
+    draft: Draft
+    subject: Passage | None
+    body: Passage
+    evidence: Evidence
+    claims: tuple[Claim, ...] = ()
+
+    @property
+    def passages(self) -> Iterator[Passage]:
+        """The subject, where there is one, then the body."""
+        if self.subject is not None:
+            yield self.subject
+        yield self.body
+
+
+def read(draft: Draft, context: GateContext) -> Reading:
+    """The reading of `draft`, without claims."""
+    subject = None if draft.subject is None else Passage(Part.SUBJECT, draft.subject)
+    return Reading(draft, subject, Passage(Part.BODY, draft.body), Evidence(context.prospect, context.facts))

@@ -1,0 +1,39 @@
+"""The list of checks. A new one is one module under `checks/` and one word here."""
+
+from typing import Protocol
+
+from shared.domain.message import Check
+from shared.gate.checks import (
+    addressee,
+    exclamations,
+    generic,
+    injection,
+    language,
+    length,
+    links,
+    opening,
+    placeholders,
+    questions,
+    register,
+    sentence_length,
+    shouting,
+    suppression,
+)
+from shared.gate.context import GateContext
+from shared.gate.reading import Reading
+
+
+class Rule(Protocol):
+    """What a module must have to be a check. Every rule always answers."""
+
+    NAME: str
+
+    def examine(self, reading: Reading, context: GateContext, /) -> Check:
+        """The rule's answer for one draft."""
+
+
+BLOCKING: tuple[Rule, ...] = (length, placeholders, addressee, language, register, links, injection, suppression)
+"""The rules that can hold a message back, in the order in which a person reads them."""
+
+ADVISORY: tuple[Rule, ...] = (generic, questions, opening, exclamations, shouting, sentence_length)
+"""The rules that only warn; a workspace can switch each off by its name."""

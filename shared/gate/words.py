@@ -1,0 +1,33 @@
+"""The words of a text, with the places where they stand."""
+
+import re
+from typing import NamedTuple
+
+from shared.gate.folding import fold
+
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f'’·][^\W_]*(?<!['’·]))*")
+
+
+class Word(NamedTuple):
+    """One word as written and folded; [start, end) are offsets into its passage."""
+
+    text: str
+    folded: str
+    start: int
+    end: int
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+def words_of(text: str, folded: str | None = None) -> tuple[Word, ...]:
+    """The words of `text`: letters and digits, with inner apostrophes and the Catalan middle dot."""
+    base = fold(text) if folded is None else folded
+    return tuple([Word(m.group(), base[m.start() : m.end()], *m.span()) for m in _WORD.finditer(text)])
+
+
+def tokens_of(text: str) -> tuple[str, ...]:
+    """The folded words of `text` alone, without their places: what facts are compared by."""
+    return tuple(_WORD.findall(fold(text)))
