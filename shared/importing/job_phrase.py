@@ -1,0 +1,78 @@
+"""A job in one phrase: "Directora de Operaciones en Logística Norte (Bilbao)", "Head of Sales at Acme | Speaker"."""
+
+import re
+from typing import NamedTuple
+
+_LONGEST = 300
+_AT = re.compile(r"\s+(?:en la empresa|en|at)\s+(?=[^\W_a-zß-öø-ÿ])|\s*@\s*(?=\w)")
+_OF_A_COMPANY = re.compile(
+    r"(?P<title>(?i:(?:co-?)?(?:ceo|cto|cfo|coo|cmo|cio|chro|cro|founder|fundador|fundadora|cofundador|cofundadora|owner"
+    r"|socio|socia|gerente|presidente|presidenta|director general|directora general|consejero delegado"
+    r"|consejera delegada)(?: ?(?:&|and|y|/) ?[\w-]{1,30})?)"
+    r"|\w[^\WA-ZÀ-Þ]+ de [^A-ZÀ-Þ,]{3,40}?)"  # "jefa de ventas", but not "directora": what she directs comes first
+    r" (?:de|of) (?P<company>[^\W_a-zß-öø-ÿ].*)"
+)
+_MORE = re.compile(r"\s*[|•·►▪].*$|\s[-–—]\s.*$|,\s+(?=[a-zß-öø-ÿ]).*$")
+_BRACKETS = re.compile(r"\s*[(\[](?P<place>[^()\[\]]+)[)\]]\s*$")
+_COMPANY_ENDING = re.compile(
+    r"s\.?\s?[al]\.?\s?[us]?\.?|s\.?\s?c\.?|inc\.?|ltd\.?|llc|plc|gmbh|corp\.?|(?:s\.?a\.? )?de c\.?v\.?",
+    re.IGNORECASE,
+)
+_TITLE_WORD = re.compile(
+    r"\b(?:direct|gerente|gerencia|jef[ea]|responsable|coordinador|encargad|tecnic|analista|consultor|ingenier|comercial"
+    r"|vendedor|comprador|contable|contador|auditor|administrativ|asistente|asesor|especialista|supervisor|programador"
+    r"|desarrollador|arquitect|becari|practicante|soci[oa]\b|fundador|presidente|consejer|controller|manager|head\b|chief"
+    r"|lead|officer|engineer|developer|analyst|consultant|specialist|assistant|executive|representative|accountant|buyer"
+    r"|intern\b|founder|owner|partner|president|vp\b|ceo\b|cto\b|cfo\b|coo\b|cmo\b|cio\b|planner|designer|diseñador"
+    r"|director|supervisor|trainee|associate|coordinator|recruiter|técnic)",
+    re.IGNORECASE,
+)
+
+
+class Job(NamedTuple):
+    """A title, a company and a place; None for what the phrase does not say."""
+
+    title: str | None = None
+    company: str | None = None
+    place: str | None = None
+
+
+def names_a_job(line: str) -> bool:
+    """Whether the line has a word that job titles are made of."""
+    return _TITLE_WORD.search(line) is not None
+
+
+def title_in(phrase: str) -> str | None:
+    """The title that the phrase names, with a company or without."""
+    main = _MORE.sub("", phrase[:_LONGEST]).strip(" .,;")
+    return read_job(phrase).title or (main if main and names_a_job(main) else None)
+
+
+def read_job(phrase: str) -> Job:
+    """The job that the phrase names; without a company it names none, since any headline could be a title."""
+    main = _MORE.sub("", phrase[:_LONGEST]).strip(" .,;")
+    brackets = _BRACKETS.search(main)
+    place = brackets["place"].strip() if brackets else None
+    main = main[: brackets.start()] if brackets else main
+    title, company = _parts(main)
+    if company is None:
+        return Job(place=place)
+    company, behind = _without_place(company)
+    return Job(title, company, place or behind)
+
+
+def _parts(main: str) -> tuple[str | None, str | None]:
+    """Title and company; the last "en" counts: "Responsable en España de ventas en Acme"."""
+    joints = list(_AT.finditer(main))
+    if joints and (title := main[: joints[-1].start()].strip(" ,")):
+        return title, main[joints[-1].end() :].strip()
+    short = _OF_A_COMPANY.fullmatch(main)
+    return (short["title"], short["company"]) if short else (None, None)
+
+
+def _without_place(company: str) -> tuple[str, str | None]:
+    """Tell "Logística Norte, Bilbao", a company and a place, from "Logística Norte, S.L.", a company."""
+    name, comma, behind = company.rpartition(",")
+    if not comma or not name.strip() or _COMPANY_ENDING.fullmatch(behind.strip()):
+        return company, None
+    return name.strip(), behind.strip() or None
