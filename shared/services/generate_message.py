@@ -1,0 +1,154 @@
+"""One prospect in, one checked message out."""
+
+from shared.domain.documents import Operation
+from shared.domain.errors import ConflictError, InvalidInputError, Sentence, UnknownOutcomeError, WriteConflictError
+from shared.domain.generation import DryRun, GenerationRequest
+from shared.domain.message import Message, MessageStatus, PromptUse
+from shared.domain.principal import Principal
+from shared.domain.prospect import StoredProspect
+from shared.ports import Clock, Ids, MessageWriter
+from shared.repositories.store import Store, WorkspaceStore
+from shared.services.guarded_change import retrying_conflicts
+from shared.services.list_messages import NO_SUCH_MESSAGE
+from shared.services.plan_generation import GenerationPlan, PlanGeneration
+from shared.services.remember_prospect import remembering
+from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
+
+PAUSED = Sentence(
+    "La generación está en pausa en los ajustes de este espacio.", "Generation is paused in this workspace's settings."
+)
+IS_SENT = Sentence(
+    "El mensaje que quieres sustituir ya se ha enviado.", "The message that you want to replace has been sent."
+)
+
+
+class GenerateMessage:
+    """POST /v1/generations."""
+
+    def __init__(
+        self,
+        store: Store,
+        plan: PlanGeneration,
+        write: WriteCheckedDraft,
+        writer: MessageWriter,
+        clock: Clock,
+        ids: Ids,
+    ) -> None:
+        self._store = store
+        self._plan = plan
+        self._write = write
+        self._writer = writer
+        self._clock = clock
+        self._ids = ids
+
+    def __call__(self, principal: Principal, request: GenerationRequest, message_id: str) -> Message:
+        """The stored message, `ready` or `needs_review`.
+
+        `message_id` makes a repetition harmless: the message that exists by it is answered as it stands. Raises
+        InvalidInputError, ConflictError while generation is paused, and what the writer raises.
+        """
+        plan = self._plan(principal, request)
+        if plan.settings.generation_paused:
+            raise ConflictError(PAUSED)
+        self._require_replaceable(principal, request.replaces)
+        checked = self._write(plan, person_waits=True)
+        return retrying_conflicts(lambda: self._save(principal, request, message_id, plan, checked))
+
+    def dry_run(self, principal: Principal, request: GenerationRequest) -> DryRun:
+        """What the same request would use and cost, without the model and the store."""
+        plan = self._plan(principal, request)
+        return DryRun(
+            role=plan.match,
+            prompt=plan.prompt,
+            language=plan.kind.language,
+            register_=plan.kind.register,
+            facts=plan.gathered.facts,
+            ignored_fields=tuple(ignored.field for ignored in plan.gathered.ignored),
+            limit=plan.kind.limits.body,
+            subject_limit=plan.kind.limits.subject,
+            estimate=self._writer.estimate(plan.writing),
+        )
+
+    def _save(
+        self,
+        principal: Principal,
+        request: GenerationRequest,
+        message_id: str,
+        plan: GenerationPlan,
+        checked: CheckedDraft,
+    ) -> Message:
+        store = self._store.of(principal.workspace_id)
+        now = self._clock.now()
+        prospect, remembered = remembering(store, plan, self._ids.new(), now)
+        message = _message(principal, request, message_id, plan, checked, prospect)
+        rejected = self._rejecting(store, request.replaces)
+        created = store.messages.creation(message_id, message)
+        return self._write_once(store, message, [created, *remembered, *rejected])
+
+    def _write_once(self, store: WorkspaceStore, message: Message, operations: list[Operation]) -> Message:
+        """Commit; a repetition, or a commit whose outcome is unknown, answers what the store holds by this id."""
+        try:
+            self._store.documents.write(operations)
+        except (WriteConflictError, UnknownOutcomeError):
+            stored = store.messages.find(message.id)
+            if stored is None:
+                raise
+            return stored
+        return message
+
+    def _require_replaceable(self, principal: Principal, message_id: str | None) -> None:
+        if message_id is None:
+            return
+        replaced = self._store.of(principal.workspace_id).messages.find(message_id)
+        if replaced is None:
+            raise InvalidInputError.at("/replaces", *NO_SUCH_MESSAGE)
+        if replaced.status is MessageStatus.SENT:
+            raise ConflictError(IS_SENT)
+
+    def _rejecting(self, store: WorkspaceStore, message_id: str | None) -> list[Operation]:
+        """The operation that gives up the message whose place the new one takes."""
+        found = None if message_id is None else store.messages.find_versioned(message_id)
+        if message_id is None or found is None:
+            return []
+        replaced, version = found
+        if replaced.status is MessageStatus.SENT:
+            raise ConflictError(IS_SENT)
+        rejected = replaced.model_copy(update={"status": MessageStatus.REJECTED, "updated_at": self._clock.now()})
+        return [store.messages.change(message_id, rejected, version)]
+
+
+def _message(
+    principal: Principal,
+    request: GenerationRequest,
+    message_id: str,
+    plan: GenerationPlan,
+    checked: CheckedDraft,
+    prospect: StoredProspect,
+) -> Message:
+    first_draft, first_examination = checked.first or (None, None)
+    return Message(
+        id=message_id,
+        status=checked.examination.status,
+        role=plan.match,
+        format=plan.kind.format,
+        language=plan.kind.language,
+        register_=plan.kind.register,
+        subject=checked.draft.subject,
+        body=checked.draft.body,
+        limit=plan.kind.limits.body,
+        subject_limit=plan.kind.limits.subject,
+        facts=plan.gathered.facts,
+        claims=checked.examination.claims,
+        checks=checked.examination.checks,
+        first_draft=first_draft,
+        first_checks=first_examination.failures if first_examination else (),
+        instructions=request.instructions,
+        prompt=PromptUse(id=plan.prompt.id, version=plan.prompt.version),
+        template_id=request.template_id,
+        writer=checked.use,
+        prospect=prospect.summary,
+        replaces=request.replaces,
+        author=principal.id,
+        created_at=prospect.updated_at,
+        updated_at=prospect.updated_at,
+    )

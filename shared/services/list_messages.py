@@ -1,0 +1,73 @@
+"""The workspace's messages: a page of them, or one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from shared.domain.errors import InvalidInputError, NotFoundError, Sentence
+from shared.domain.language import Format, Language
+from shared.domain.message import Message, MessageStatus
+from shared.domain.principal import Principal
+from shared.repositories.aggregate import Position, Slice
+from shared.repositories.messages import MessageFilter
+from shared.repositories.store import Store
+from shared.services.read_settings import ReadSettings
+
+NO_SUCH_MESSAGE = Sentence("No hay ningún mensaje con ese identificador.", "No message has this id.")
+
+
+@dataclass(frozen=True)
+class MessageSelection:
+    """What a person asks the history for. Days are those of the workspace's time zone, both included."""
+
+    role: str | None = None
+    format: Format | None = None
+    status: MessageStatus | None = None
+    language: Language | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+class ListMessages:
+    """GET /v1/messages and GET /v1/messages/{id}."""
+
+    def __init__(self, store: Store, read_settings: ReadSettings) -> None:
+        self._store = store
+        self._read_settings = read_settings
+
+    def __call__(
+        self, principal: Principal, selection: MessageSelection, after: Position | None, limit: int
+    ) -> Slice[Message]:
+        """A page of messages, newest first. Raises InvalidInputError if the last day is before the first."""
+        filter_ = self._filter(principal, selection)
+        return self._store.of(principal.workspace_id).messages.newest(filter_, after, limit)
+
+    def one(self, principal: Principal, message_id: str) -> Message:
+        """The message. Raises NotFoundError."""
+        message = self._store.of(principal.workspace_id).messages.find(message_id)
+        if message is None:
+            raise NotFoundError(NO_SUCH_MESSAGE)
+        return message
+
+    def _filter(self, principal: Principal, selection: MessageSelection) -> MessageFilter:
+        days = (selection.first_day, selection.last_day)
+        if days[0] is not None and days[1] is not None and days[1] < days[0]:
+            raise InvalidInputError.at("/query/to", "«to» es anterior a «from».", "“to” is before “from”.")
+        zone = ZoneInfo(self._read_settings(principal).time_zone) if any(days) else None
+        return MessageFilter(
+            role=selection.role,
+            format=selection.format,
+            status=selection.status,
+            language=selection.language,
+            created_from=_start_of(selection.first_day, zone),
+            created_before=_start_of(_next(selection.last_day), zone),
+        )
+
+
+def _next(day: date | None) -> date | None:
+    return None if day is None or day == date.max else day + timedelta(days=1)
+
+
+def _start_of(day: date | None, zone: ZoneInfo | None) -> datetime | None:
+    """The first moment of the day in the zone. A midnight that the clock skips counts as the minute after the gap."""
+    return None if day is None else datetime.combine(day, time(), tzinfo=zone)

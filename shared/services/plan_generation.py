@@ -1,0 +1,209 @@
+"""Everything about one message that is decided before a writer is asked: to whom, as which role, from which facts."""
+
+from dataclasses import dataclass
+
+from shared.domain.deadlines import Deadlines
+from shared.domain.errors import InvalidInputError
+from shared.domain.generation import AUTO_ROLE, GenerationRequest
+from shared.domain.language import Language, limits_of
+from shared.domain.message import Draft, RoleMatch
+from shared.domain.principal import Principal
+from shared.domain.prompt import Prompt
+from shared.domain.prompt_text import render
+from shared.domain.prompt_values import MessageKind, values_of
+from shared.domain.prospect import Prospect, StoredProspect
+from shared.domain.role import Role
+from shared.domain.role_match import match_role
+from shared.domain.template import Template
+from shared.domain.text import normalized
+from shared.domain.workspace import WorkspaceSettings
+from shared.domain.writing import WritingRequest
+from shared.gate.context import GateContext
+from shared.gate.facts import GatheredFacts, gather_facts
+from shared.importing.profile_text import read_profile_text
+from shared.ports import Clock, Ids
+from shared.repositories.store import Store, WorkspaceStore
+from shared.services.list_roles import NO_SUCH_ROLE
+from shared.services.list_templates import NO_SUCH_TEMPLATE
+from shared.services.read_settings import ReadSettings
+from shared.services.workspace_day import day_of
+
+
+@dataclass(frozen=True)
+class GenerationPlan:
+    """What the writer gets, what the gate will hold against it, and where both come from.
+
+    `person` is the prospect as the caller gave it, fields that give orders included; `gathered` is without them.
+    `known` is the stored prospect that the caller named, if any; `values` are those of the prompt's variables.
+    """
+
+    settings: WorkspaceSettings
+    person: Prospect
+    known: StoredProspect | None
+    gathered: GatheredFacts
+    match: RoleMatch
+    prompt: Prompt
+    kind: MessageKind
+    values: dict[str, str]
+    writing: WritingRequest
+    context: GateContext
+
+
+class PlanGeneration:
+    """Everything but the model and the store."""
+
+    def __init__(self, store: Store, read_settings: ReadSettings, clock: Clock, ids: Ids, deadlines: Deadlines) -> None:
+        self._store = store
+        self._read_settings = read_settings
+        self._clock = clock
+        self._ids = ids
+        self._deadlines = deadlines
+
+    def __call__(self, principal: Principal, request: GenerationRequest) -> GenerationPlan:
+        """The plan. Raises InvalidInputError, naming the field, for a person without a name and for an unknown
+        prospect, role or template.
+        """
+        store = self._store.of(principal.workspace_id)
+        settings = self._read_settings(principal)
+        known = _known_prospect(store, request)
+        person = _person(request, known)
+        role, match = _role(store, settings, request.role, person)
+        kind = _kind(settings, role, request)
+        gathered = gather_facts(
+            person,
+            proof_points=[*settings.proof_points, *role.proof_points],
+            value_proposition=_value_proposition(settings, role, kind.language),
+            sender=settings.sender,
+        )
+        values = _values(settings, role, kind, gathered)
+        prompt = self._prompt(store, settings, role, kind)
+        template = _template(store, request.template_id)
+        writing = WritingRequest(
+            instructions=render(prompt.text, values),
+            facts=gathered.facts,
+            prospect=gathered.prospect,
+            role=role,
+            format=kind.format,
+            language=kind.language,
+            register=kind.register,
+            limits=kind.limits,
+            sender=settings.sender,
+            value_proposition=_value_proposition(settings, role, kind.language),
+            seed=_seed(gathered.prospect),
+            deadline_seconds=self._deadlines.model_call,
+            wish=request.instructions,
+            start_from=None if template is None else _rendered(template, values),
+            canary=self._ids.new(),
+        )
+        context = self._context(settings, kind, gathered, writing)
+        return GenerationPlan(settings, person, known, gathered, match, prompt, kind, values, writing, context)
+
+    def _prompt(self, store: WorkspaceStore, settings: WorkspaceSettings, role: Role, kind: MessageKind) -> Prompt:
+        """The active version for the role; a role without one (restored from elsewhere) uses the default role's."""
+        for key in (role.key, settings.default_role):
+            prompt = store.prompts.active(key, kind.format, kind.language)
+            if prompt is not None:
+                return prompt
+        raise InvalidInputError.at(
+            "/role",
+            "Este rol no tiene ningún prompt activo para este formato e idioma: activa uno.",
+            "This role has no active prompt for this format and language: activate one.",
+        )
+
+    def _context(
+        self, settings: WorkspaceSettings, kind: MessageKind, gathered: GatheredFacts, writing: WritingRequest
+    ) -> GateContext:
+        return GateContext(
+            prospect=gathered.prospect,
+            facts=gathered.facts,
+            format=kind.format,
+            language=kind.language,
+            register=kind.register,
+            limits=kind.limits,
+            as_of=day_of(self._clock.now(), settings),
+            sender=settings.sender,
+            allowed_links=tuple(settings.allowed_links),
+            max_links=settings.max_links,
+            name_ignored=gathered.name_ignored,
+            instructions=writing.instructions,
+            canary=writing.canary,
+        )
+
+
+def _known_prospect(store: WorkspaceStore, request: GenerationRequest) -> StoredProspect | None:
+    if request.prospect_id is None:
+        return None
+    known = store.prospects.find(request.prospect_id)
+    if known is None:
+        raise InvalidInputError.at(
+            "/prospect_id", "No hay ningún prospecto con ese identificador.", "No prospect has this id."
+        )
+    return known
+
+
+def _person(request: GenerationRequest, known: StoredProspect | None) -> Prospect:
+    if known is not None:
+        person = known.prospect
+    elif request.prospect_text is not None:
+        person = read_profile_text(request.prospect_text).prospect
+    else:
+        person = request.prospect or Prospect()
+    if not person.full_name:
+        raise InvalidInputError.at(
+            "/prospect/full_name",
+            "Falta el nombre de la persona: sin él no se puede escribir un mensaje.",
+            "The person's name is missing: no message can be written without it.",
+        )
+    return person
+
+
+def _role(store: WorkspaceStore, settings: WorkspaceSettings, asked: str, person: Prospect) -> tuple[Role, RoleMatch]:
+    if asked != AUTO_ROLE:
+        role = store.roles.find(asked)
+        if role is None:
+            raise InvalidInputError.at("/role", *NO_SUCH_ROLE)
+        return role, RoleMatch(key=asked, matched_by="request")
+    roles = store.roles.all()
+    match = match_role(person.title, person.headline, roles, settings.default_role)
+    for role in roles:
+        if role.key == match.key:
+            return role, match
+    raise InvalidInputError.at(
+        "/role",
+        "El rol por defecto ya no existe: elige otro en los ajustes.",
+        "The default role no longer exists: choose another one in the settings.",
+    )
+
+
+def _kind(settings: WorkspaceSettings, role: Role, request: GenerationRequest) -> MessageKind:
+    language = request.language or settings.languages[0]
+    register = None if language is Language.EN else request.register_ or role.register_
+    return MessageKind(request.format, language, register, limits_of(request.format, settings.linkedin_tier))
+
+
+def _value_proposition(settings: WorkspaceSettings, role: Role, language: Language) -> str | None:
+    own = role.value_proposition
+    return settings.value_proposition_in(language) if own is None else own.in_language(language)
+
+
+def _values(settings: WorkspaceSettings, role: Role, kind: MessageKind, gathered: GatheredFacts) -> dict[str, str]:
+    proposition = _value_proposition(settings, role, kind.language)
+    points = [*settings.proof_points, *role.proof_points]
+    return values_of(role, kind, gathered.prospect, settings.sender, proposition, points)
+
+
+def _template(store: WorkspaceStore, template_id: str | None) -> Template | None:
+    template = None if template_id is None else store.templates.find(template_id)
+    if template is None and template_id is not None:
+        raise InvalidInputError.at("/template_id", *NO_SUCH_TEMPLATE)
+    return template
+
+
+def _rendered(template: Template, values: dict[str, str]) -> Draft:
+    subject = None if template.subject is None else normalized(render(template.subject, values))
+    return Draft(subject=subject, body=normalized(render(template.body, values)))
+
+
+def _seed(prospect: Prospect) -> str:
+    """What a deterministic writer varies by: the person, by the steadiest that is known of them."""
+    return prospect.linkedin_url or prospect.email or f"{prospect.full_name}|{prospect.company}"

@@ -1,0 +1,32 @@
+"""Keep what is newest of a person who is written to."""
+
+from datetime import datetime
+
+from shared.domain.documents import Operation
+from shared.domain.prospect import Prospect, StoredProspect
+from shared.repositories.store import WorkspaceStore
+from shared.services.plan_generation import GenerationPlan
+
+
+def remembering(
+    store: WorkspaceStore, plan: GenerationPlan, new_id: str, now: datetime
+) -> tuple[StoredProspect, list[Operation]]:
+    """The person as they will be stored, and the operations that do it.
+
+    A caller who named a stored prospect has brought nothing new: it stays as it is. Otherwise the person is known
+    again by LinkedIn address or e-mail, and what is newly known replaces what was; what is not mentioned stays.
+    """
+    if plan.known is not None:
+        return plan.known.model_copy(update={"updated_at": now}), []
+    person = store.prospects.recognize(plan.person)
+    if person.stored is None:
+        entry = StoredProspect(id=new_id, prospect=plan.person, role=plan.match.key, created_at=now, updated_at=now)
+    else:
+        newest = {"prospect": _updated(person.stored.prospect, plan.person), "role": plan.match.key, "updated_at": now}
+        entry = person.stored.model_copy(update=newest)
+    return entry, store.prospects.storing(entry, person)
+
+
+def _updated(old: Prospect, new: Prospect) -> Prospect:
+    known_now = {name: value for name in Prospect.model_fields if (value := getattr(new, name))}
+    return old.model_copy(update=known_now)
