@@ -1,0 +1,190 @@
+"""Keeps the table of index entries in step with the documents, and its indexes with the declarations.
+
+Entries name their index and their collection by small numbers. An index gets its number when it is first needed, in a
+transaction of its own, and keeps it; so a number once read stays true whatever becomes of a later write.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from shared.adapters.embedded.entry_scan import Place
+from shared.adapters.embedded.index_keys import IndexFields, automatic_indexes, document_keys
+from shared.adapters.embedded.query_plan import Stream
+from shared.adapters.embedded.row_format import fields_from_text
+from shared.adapters.embedded.sqlite_file import SqliteFile
+from shared.domain.documents import Create, Index, IndexedValue, IndexMode, Operation, Put, Update
+from shared.domain.errors import Sentence, UpstreamFailedError
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS indexes (number INTEGER PRIMARY KEY, definition TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS collections (number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS entries (
+    number INTEGER NOT NULL, collection INTEGER NOT NULL, key BLOB NOT NULL, document INTEGER NOT NULL,
+    PRIMARY KEY (number, collection, key)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS declarations (definitions TEXT NOT NULL);
+INSERT INTO declarations SELECT '[]' WHERE NOT EXISTS (SELECT 1 FROM declarations);
+"""
+
+_ADD = "INSERT INTO entries (number, collection, key, document) VALUES (?, ?, ?, ?)"
+_REMOVE = "DELETE FROM entries WHERE number = ? AND collection = ? AND key = ?"
+_CHANGED_UNDER_US = Sentence(
+    "Otra versión del programa cambió la base de datos. Cierra esta y vuelve a iniciarla.",
+    "Another version of the program changed the database. Stop this one and start it again.",
+)
+
+Entry = tuple[int, int, bytes]
+"""The index's number, the collection's number, the key."""
+
+
+class IndexEntries:
+    """The index entries of one file's documents."""
+
+    def __init__(self, file: SqliteFile, declared: Collection[Index]) -> None:
+        """Bring the file's entries in step with the declared indexes, in one transaction, if they are not."""
+        self._file = file
+        self._by_group: dict[str, list[IndexFields]] = {}
+        for index in declared:
+            self._by_group.setdefault(index.group, []).append(index.fields)
+        definitions = sorted({_definition(index.group, index.fields) for index in declared})
+        self._declared = json.dumps(definitions)
+        self._numbers: dict[tuple[str, IndexFields], int] = {}
+        with file.writing() as connection:
+            self._declare(connection)
+
+    def check_declarations(self, connection: sqlite3.Connection) -> None:
+        """Raise UpstreamFailedError if another process has since declared other indexes: our entries would be wrong."""
+        if _stored_declarations(connection) != self._declared:
+            raise UpstreamFailedError(_CHANGED_UNDER_US)
+
+    def prepare(self, operations: Iterable[Operation]) -> None:
+        """Give their numbers to the indexes that the operations are the first to need; before their transaction."""
+        needed = {
+            ("", index_fields)
+            for operation in operations
+            if isinstance(operation, Create | Put | Update)
+            for index_fields in automatic_indexes(operation.fields)
+        }
+        if missing := needed - self._numbers.keys():
+            with self._file.writing() as connection:
+                numbers = {key: _number_for(connection, _definition(*key)) for key in missing}
+            self._numbers.update(numbers)
+
+    def replace(
+        self,
+        connection: sqlite3.Connection,
+        path: str,
+        document: int,
+        before: Mapping[str, IndexedValue],
+        after: Mapping[str, IndexedValue],
+    ) -> None:
+        """Exchange the entries of a document's old indexed fields for those of its new ones."""
+        old = self.of_document(connection, path, before)
+        new = self.of_document(connection, path, after)
+        connection.executemany(_REMOVE, old - new)
+        connection.executemany(_ADD, [(*entry, document) for entry in new - old])
+
+    def add(self, connection: sqlite3.Connection, path: str, document: int, fields: Mapping[str, IndexedValue]) -> None:
+        """Add the entries of a new document."""
+        entries = self.of_document(connection, path, fields)
+        connection.executemany(_ADD, [(*entry, document) for entry in entries])
+
+    def remove(self, connection: sqlite3.Connection, path: str, fields: Mapping[str, IndexedValue]) -> None:
+        """Remove the entries of a document that goes."""
+        connection.executemany(_REMOVE, self.of_document(connection, path, fields))
+
+    def of_document(self, connection: sqlite3.Connection, path: str, fields: Mapping[str, IndexedValue]) -> set[Entry]:
+        """All entries of a document with these indexed fields."""
+        collection, _, document_id = path.rpartition("/")
+        group = collection.rpartition("/")[2]
+        collection_number = _collection_number(connection, collection)
+        return {
+            (self._number(connection, group, index_fields) or 0, collection_number, key)
+            for index_fields in (*automatic_indexes(fields), *self._by_group.get(group, ()))
+            for key in document_keys(document_id, fields, index_fields)
+        }
+
+    def places(self, connection: sqlite3.Connection, collection: str, streams: Iterable[Stream]) -> list[Place] | None:
+        """Where the streams lie; None if one of them is still empty."""
+        row = connection.execute("SELECT number FROM collections WHERE path = ?", (collection,)).fetchone()
+        if row is None:
+            return None
+        places = []
+        for stream in streams:
+            number = self._number(connection, collection.rpartition("/")[2], stream.index_fields)
+            if number is None:
+                return None
+            places.append(Place(number, row[0], stream.prefix))
+        return places
+
+    def _number(self, connection: sqlite3.Connection, group: str, index_fields: IndexFields) -> int | None:
+        key = _scope(group, index_fields), index_fields
+        if key not in self._numbers:
+            query = "SELECT number FROM indexes WHERE definition = ?"
+            row = connection.execute(query, (_definition(*key),)).fetchone()
+            if row is None:
+                return None
+            self._numbers[key] = row[0]
+        return self._numbers[key]
+
+    def _declare(self, connection: sqlite3.Connection) -> None:
+        stored = _stored_declarations(connection)
+        if stored == self._declared:
+            return
+        old, new = set(json.loads(stored)), set(json.loads(self._declared))
+        for definition in old - new:
+            _drop(connection, definition)
+        _build(connection, {_number_for(connection, definition): definition for definition in new - old})
+        connection.execute("UPDATE declarations SET definitions = ?", (self._declared,))
+
+
+def _scope(group: str, index_fields: IndexFields) -> str:
+    """The group that an index is declared for; automatic indexes, of one field or none, are for all."""
+    return group if len(index_fields) > 1 else ""
+
+
+def _definition(scope: str, index_fields: IndexFields) -> str:
+    return json.dumps([scope, index_fields], separators=(",", ":"))
+
+
+def _stored_declarations(connection: sqlite3.Connection) -> str:
+    (definitions,) = connection.execute("SELECT definitions FROM declarations").fetchone()
+    return str(definitions)
+
+
+def _number_for(connection: sqlite3.Connection, definition: str) -> int:
+    connection.execute("INSERT OR IGNORE INTO indexes (definition) VALUES (?)", (definition,))
+    (number,) = connection.execute("SELECT number FROM indexes WHERE definition = ?", (definition,)).fetchone()
+    return int(number)
+
+
+def _collection_number(connection: sqlite3.Connection, path: str) -> int:
+    row = connection.execute("SELECT number FROM collections WHERE path = ?", (path,)).fetchone()
+    if row is None:
+        row = connection.execute("INSERT INTO collections (path) VALUES (?) RETURNING number", (path,)).fetchone()
+    return int(row[0])
+
+
+def _drop(connection: sqlite3.Connection, definition: str) -> None:
+    number = _number_for(connection, definition)
+    connection.execute("DELETE FROM entries WHERE number = ?", (number,))
+    connection.execute("DELETE FROM indexes WHERE number = ?", (number,))
+
+
+def _build(connection: sqlite3.Connection, definitions: Mapping[int, str]) -> None:
+    """Add the entries of all stored documents to the indexes of these numbers."""
+    declared: dict[str, list[tuple[int, IndexFields]]] = {}
+    for number, definition in definitions.items():
+        group, fields = json.loads(definition)
+        declared.setdefault(group, []).append((number, tuple((name, IndexMode(mode)) for name, mode in fields)))
+    connection.executemany(_ADD, _entries_to_build(connection, declared))
+
+
+def _entries_to_build(
+    connection: sqlite3.Connection, declared: Mapping[str, list[tuple[int, IndexFields]]]
+) -> Iterator[tuple[int, int, bytes, int]]:
+    for document, path, fields in connection.execute("SELECT number, path, fields FROM documents"):
+        collection, _, document_id = path.rpartition("/")
+        for number, index_fields in declared.get(collection.rpartition("/")[2], ()):
+            for key in document_keys(document_id, fields_from_text(fields), index_fields):
+                yield number, _collection_number(connection, collection), key, document

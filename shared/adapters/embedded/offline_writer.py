@@ -1,0 +1,84 @@
+"""The message writer that needs no model, no key and no network: it composes sentences around the facts.
+
+It calls itself "offline" wherever it shows. It honours a template by using it as the text; a wish in free words is
+beyond rules, so it is left aside. The same request gives the same message, on every machine.
+"""
+
+from collections.abc import Iterable
+
+from shared.adapters.embedded.offline.avoidance import avoidance
+from shared.adapters.embedded.offline.composer import Composer
+from shared.adapters.embedded.offline.composition import Composition
+from shared.adapters.embedded.offline.known import NOTHING
+from shared.adapters.embedded.offline.material import Material
+from shared.adapters.embedded.offline.slots import Piece
+from shared.adapters.embedded.offline.subject_line import subject_line
+from shared.adapters.embedded.offline.template_start import claims_in, stands, usable_subject
+from shared.domain.message import Draft
+from shared.domain.text import normalized
+from shared.domain.writing import WritingEstimate, WritingRequest, Written, WrittenClaim
+from shared.ports import Clock
+
+PROVIDER = "offline"
+MODEL = "offline-1"
+CURRENCY = "USD"
+
+
+class OfflineWriter:
+    """A MessageWriter. Safe for any number of threads: it keeps nothing between messages."""
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        """With a clock, a job begun in the last year and a half is worth opening with; without, no date is recent."""
+        self._clock = clock
+
+    def write(self, request: WritingRequest) -> Written:
+        """Compose the message; never longer than the request's limits, never raises."""
+        avoid = avoidance(request.repair)
+        today = self._clock.now().date() if self._clock else None
+        material = Material(request, today, avoid)
+        template = request.start_from if request.repair is None else None
+        if template and stands(template.body, request.limits):
+            return _from_template(request, template, material)
+        composer = Composer(material, request.format, request.limits)
+        return _written(request, composer.shortest() if avoid.shortest else composer.compose(), material)
+
+    def estimate(self, request: WritingRequest) -> WritingEstimate:  # noqa: ARG002 (the port's signature)
+        """Nothing: no tokens, no money."""
+        return WritingEstimate(PROVIDER, MODEL, input_tokens=0, output_tokens=0, cost_micros=0, currency=CURRENCY)
+
+
+def _written(request: WritingRequest, composition: Composition, material: Material) -> Written:
+    subject = _subject(request, material, composition)
+    pieces = [subject, *composition.pieces] if subject else composition.pieces
+    draft = Draft(subject=subject.text if subject else None, body=composition.body)
+    return _answer(draft, [claim for piece in pieces for claim in piece.claims])
+
+
+def _subject(request: WritingRequest, material: Material, composition: Composition) -> Piece | None:
+    if not request.format.has_subject or request.limits.subject is None:
+        return None
+    candidates = material.subjects(composition.angle)
+    return subject_line(candidates, request.format, request.limits.subject) or Piece(material.plain_subject())
+
+
+def _from_template(request: WritingRequest, template: Draft, material: Material) -> Written:
+    subject = usable_subject(template, request.limits)
+    if subject is None and (
+        composed := _subject(request, material, Composition(Piece(""), next(iter(material.angles), NOTHING)))
+    ):
+        subject = composed.text
+    draft = Draft(subject=subject, body=template.body)
+    return _answer(draft, claims_in(f"{subject or ''}\n{template.body}", request.facts))
+
+
+def _answer(draft: Draft, claims: Iterable[WrittenClaim]) -> Written:
+    return Written(
+        draft=Draft(subject=draft.subject and normalized(draft.subject), body=normalized(draft.body)),
+        claims=tuple(dict.fromkeys(WrittenClaim(normalized(claim.text), claim.facts) for claim in claims)),
+        provider=PROVIDER,
+        model=MODEL,
+        input_tokens=0,
+        output_tokens=0,
+        cost_micros=0,
+        currency=CURRENCY,
+    )

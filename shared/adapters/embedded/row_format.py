@@ -1,0 +1,48 @@
+"""How a document's fields and payload lie in a row: JSON, with a datetime as {"us": microseconds since 1970}."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+
+from shared.domain.documents import Document, IndexedValue, Json
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def fields_to_text(fields: Mapping[str, IndexedValue]) -> str:
+    """The indexed fields as a row holds them."""
+    return json.dumps(dict(fields), default=_datetime_to_json, ensure_ascii=False, separators=(",", ":"))
+
+
+def payload_to_text(payload: Mapping[str, Json]) -> str:
+    """The payload as a row holds it."""
+    return json.dumps(dict(payload), ensure_ascii=False, separators=(",", ":"))
+
+
+def document_from_row(path: str, version: int, fields: str, payload: str | None) -> Document:
+    """The document that a row holds; without its payload if None."""
+    return Document(path, fields_from_text(fields), json.loads(payload) if payload else {}, str(version))
+
+
+def fields_from_text(text: str) -> dict[str, IndexedValue]:
+    """The indexed fields that a row holds."""
+    return {name: _value_from_json(value) for name, value in json.loads(text).items()}
+
+
+def _datetime_to_json(value: object) -> Json:
+    if isinstance(value, datetime):
+        return {"us": (value - _EPOCH) // _MICROSECOND}
+    raise TypeError
+
+
+def _value_from_json(value: object) -> IndexedValue:
+    match value:
+        case {"us": int(microseconds)}:
+            return _EPOCH + timedelta(microseconds=microseconds)
+        case list():
+            return tuple(value)
+        case None | bool() | int() | float() | str():
+            return value
+        case _:
+            raise TypeError

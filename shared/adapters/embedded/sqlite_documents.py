@@ -1,0 +1,155 @@
+"""Documents in a SQLite file: the embedded store (docs/decisions/0002-embedded-store.md says why it is laid out so).
+
+A document is one row: path, version, indexed fields and payload as JSON. Queries read the table of index entries, whose
+keys sort as Firestore sorts; so a new collection or index changes no table.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Self
+
+from shared.adapters.embedded.document_changes import Contents, changed
+from shared.adapters.embedded.entry_scan import Place, count, matches
+from shared.adapters.embedded.field_sums import total
+from shared.adapters.embedded.index_entries import SCHEMA as INDEX_SCHEMA
+from shared.adapters.embedded.index_entries import IndexEntries
+from shared.adapters.embedded.query_plan import Plan, plan
+from shared.adapters.embedded.row_format import document_from_row, fields_to_text, payload_to_text
+from shared.adapters.embedded.sqlite_file import SqliteFile
+from shared.domain.document_rules import check_document, check_path, check_write
+from shared.domain.documents import Aggregate, Create, Document, Index, Operation, Put, Query
+from shared.domain.query_rules import check_index, serving_indexes
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS documents (
+    number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
+    fields TEXT NOT NULL, payload TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS versions (latest INTEGER NOT NULL);
+INSERT INTO versions SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM versions);
+"""
+
+_DOCUMENTS_AT_ONCE = 500
+_BY_PATH = "SELECT path, version, fields, payload FROM documents WHERE path = ?"
+_WHOLE = "SELECT number, path, version, fields, payload FROM documents WHERE number IN (SELECT value FROM json_each(?))"
+_FIELDS = "SELECT number, path, version, fields, NULL FROM documents WHERE number IN (SELECT value FROM json_each(?))"
+
+
+class SqliteDocuments:
+    """The Documents port over one SQLite file. Any thread may use it, and so may other processes the same file."""
+
+    def __init__(self, path: Path, indexes: Collection[Index] = (), busy_timeout_seconds: float = 5.0) -> None:
+        """Open the file at `path`, or make it.
+
+        If `indexes` are not those that the file was last opened with, their entries are built now, once. A write that
+        has waited `busy_timeout_seconds` for others is given up. Raises StartError if the file cannot be used, and
+        ValueError if Firestore would not accept an index.
+        """
+        for index in indexes:
+            check_index(index)
+        self._indexes = tuple(indexes)
+        self._file = SqliteFile(path, INDEX_SCHEMA + _SCHEMA, busy_timeout_seconds)
+        self._entries = IndexEntries(self._file, self._indexes)
+
+    def close(self) -> None:
+        """Close the file; no thread may be using it."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def get(self, path: str) -> Document | None:
+        """See `shared.ports.Documents.get`."""
+        return self.get_many([path])[0]
+
+    def get_many(self, paths: Sequence[str]) -> list[Document | None]:
+        """See `shared.ports.Documents.get_many`."""
+        for path in paths:
+            check_path(path)
+        with self._file.reading() as connection:
+            return [_stored(connection, path) for path in paths]
+
+    def write(self, operations: Sequence[Operation]) -> str:
+        """See `shared.ports.Documents.write`."""
+        check_write(operations)
+        self._entries.prepare(operations)
+        with self._file.writing() as connection:
+            self._entries.check_declarations(connection)
+            (version,) = connection.execute("UPDATE versions SET latest = latest + 1 RETURNING latest").fetchone()
+            for operation in operations:
+                self._apply(connection, operation, version)
+        return str(version)
+
+    def query(self, query: Query) -> list[Document]:
+        """See `shared.ports.Documents.query`."""
+        steps = plan(query, serving_indexes(query, self._indexes))
+        with self._file.reading() as connection:
+            numbers = matches(connection, self._places(connection, query, steps), steps)
+            return list(_load(connection, islice(numbers, query.limit), _FIELDS if query.fields_only else _WHOLE))
+
+    def aggregate(self, query: Query, sums: Sequence[str] = ()) -> Aggregate:
+        """See `shared.ports.Documents.aggregate`."""
+        serving = serving_indexes(query, self._indexes, sums)
+        steps = plan(replace(query, after=None), serving, sums)
+        with self._file.reading() as connection:
+            places = self._places(connection, query, steps)
+            if not sums:
+                return Aggregate(count(connection, places, steps))
+            found = list(_load(connection, matches(connection, places, steps), _FIELDS))
+        return Aggregate(len(found), {name: total(one.fields[name] for one in found) for name in sums})
+
+    def _places(self, connection: sqlite3.Connection, query: Query, steps: Plan) -> list[list[Place]]:
+        self._entries.check_declarations(connection)
+        places = (self._entries.places(connection, query.collection, streams) for streams in steps.alternatives)
+        return [alternative for alternative in places if alternative is not None]
+
+    def _apply(self, connection: sqlite3.Connection, operation: Operation, version: int) -> None:
+        path = operation.path
+        stored = _stored(connection, path)
+        after = changed(stored, operation)
+        if after is not None and not isinstance(operation, Create | Put):  # those were checked as they came
+            check_document(path, after.fields, after.payload)
+        if after is None:
+            self._delete(connection, stored)
+        elif stored is None:
+            self._insert(connection, path, version, after)
+        else:
+            self._replace(connection, stored, version, after)
+
+    def _delete(self, connection: sqlite3.Connection, stored: Document | None) -> None:
+        if stored is not None:
+            connection.execute("DELETE FROM documents WHERE path = ?", (stored.path,))
+            self._entries.remove(connection, stored.path, stored.fields)
+
+    def _insert(self, connection: sqlite3.Connection, path: str, version: int, after: Contents) -> None:
+        statement = "INSERT INTO documents (path, version, fields, payload) VALUES (?, ?, ?, ?) RETURNING number"
+        row = (path, version, fields_to_text(after.fields), payload_to_text(after.payload))
+        (number,) = connection.execute(statement, row).fetchone()
+        self._entries.add(connection, path, number, after.fields)
+
+    def _replace(self, connection: sqlite3.Connection, stored: Document, version: int, after: Contents) -> None:
+        statement = "UPDATE documents SET version = ?, fields = ?, payload = ? WHERE path = ? RETURNING number"
+        row = (version, fields_to_text(after.fields), payload_to_text(after.payload), stored.path)
+        (number,) = connection.execute(statement, row).fetchone()
+        if after.fields is not stored.fields:
+            self._entries.replace(connection, stored.path, number, stored.fields, after.fields)
+
+
+def _stored(connection: sqlite3.Connection, path: str) -> Document | None:
+    row = connection.execute(_BY_PATH, (path,)).fetchone()
+    return None if row is None else document_from_row(*row)
+
+
+def _load(connection: sqlite3.Connection, numbers: Iterable[int], statement: str) -> Iterator[Document]:
+    """The documents of these numbers, in this order."""
+    remaining = iter(numbers)
+    while chunk := list(islice(remaining, _DOCUMENTS_AT_ONCE)):
+        rows = connection.execute(statement, (json.dumps(chunk),))
+        by_number = {number: document_from_row(*row) for number, *row in rows}
+        yield from (by_number[number] for number in chunk)
