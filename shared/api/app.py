@@ -1,0 +1,90 @@
+"""The app of one function: its routes, and around them what holds for every request.
+
+    app = create_app("generate", add_routes, build_services())
+
+Default deny: a route cannot be declared without saying who may use it, an app with any other rule does not start,
+and a rule that is added later is refused.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Flask, request
+
+from shared.api.app_services import AppServices
+from shared.api.endpoint import Endpoint
+from shared.api.health import add_health
+from shared.api.http_errors import NOTHING_THERE
+from shared.api.pagination import CursorCodec
+from shared.api.request_frame import frame_requests
+from shared.api.route import PUBLIC, Answer, Route
+from shared.api.routing import Api
+from shared.domain.errors import NotFoundError
+from shared.telemetry.logs import configure_logging
+
+__all__ = ["PUBLIC", "Answer", "Api", "create_app", "declare_routes", "declared_routes"]
+
+_ROUTES = "declared_routes"
+AnyServices = TypeVar("AnyServices", bound=AppServices)
+
+
+def create_app(name: str, add_routes: Callable[[Api, AnyServices], None], services: AnyServices) -> Flask:
+    """The WSGI app of the function `name`: the routes that `add_routes` declares, and GET /v1/{name}/health.
+
+    Raises TypeError for a route that could not be served, RuntimeError for a rule that nobody declared.
+    """
+    configure_logging()
+    app = Flask(name, static_folder=None)
+    app.url_map.merge_slashes = False  # a doubled slash is another address, not a redirect
+    app.extensions[_ROUTES] = declare_routes(name, add_routes, services)
+    for route in declared_routes(app):
+        _serve(app, route, services)
+    refuse_undeclared_rules(app)
+    frame_requests(app, name)
+    app.before_request(lambda: _refuse_undeclared_rule(app))
+    return app
+
+
+def declare_routes(
+    name: str, add_routes: Callable[[Api, AnyServices], None], services: AnyServices
+) -> tuple[Route, ...]:
+    """The routes of the function `name`, its health included. `services` are not called: only handlers call them."""
+    api = Api(CursorCodec(lambda: services.cursor_secret()))  # noqa: PLW0108  not looked up before it is used
+    add_routes(api, services)
+    add_health(api, name, services)
+    return tuple(api.routes)
+
+
+def declared_routes(app: Flask) -> tuple[Route, ...]:
+    """What an app of `create_app` serves: the one table from which servers, load balancer and description are made."""
+    routes: tuple[Route, ...] = app.extensions[_ROUTES]
+    return routes
+
+
+def refuse_undeclared_rules(app: Flask) -> None:
+    """Raise RuntimeError if the app has a rule without a declaration."""
+    declared = {_endpoint(route) for route in declared_routes(app)}
+    undeclared = [rule.rule for rule in app.url_map.iter_rules() if rule.endpoint not in declared]
+    if undeclared:
+        raise RuntimeError(f"no permission is declared for {', '.join(undeclared)}")
+
+
+def _serve(app: Flask, route: Route, services: AppServices) -> None:
+    app.add_url_rule(
+        route.path,
+        endpoint=_endpoint(route),
+        view_func=Endpoint(route, services),
+        methods=[route.method],
+        provide_automatic_options=False,
+    )
+
+
+def _refuse_undeclared_rule(app: Flask) -> None:
+    """Rules that were added behind `create_app`'s back."""
+    declared = {_endpoint(route) for route in declared_routes(app)}
+    if request.url_rule is not None and request.url_rule.endpoint not in declared:
+        raise NotFoundError(NOTHING_THERE)
+
+
+def _endpoint(route: Route) -> str:
+    return f"{route.method} {route.template}"

@@ -1,0 +1,61 @@
+"""What happens around every request: it gets an id, its trace, one line in the log, and the headers of all answers."""
+
+import os
+import time
+
+import structlog
+from flask import Flask, Response, g, request
+
+from shared.api.language import interface_language
+from shared.api.problems import error_of, problem_response
+from shared.api.response_headers import secure
+from shared.api.route import template_of
+from shared.api.version import VERSION
+from shared.domain.ids import encode_id
+from shared.telemetry.trace import bind_request, read_trace
+
+_SERVER_ERRORS = 500
+_log = structlog.get_logger()
+
+
+def frame_requests(app: Flask, function: str) -> None:
+    """Put the frame around every request of `app`, its refusals and failures included."""
+    app.before_request(lambda: _begin(function))
+    app.after_request(_end)
+    app.register_error_handler(Exception, _fail)
+
+
+def _begin(function: str) -> None:
+    """Name the request. Its id is always ours: one from outside could imitate another's in the log."""
+    g.request_id = encode_id(os.urandom(16))
+    g.started = time.perf_counter()
+    trace = read_trace(request.headers.get("traceparent"), request.headers.get("X-Cloud-Trace-Context"))
+    bind_request(g.request_id, function, VERSION, trace)
+
+
+def _end(response: Response) -> Response:
+    """Finish the answer and write the request's line: the route, never the path with its ids nor the query."""
+    principal = g.get("principal")
+    _log.info(
+        "request_answered",
+        method=request.method,
+        route=_route_template(),
+        status=response.status_code,
+        duration_ms=round((time.perf_counter() - g.started) * 1000, 1),
+        workspace_id=None if principal is None else principal.workspace_id,
+        principal_id=None if principal is None else principal.id,
+    )
+    return secure(response, g.request_id)
+
+
+def _fail(failure: Exception) -> Response:
+    """The problem that says what went wrong. Failures of ours and of what we rely on leave their stack in the log."""
+    error = error_of(failure)
+    if error.status >= _SERVER_ERRORS:
+        event = "request_failed" if error.status == _SERVER_ERRORS else "upstream_failed"
+        _log.error(event, code=error.code, exc_info=failure)
+    return problem_response(error, interface_language(), request.path, g.request_id)
+
+
+def _route_template() -> str:
+    return "unmatched" if request.url_rule is None else template_of(request.url_rule.rule)

@@ -1,0 +1,102 @@
+"""What a function declares of each of its routes, and what a handler answers."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Final, TypeAlias, TypeVar, get_type_hints
+
+from pydantic import BaseModel
+
+from shared.domain.principal import Permission, Principal
+
+DEFAULT_MAX_BODY_BYTES: Final = 1_000_000
+
+
+class Public(Enum):
+    """The declaration that a route is open to strangers; said, never left out."""
+
+    PUBLIC = "public"
+
+
+PUBLIC: Final = Public.PUBLIC
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a handler answers where a bare model with status 200 does not do.
+
+    `remember` is the id of what was created: a repetition under the same Idempotency-Key answers that. None, for a
+    dry run, leaves nothing to repeat.
+    """
+
+    body: BaseModel | None
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    remember: str | None = None
+
+
+Handler: TypeAlias = Callable[..., BaseModel | Answer]
+AnyHandler = TypeVar("AnyHandler", bound=Handler)
+
+Replay: TypeAlias = Callable[[Principal, str], BaseModel]
+"""Shows what was created before, by its id, as it stands now."""
+
+_INPUTS = frozenset({"principal", "path", "query", "body", "claim"})
+
+
+@dataclass(frozen=True)
+class Route:
+    """One route: method and path template ("/v1/roles/<key>"), who may, what it reads, what it answers.
+
+    The handler takes what it names: `principal`; `path`, `query` and `body` as the models of its annotations; `claim`
+    where the route has a `replay`. The first line of its docstring is the summary of the API's description.
+    """
+
+    method: str
+    path: str
+    permission: Permission | Public
+    handler: Handler
+    answers: Mapping[int, type[BaseModel] | None]
+    tag: str
+    replay: Replay | None
+    max_body_bytes: int
+    inputs: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The handler's name: the operation id of the API's description."""
+        return self.handler.__name__
+
+    @property
+    def template(self) -> str:
+        """The path as OpenAPI and the logs write it: "/v1/roles/{key}"."""
+        return template_of(self.path)
+
+    def model(self, name: str) -> type[BaseModel] | None:
+        """The model that the handler reads as `path`, `query` or `body`; None if it does not."""
+        return self.inputs.get(name)
+
+
+def template_of(path: str) -> str:
+    """Flask's "/v1/roles/<key>" as OpenAPI and the logs write it: "/v1/roles/{key}"."""
+    return path.replace("<", "{").replace(">", "}")
+
+
+def read_inputs(handler: Handler, *, has_replay: bool, is_public: bool) -> dict[str, Any]:
+    """What a handler takes, by name. Raises TypeError for a handler that could not be served."""
+    hints = get_type_hints(handler)
+    inputs = {name: hints.get(name) for name in inspect.signature(handler).parameters}
+    _require(inputs.keys() <= _INPUTS, handler, f"takes only {', '.join(sorted(_INPUTS))}")
+    _require(("claim" in inputs) == has_replay, handler, "takes a claim exactly where its route has a replay")
+    _require(("principal" in inputs) != is_public, handler, "takes a principal exactly where its route is not public")
+    for name in ("query", "body"):
+        model = inputs.get(name)
+        forbids = model is None or model.model_config.get("extra") == "forbid"
+        _require(forbids, handler, f"reads a {name} that does not forbid unknown fields")
+    return inputs
+
+
+def _require(holds: bool, handler: Handler, rule: str) -> None:
+    if not holds:
+        raise TypeError(f"{handler.__qualname__} breaks a rule of routes: it {rule}")

@@ -1,0 +1,39 @@
+"""Which request a log line belongs to: bound once when the request comes in, part of every line until it is answered.
+
+A trace is named by the W3C header `traceparent` (https://www.w3.org/TR/trace-context/#traceparent-header) or by
+Google's older `X-Cloud-Trace-Context: TRACE_ID/SPAN_ID;o=OPTIONS`.
+"""
+
+import re
+from typing import NamedTuple
+
+import structlog
+
+_W3C = re.compile(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})")
+_GOOGLE = re.compile(r"([0-9a-f]{32})(?:/([0-9]{1,20}))?(?:;o=([0-9]))?")
+
+
+class Trace(NamedTuple):
+    """Where a request stands in a trace: 32 and 16 hexadecimal digits, and whether the trace is recorded."""
+
+    trace_id: str
+    span_id: str | None
+    sampled: bool
+
+
+def read_trace(traceparent: str | None, cloud_context: str | None) -> Trace | None:
+    """The trace that a request's two headers name, the W3C one first; None if neither is well formed."""
+    if match := _W3C.fullmatch(traceparent or ""):
+        return Trace(match[1], match[2], sampled=bool(int(match[3], 16) & 1))
+    if match := _GOOGLE.fullmatch(cloud_context or ""):
+        return Trace(match[1], None if match[2] is None else f"{int(match[2]):016x}", sampled=match[3] == "1")
+    return None
+
+
+def bind_request(request_id: str, function: str, version: str, trace: Trace | None) -> None:
+    """Begin a request: from here on every line of this thread carries these values, and nothing of an earlier one."""
+    structlog.contextvars.clear_contextvars()
+    structlog.contextvars.bind_contextvars(request_id=request_id, function=function, version=version)
+    if trace is not None:
+        known = {name: value for name, value in trace._asdict().items() if value is not None}
+        structlog.contextvars.bind_contextvars(**known)
