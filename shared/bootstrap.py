@@ -1,0 +1,195 @@
+"""The composition root: settings choose adapters, adapters go into services. Nothing else wires anything.
+
+A cloud adapter is imported inside the branch that chose it, so that what was not chosen is never imported.
+"""
+
+from dataclasses import dataclass
+
+from pydantic import ValidationError
+
+from shared.adapters.embedded.key_file import KeyFile, exclusive
+from shared.adapters.embedded.local_secrets import LocalSecrets
+from shared.adapters.system import RandomIds, SystemClock
+from shared.config import Settings
+from shared.domain.errors import Sentence, StartError
+from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets
+from shared.repositories.store import DECLARED_INDEXES, Store
+from shared.services.activate_prompt import ActivatePrompt
+from shared.services.authenticate import Authenticate
+from shared.services.change_settings import ChangeSettings
+from shared.services.check_health import CheckHealth
+from shared.services.check_text import CheckText
+from shared.services.create_prompt import CreatePrompt
+from shared.services.delete_role import DeleteRole
+from shared.services.generate_message import GenerateMessage
+from shared.services.list_messages import ListMessages
+from shared.services.list_prompts import ListPrompts
+from shared.services.list_prospects import ListProspects
+from shared.services.list_roles import ListRoles
+from shared.services.list_templates import ListTemplates
+from shared.services.open_demo import OpenDemo
+from shared.services.plan_generation import PlanGeneration
+from shared.services.preview_prompt import PreviewPrompt
+from shared.services.put_role import PutRole
+from shared.services.read_import import ReadImport
+from shared.services.read_settings import ReadSettings
+from shared.services.replay_request import ReplayRequest
+from shared.services.save_template import SaveTemplate
+from shared.services.write_checked_draft import WriteCheckedDraft
+
+CURSOR_KEY = "cursor-key"
+IDENTITY_KEY = "identity-key"
+GEMINI_API_KEY = "gemini-api-key"
+
+DATABASE = "outreach.sqlite3"
+DEMO_KEY_FILE = "demo-key"
+
+
+@dataclass(frozen=True)
+class Services:
+    """Every use case, ready to call."""
+
+    activate_prompt: ActivatePrompt
+    authenticate: Authenticate
+    change_settings: ChangeSettings
+    check_health: CheckHealth
+    check_text: CheckText
+    create_prompt: CreatePrompt
+    delete_role: DeleteRole
+    generate_message: GenerateMessage
+    list_messages: ListMessages
+    list_prompts: ListPrompts
+    list_prospects: ListProspects
+    list_roles: ListRoles
+    list_templates: ListTemplates
+    open_demo: OpenDemo
+    preview_prompt: PreviewPrompt
+    put_role: PutRole
+    read_import: ReadImport
+    read_settings: ReadSettings
+    replay_request: ReplayRequest
+    save_template: SaveTemplate
+    secrets: Secrets
+    documents: Documents
+    ids: Ids
+
+    def close(self) -> None:
+        """Let go of the store; no thread may be using the services any more."""
+        self.documents.close()
+
+    def cursor_secret(self) -> bytes:
+        """The key that signs cursors."""
+        return self.secrets.get(CURSOR_KEY)
+
+
+def build_services(
+    settings: Settings | None = None,
+    *,
+    documents: Documents | None = None,
+    writer: MessageWriter | None = None,
+    secrets: Secrets | None = None,
+    clock: Clock | None = None,
+    ids: Ids | None = None,
+) -> Services:
+    """All services over the adapters that `settings` choose (read from the environment if left out).
+
+    A keyword replaces one adapter. On the embedded store the demo workspace is opened, if settings ask for it and it
+    is not there. Raises StartError, with a sentence for people, where the product cannot start.
+    """
+    settings = settings or read_environment()
+    clock, ids = clock or SystemClock(), ids or RandomIds()
+    secrets = secrets or _secrets(settings)
+    documents = documents or _documents(settings)
+    writer = writer or _writer(settings, secrets, clock)
+    services = _wire(settings, documents, writer, secrets, clock, ids)
+    if settings.store == "embedded" and settings.demo:
+        _open_demo(settings, services.open_demo)
+    return services
+
+
+def read_environment() -> Settings:
+    """The settings of this process. Raises StartError, naming the variables that are wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(_complaint(detail["loc"], detail["msg"]) for detail in error.errors(include_input=False))
+        raise StartError(Sentence(f"La configuración no vale: {wrong}", f"The settings are wrong: {wrong}")) from None
+
+
+def _complaint(location: tuple[int | str, ...], message: str) -> str:
+    return f"APP_{str(location[0]).upper()}: {message}" if location else message.removeprefix("Value error, ")
+
+
+def _documents(settings: Settings) -> Documents:
+    if settings.store == "firestore":
+        from shared.adapters.google.firestore_documents import FirestoreDocuments
+
+        return FirestoreDocuments(settings.google_project, settings.firestore_database, settings.store_seconds)
+    from shared.adapters.embedded.sqlite_documents import SqliteDocuments
+
+    return SqliteDocuments(settings.data_dir / DATABASE, DECLARED_INDEXES)
+
+
+def _secrets(settings: Settings) -> Secrets:
+    key = settings.gemini_api_key
+    given = {} if key is None else {GEMINI_API_KEY: key.get_secret_value().encode()}
+    return LocalSecrets(settings.data_dir / "secrets", given)
+
+
+def _writer(settings: Settings, secrets: Secrets, clock: Clock) -> MessageWriter:
+    if settings.writer_in_use == "offline":
+        from shared.adapters.embedded.offline_writer import OfflineWriter
+
+        return OfflineWriter()
+    from shared.adapters.google.gemini_connection import IdentityAccess, KeyAccess
+    from shared.adapters.google.gemini_writer import GeminiWriter
+
+    access: KeyAccess | IdentityAccess = KeyAccess(lambda: secrets.get(GEMINI_API_KEY), settings.gemini_base_url)
+    if settings.writer_in_use == "vertex":
+        access = IdentityAccess(settings.google_project or "", settings.vertex_location)
+    return GeminiWriter(access, clock, settings.model, retry_within_request=True)
+
+
+def _wire(
+    settings: Settings, documents: Documents, writer: MessageWriter, secrets: Secrets, clock: Clock, ids: Ids
+) -> Services:
+    store = Store(documents, secrets.get(IDENTITY_KEY))
+    read_settings = ReadSettings(store)
+    authenticate = Authenticate(store, clock)
+    plan = PlanGeneration(store, read_settings, clock, ids, settings.deadlines)
+    write = WriteCheckedDraft(writer, clock, settings.deadlines)
+    return Services(
+        activate_prompt=ActivatePrompt(store),
+        authenticate=authenticate,
+        change_settings=ChangeSettings(store, read_settings),
+        check_health=CheckHealth(store),
+        check_text=CheckText(read_settings, clock),
+        create_prompt=CreatePrompt(store, clock),
+        delete_role=DeleteRole(store, read_settings),
+        generate_message=GenerateMessage(store, plan, write, writer, clock, ids),
+        list_messages=ListMessages(store, read_settings),
+        list_prompts=ListPrompts(store),
+        list_prospects=ListProspects(store),
+        list_roles=ListRoles(store),
+        list_templates=ListTemplates(store),
+        open_demo=OpenDemo(store, authenticate, clock),
+        preview_prompt=PreviewPrompt(store, plan),
+        put_role=PutRole(store, clock),
+        read_import=ReadImport(),
+        read_settings=read_settings,
+        replay_request=ReplayRequest(store, clock, ids, settings.lease_seconds),
+        save_template=SaveTemplate(store, clock),
+        secrets=secrets,
+        documents=documents,
+        ids=ids,
+    )
+
+
+def _open_demo(settings: Settings, open_demo: OpenDemo) -> None:
+    """Open the demo once, however many processes start at the same time, and keep its key where people find it."""
+    with exclusive(settings.data_dir / ".lock"):
+        file = KeyFile(settings.data_dir / DEMO_KEY_FILE)
+        held = file.read()
+        key = open_demo(held)
+        if key != held:
+            file.write(key)

@@ -1,0 +1,100 @@
+"""Settings, read once by `shared/bootstrap.py`: environment variables with the prefix APP_.
+
+Every default is the embedded adapter, so that nothing needs to be set on a laptop. Choosing a cloud adapter without
+what it needs fails at start with a sentence that names the variable. docs/settings.md is generated from this file.
+"""
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from shared.domain.deadlines import Deadlines
+
+
+class Settings(BaseSettings):
+    """All that differs between a laptop, a test and production."""
+
+    model_config = SettingsConfigDict(env_prefix="APP_", extra="ignore", frozen=True, hide_input_in_errors=True)
+
+    data_dir: Path = Field(default=Path(".data"), description="Folder of the embedded database, secrets and demo key.")
+    store: Literal["embedded", "firestore"] = Field(
+        default="embedded", description="Where documents live: an SQLite file in the data folder, or Firestore."
+    )
+    google_project: str | None = Field(default=None, description="Google Cloud project of Firestore and of Vertex AI.")
+    firestore_database: str = Field(default="(default)", description="Name of the Firestore database.")
+    demo: bool = Field(
+        default=True, description="Open the demo workspace at the first start; embedded store only, never in the cloud."
+    )
+    writer: Literal["offline", "gemini", "vertex"] | None = Field(
+        default=None,
+        description="Who writes messages. Left out: gemini where a key is given, else offline. "
+        "gemini uses an API key; vertex uses the function's own identity.",
+    )
+    gemini_api_key: SecretStr | None = Field(default=None, description="Key of the Gemini API.")
+    gemini_base_url: str | None = Field(default=None, description="Another server that speaks the Gemini API.")
+    model: str | None = Field(default=None, description="The model's name; left out: the default of the price file.")
+    vertex_location: str = Field(
+        default="eu",
+        description="Vertex AI location of the writer `vertex`; eu keeps processing in the European Union.",
+    )
+    model_call_seconds: float = Field(default=12.0, gt=0, description="Deadline of one call to the model.")
+    item_seconds: float = Field(default=30.0, gt=0, description="Deadline of one message with its repair.")
+    function_seconds: float = Field(default=60.0, gt=0, description="Time-out of a function.")
+    dispatch_seconds: float = Field(default=75.0, gt=0, description="Deadline of a task's delivery.")
+    lease_seconds: float = Field(default=90.0, gt=0, description="How long a claimed item belongs to its claimant.")
+    repair_start_seconds: float = Field(
+        default=2.0, ge=0, description="While a person waits, a repair starts only if the draft came within this time."
+    )
+    store_seconds: float = Field(default=5.0, gt=0, description="Deadline of one call to the store.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least log severity.")
+
+    @model_validator(mode="after")
+    def _cloud_adapters_have_what_they_need(self) -> Self:
+        needs = {
+            "APP_GOOGLE_PROJECT is needed where APP_STORE=firestore or APP_WRITER=vertex": (
+                self.google_project is None and (self.store == "firestore" or self.writer == "vertex")
+            ),
+            "APP_GEMINI_API_KEY is needed where APP_WRITER=gemini": (
+                self.gemini_api_key is None and self.writer == "gemini"
+            ),
+        }
+        missing = [sentence for sentence, is_missing in needs.items() if is_missing]
+        if missing:
+            raise ValueError("; ".join(missing))
+        return self
+
+    @model_validator(mode="after")
+    def _deadlines_contain_each_other(self) -> Self:
+        ordered = [
+            self.model_call_seconds,
+            self.item_seconds,
+            self.function_seconds,
+            self.dispatch_seconds,
+            self.lease_seconds,
+        ]
+        if any(inner >= outer for inner, outer in pairwise(ordered)):
+            raise ValueError(
+                "APP_MODEL_CALL_SECONDS < APP_ITEM_SECONDS < APP_FUNCTION_SECONDS < APP_DISPATCH_SECONDS < "
+                "APP_LEASE_SECONDS must hold"
+            )
+        return self
+
+    @property
+    def writer_in_use(self) -> Literal["offline", "gemini", "vertex"]:
+        """The writer that was chosen, or that follows from the key."""
+        return self.writer or ("offline" if self.gemini_api_key is None else "gemini")
+
+    @property
+    def deadlines(self) -> Deadlines:
+        """The deadlines as services take them."""
+        return Deadlines(
+            model_call=self.model_call_seconds,
+            item=self.item_seconds,
+            function=self.function_seconds,
+            dispatch=self.dispatch_seconds,
+            lease=self.lease_seconds,
+            repair_start=self.repair_start_seconds,
+        )
