@@ -1,0 +1,221 @@
+"""What the routes of `generate` read from a request and answer, where it is not a value of the domain itself."""
+
+from datetime import datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from shared.api.message_view import CheckView
+from shared.api.pagination import PageQuery
+from shared.domain.generation import DryRun, Id
+from shared.domain.language import Format, Language, Register
+from shared.domain.message import Claim, Fact, MessageStatus, RoleMatch
+from shared.domain.prompt import Prompt
+from shared.domain.prospect import Prospect
+from shared.domain.role import Bilingual, BilingualList, Line, Role, RoleKey
+from shared.domain.text import utf16_length
+from shared.services.check_text import CheckedText
+from shared.services.create_prompt import PromptText
+from shared.services.preview_prompt import PromptPreview
+
+
+class EstimateView(BaseModel):
+    """What a message would take; tokens are estimates, money in millionths of the currency."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    provider: str
+    model: str
+    input_tokens: int
+    output_tokens: int
+    cost_micros: int
+    currency: str
+
+
+class PromptReference(BaseModel):
+    """Which prompt version would be used."""
+
+    id: str
+    version: int
+    variant: str | None
+
+
+class DryRunView(BaseModel):
+    """What a generation would use and cost, without the model and the store."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    dry_run: Literal[True] = True
+    role: RoleMatch
+    prompt: PromptReference
+    format: Format
+    language: Language
+    register_: Register | None = Field(alias="register")
+    facts: tuple[Fact, ...]
+    ignored_fields: tuple[str, ...]
+    limit: int
+    subject_limit: int | None
+    estimate: EstimateView
+
+    @classmethod
+    def of(cls, run: DryRun) -> Self:
+        """The dry run as the API shows it."""
+        return cls(
+            role=run.role,
+            prompt=PromptReference(id=run.prompt.id, version=run.prompt.version, variant=None),
+            format=run.prompt.format,
+            language=run.language,
+            register_=run.register_,
+            facts=run.facts,
+            ignored_fields=run.ignored_fields,
+            limit=run.limit,
+            subject_limit=run.subject_limit,
+            estimate=EstimateView.model_validate(run.estimate),
+        )
+
+
+class TextCheckView(BaseModel):
+    """What the gate says to a text. Characters and spans count UTF-16 code units of the NFC text."""
+
+    status: MessageStatus
+    characters: int
+    limit: int
+    subject_characters: int | None
+    subject_limit: int | None
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    checks: tuple[CheckView, ...]
+
+    @classmethod
+    def of(cls, checked: CheckedText, interface: str) -> Self:
+        """The outcome with its sentences in the language `interface`."""
+        subject = checked.draft.subject
+        return cls(
+            status=checked.examination.status,
+            characters=utf16_length(checked.draft.body),
+            limit=checked.limits.body,
+            subject_characters=None if subject is None else utf16_length(subject),
+            subject_limit=checked.limits.subject,
+            facts=checked.facts,
+            claims=checked.examination.claims,
+            checks=tuple(CheckView.of(check, interface) for check in checked.examination.checks),
+        )
+
+
+class RolePath(BaseModel):
+    """Names one role."""
+
+    key: RoleKey
+
+
+class RoleBody(BaseModel):
+    """A role without its key, which stands in the path; `key` may be repeated and must then be the same."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    key: RoleKey | None = None
+    names: Bilingual
+    title_patterns: Annotated[list[Line], Field(max_length=200)] = []
+    pains: BilingualList = BilingualList()
+    value_proposition: Bilingual | None = None
+    proof_points: Annotated[list[Line], Field(max_length=20)] = []
+    tone: Line | None = None
+    register_: Register = Field(default=Register.USTED, alias="register")
+    call_to_action: Bilingual
+
+    def as_role(self, key: str) -> Role:
+        """The role by the key of the path."""
+        return Role.model_validate({**self.model_dump(by_alias=True), "key": key})
+
+
+class PromptPath(BaseModel):
+    """Names one prompt version."""
+
+    id: Id
+
+
+class PromptQuery(PageQuery):
+    """Filters of the prompts; each left out means any."""
+
+    role: RoleKey | None = None
+    format: Format | None = None
+    language: Language | None = None
+
+
+class PromptView(BaseModel):
+    """One version of a prompt."""
+
+    id: str
+    role: str
+    format: Format
+    language: Language
+    version: int
+    parent: str | None
+    active: bool
+    text: str
+    note: str | None
+    author: str
+    created_at: datetime
+
+    @classmethod
+    def of(cls, prompt: Prompt, *, active: bool) -> Self:
+        """The version, and whether it is the active one."""
+        return cls(**prompt.model_dump(), active=active)
+
+
+class PreviewBody(BaseModel):
+    """A text to try or a stored prompt, on somebody given or stored. `role` is found from the title if left out."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: PromptText | None = None
+    prompt_id: Id | None = None
+    prospect: Prospect | None = None
+    prospect_id: Id | None = None
+    role: RoleKey | None = None
+    format: Format
+    language: Language
+    register_: Register | None = Field(default=None, alias="register")
+
+    @model_validator(mode="after")
+    def _names_one_of_each(self) -> Self:
+        if (self.text is None) == (self.prompt_id is None):
+            raise PydanticCustomError("one_prompt", "exactly one of text and prompt_id is needed")
+        if (self.prospect is None) == (self.prospect_id is None):
+            raise PydanticCustomError("one_prospect", "exactly one of prospect and prospect_id is needed")
+        return self
+
+
+class PreviewView(BaseModel):
+    """What the writer would get, without calling it: the rendered instructions and the facts as data."""
+
+    instructions: str
+    fact_block: str
+    facts: tuple[Fact, ...]
+    ignored_fields: tuple[str, ...]
+    role: RoleMatch
+
+    @classmethod
+    def of(cls, preview: PromptPreview) -> Self:
+        """The preview as the API shows it."""
+        return cls(
+            instructions=preview.instructions,
+            fact_block=preview.fact_block,
+            facts=preview.facts,
+            ignored_fields=preview.ignored_fields,
+            role=preview.role,
+        )
+
+
+class TemplatePath(BaseModel):
+    """Names one template."""
+
+    id: Id
+
+
+class TemplateQuery(PageQuery):
+    """Filters of the templates; each left out means any."""
+
+    format: Format | None = None
+    language: Language | None = None
