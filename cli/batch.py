@@ -1,0 +1,99 @@
+"""One message for each row of a file, in order, several at a time."""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from cli.exit_codes import ExitCode
+from cli.message_rows import Row, message_row, row_without_message
+from cli.session import Session
+from shared.domain.errors import OutreachError, Sentence
+from shared.domain.generation import AUTO_ROLE, GenerationRequest
+from shared.domain.ids import derived_id
+from shared.domain.language import Format, Language, Register
+from shared.domain.prospect import Prospect
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the caller asks for all rows; a row's own columns win."""
+
+    format: Format
+    language: Language | None
+    register: Register | None
+    role: str
+    instructions: str | None
+
+
+@dataclass(frozen=True)
+class RowRequest:
+    """One row of the file: whom, and what its own columns ask."""
+
+    row: int
+    prospect: Prospect
+    role: str | None = None
+    format: Format | None = None
+    language: Language | None = None
+    register: Register | None = None
+    duplicate_of: int | None = None
+
+
+def outcomes(
+    session: Session, rows: Sequence[RowRequest], wishes: Wishes, run: str, parallel: int, interface: str
+) -> Iterator[Row]:
+    """The rows' outcomes in the order of the file. `run` names this run: the same run again repeats no message."""
+
+    def work(row: RowRequest) -> Row:
+        return _outcome(session, row, wishes, run, interface)
+
+    with ThreadPoolExecutor(max_workers=parallel) as pool:
+        yield from _in_order(pool, work, rows, ahead=parallel * 2)
+
+
+def code_of_run(statuses: Counter[str]) -> ExitCode:
+    """How a run ends: the worst of its rows decides."""
+    if statuses["failed"]:
+        return ExitCode.SOME_FAILED
+    return ExitCode.NEEDS_REVIEW if statuses["needs_review"] else ExitCode.OK
+
+
+def _in_order(
+    pool: ThreadPoolExecutor, work: Callable[[RowRequest], Row], rows: Sequence[RowRequest], ahead: int
+) -> Iterator[Row]:
+    """Results in order with at most `ahead` rows under way, so that an interrupted run has paid for few too many."""
+    waiting: deque[Future[Row]] = deque()
+    try:
+        for row in rows:
+            waiting.append(pool.submit(work, row))
+            if len(waiting) >= ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
+
+
+def _outcome(session: Session, row: RowRequest, wishes: Wishes, run: str, interface: str) -> Row:
+    if row.duplicate_of is not None:
+        return row_without_message(row.row, row.prospect, "skipped", _same_person(row.duplicate_of, interface))
+    request = GenerationRequest(
+        prospect=row.prospect,
+        role=row.role or wishes.role or AUTO_ROLE,
+        format=row.format or wishes.format,
+        language=row.language or wishes.language,
+        register=row.register or wishes.register,
+        instructions=wishes.instructions,
+    )
+    try:
+        message = session.services.generate_message(session.principal, request, derived_id("cli", run, str(row.row)))
+    except OutreachError as error:
+        return row_without_message(row.row, row.prospect, "failed", error.sentence.in_language(interface))
+    return message_row(row.row, message, interface)
+
+
+def _same_person(row: int, interface: str) -> str:
+    return Sentence(f"Es la misma persona que en la fila {row}.", f"The same person as in row {row}.").in_language(
+        interface
+    )

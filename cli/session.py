@@ -1,0 +1,39 @@
+"""The services and the caller behind one run of the command line."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from shared.bootstrap import DEMO_KEY_FILE, Services, build_services, read_environment
+from shared.domain.errors import NotAuthenticatedError, Sentence
+from shared.domain.principal import Principal
+
+KEY_VARIABLE = "OUTREACH_KEY"
+
+
+@dataclass(frozen=True)
+class Session:
+    """Everything a command needs: the same services as the API, and the caller that the key belongs to."""
+
+    services: Services
+    principal: Principal
+
+
+def open_session() -> Session:
+    """Services by the environment's settings; the caller by OUTREACH_KEY, or on a laptop by the demo key.
+
+    Raises StartError or NotAuthenticatedError.
+    """
+    settings = read_environment()
+    services = build_services(settings)
+    key = os.environ.get(KEY_VARIABLE) or _demo_key(settings.data_dir / DEMO_KEY_FILE)
+    return Session(services, services.authenticate(key))
+
+
+def _demo_key(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except OSError:
+        raise NotAuthenticatedError(
+            Sentence(f"Falta la clave: ponla en {KEY_VARIABLE}.", f"The key is missing: put it into {KEY_VARIABLE}.")
+        ) from None
