@@ -1,0 +1,67 @@
+# What people and CI run. `make` alone lists it.
+#
+# It works with GNU Make 3.81 and a POSIX shell, from any folder with `make -C`, and never needs an activated venv.
+
+# A machine that forbids bytecode (many CI images do) would compile each module at every start.
+unexport PYTHONDONTWRITEBYTECODE
+
+PYTHON := .venv/bin/python
+SET_UP = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/set_up.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fmt lock upgrade docs drift build bench clean hooks ready-to-run ready
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+run: ready-to-run ## set up and serve the product on http://localhost:8080 (PORT, APP_DATA_DIR)
+	@exec $(PYTHON) -m scripts.dev_server
+
+test: ready ## set up and run all tests (ARGS="-k gate" for some)
+	@exec $(PYTHON) -m pytest -n 2 $(ARGS)
+
+lint: ready ## check style, types, layers, dependencies and spelling
+	@.venv/bin/ruff check --quiet
+	@.venv/bin/ruff format --check --quiet
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/deptry .
+	@.venv/bin/codespell
+
+fmt: ready ## format, and mend what can be mended
+	@.venv/bin/ruff check --fix --quiet
+	@.venv/bin/ruff format
+
+lock: ready ## pin what pyproject.toml asks for, keeping every other pin
+	@$(PYTHON) -m scripts.lock_requirements
+
+upgrade: ready ## pin the newest releases that pyproject.toml allows
+	@$(PYTHON) -m scripts.lock_requirements --upgrade
+
+docs: ready ## write the generated files: docs/settings.md, openapi.json
+	@$(PYTHON) -m scripts.generate_settings_doc
+	@$(PYTHON) -m scripts.export_openapi
+
+drift: ready ## fail if a generated file is not what its source asks for
+	@$(PYTHON) -m scripts.lock_requirements --check
+	@$(PYTHON) -m scripts.generate_settings_doc --check
+	@$(PYTHON) -m scripts.export_openapi --check
+
+build: ready ## write dist/<function>.zip, byte for byte reproducible
+	@$(PYTHON) -m scripts.build_function
+
+bench: ready ## measure, and print tables that say what they compare with
+	@for file in $$(grep -l '^if __name__' benchmarks/*.py); do $(PYTHON) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
+
+hooks: ready ## make git run the checks before each commit
+	@.venv/bin/pre-commit install
+
+clean: ## remove what was built and cached; the demo data in .data stays
+	@rm -rf .venv .cache dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready-to-run:
+	@$(SET_UP) run
+
+ready:
+	@$(SET_UP) dev
