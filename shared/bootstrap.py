@@ -36,6 +36,7 @@ from shared.services.read_settings import ReadSettings
 from shared.services.replay_request import ReplayRequest
 from shared.services.save_template import SaveTemplate
 from shared.services.write_checked_draft import WriteCheckedDraft
+from shared.telemetry.logs import configure_logging
 
 CURSOR_KEY = "cursor-key"
 IDENTITY_KEY = "identity-key"
@@ -97,6 +98,7 @@ def build_services(
     is not there. Raises StartError, with a sentence for people, where the product cannot start.
     """
     settings = settings or read_environment()
+    configure_logging(settings.log_level, google_project=settings.google_project)
     clock, ids = clock or SystemClock(), ids or RandomIds()
     secrets = secrets or _secrets(settings)
     documents = documents or _documents(settings)

@@ -58,7 +58,7 @@ def _subject(request: WritingRequest, material: Material, composition: Compositi
     if not request.format.has_subject or request.limits.subject is None:
         return None
     candidates = material.subjects(composition.angle)
-    return subject_line(candidates, request.format, request.limits.subject) or Piece(material.plain_subject())
+    return subject_line(candidates, request.format, request.limits.subject) or Piece(material.book.plain_subject)
 
 
 def _from_template(request: WritingRequest, template: Draft, material: Material) -> Written:

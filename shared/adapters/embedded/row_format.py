@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from shared.domain.documents import Document, IndexedValue, Json
 
@@ -36,13 +37,8 @@ def _datetime_to_json(value: object) -> Json:
     raise TypeError
 
 
-def _value_from_json(value: object) -> IndexedValue:
-    match value:
-        case {"us": int(microseconds)}:
-            return _EPOCH + timedelta(microseconds=microseconds)
-        case list():
-            return tuple(value)
-        case None | bool() | int() | float() | str():
-            return value
-        case _:
-            raise TypeError
+def _value_from_json(value: Any) -> IndexedValue:
+    # Called for every field of every document on a page: `match` would take twice as long.
+    if isinstance(value, dict):
+        return _EPOCH + timedelta(microseconds=value["us"])
+    return tuple(value) if isinstance(value, list) else value

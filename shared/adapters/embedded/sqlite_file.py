@@ -1,8 +1,8 @@
 """One SQLite file for the embedded adapters: opening, connections, transactions, and its errors in our words.
 
-A commit is on the disk when it returns (WAL with full synchronisation), so that neither kill -9 nor a power cut loses
-it. Reads never wait for writes; writes wait for each other, in this process by a fair lock and between processes by
-SQLite's own.
+A commit is with the operating system when it returns (WAL, synchronous = NORMAL): kill -9 loses none, and a power cut
+may lose the last ones but leaves a sound file. Reads never wait for writes; writes wait for each other, in this process
+by a lock and between processes by SQLite's own.
 """
 
 import os
@@ -164,7 +164,7 @@ class SqliteFile:
         connection = sqlite3.connect(
             self._path, timeout=self._busy_timeout_seconds, isolation_level=None, check_same_thread=False
         )
-        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA synchronous = NORMAL")
         with self._registering:
             for thread in [thread for thread in self._connections if not thread.is_alive()]:
                 self._connections.pop(thread).close()

@@ -1,10 +1,13 @@
 """What a repaired draft must keep clear of, read from the findings on the one that was blocked."""
 
+import re
 from dataclasses import dataclass
 
 from shared.adapters.embedded.offline.slots import Piece
 from shared.domain.message import Check, CheckVerdict, Draft, Part, Span
 from shared.domain.writing import Repair
+
+_SENTENCE_END = re.compile(r"(?<=[.?:]) ")
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Avoidance:
 
     def allows(self, piece: Piece) -> bool:
         """Whether the sentence may stand in the repaired draft."""
-        if self.earlier and piece.text in self.earlier:
+        if self.earlier and any(sentence in self.earlier for sentence in _SENTENCE_END.split(piece.text)):
             return False
         return not any(stretch in piece.text for stretch in self.flagged)
 

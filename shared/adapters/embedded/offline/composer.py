@@ -19,6 +19,7 @@ _GAPS = 5
 """What stands around opener, bridge and ask beyond the frame's own breaks, in characters at most."""
 
 _PROOFS_TRIED = 3
+_LONGER_TRIED = 12
 
 _Core: TypeAlias = tuple[Piece | None, Piece | None]
 """An opener and what follows it."""
@@ -66,9 +67,10 @@ class Composer:
         self._limits = limits
         self._asks = material.asks()
         self._closings = material.closings()
+        self._extras = self._possible_extras()
+        self._asks_early = material.asks_early and (len(self._extras) > 1 or not self._is_email)
         self._particular = Lazy(map(self._choice, material.angles))
         self._general = Lazy(map(self._choice, (NOTHING,)))
-        self._extras = self._possible_extras()
         self._frame = Composition(
             material.greeting(),
             NOTHING,
@@ -120,7 +122,7 @@ class Composer:
             material.bridges(angle, asking=True),
             material.bridges(angle, asking=False),
             material.bare_pains(angle),
-            material.asks_early,
+            self._asks_early,
         )
 
     def _filled(self, frame: Composition, cores: Iterator[_Core], limit: int) -> Composition | None:
@@ -148,15 +150,26 @@ class Composer:
         return [*pairs, *((value, None) for value in values), (None, None)]
 
     def _as_long_as_a_letter(self, found: Composition) -> Composition:
-        """An e-mail of few words gets a second problem, one of too many loses its proof."""
+        """An e-mail of too many words loses its proof, one of too few gets a second problem.
+
+        One of too few says nothing of us, so its question stands at its end (see `__init__`) and not in between.
+        """
         least, most = EMAIL_WORDS
         if not self._is_email or least <= found.words <= most:
             return found
         if found.words > most:
             return replace(found, proof=None)
-        seconds = self._material.second_pains(found.body)
-        longer = (replace(found, second_pain=second) for second in seconds if found.bridge)
-        return next((composition for composition in longer if composition.length <= self._limits.body), found)
+        return max(
+            islice(self._longer(found), _LONGER_TRIED), key=lambda longer: min(longer.words, least), default=found
+        )
+
+    def _longer(self, found: Composition) -> Iterator[Composition]:
+        """The composition with a second problem, and then with other asks too."""
+        if found.bridge and not found.bridge.asks:
+            asks = [found.ask, *self._asks]
+            seconds = self._material.second_pains(found.body)
+            longer = (replace(found, second_pain=second, ask=ask) for second in seconds for ask in asks)
+            yield from (composition for composition in longer if composition.length <= self._limits.body)
 
 
 def _length(core: _Core) -> int:

@@ -68,12 +68,8 @@ class Material:
         self._slots: Mapping[str, Slot] = {**found.slots, **self._area(), "call": Slot(self._call())}
         self._short_slots = {name: slot for name, slot in self._slots.items() if len(slot.text) <= _SHORT}
         self.angles = Lazy(angle for angle in found.angles if not (avoid.plain and angle.kind in _QUOTING))
-        self._pains = self._shuffled(clause(pain) for pain in request.role.pains.in_language(request.language))
-
-    @property
-    def slots(self) -> Mapping[str, Slot]:
-        """What is known whatever the message opens with."""
-        return self._slots
+        pains = request.role.pains.in_language(request.language)
+        self._pains = self._shuffled(clause(pain) for pain in pains if not _UNSAYABLE.search(pain))
 
     def greeting(self) -> Piece:
         """The salutation, by first name if there is one to use."""
@@ -153,10 +149,6 @@ class Material:
         """Subjects about what the message opens with, then about the person in general."""
         for kind in dict.fromkeys((angle.kind, "company", "title", "nothing")):
             yield from self._allowed(self.book.subjects.get(kind, ()), {**self._slots, **angle.slots})
-
-    def plain_subject(self) -> str:
-        """The subject for when nothing better fits."""
-        return self.book.plain_subject
 
     def _shuffled(self, items: Iterable[_T]) -> list[_T]:
         mixed = list(items)

@@ -41,8 +41,8 @@ _ADDRESSING = {
 
 _FUNCTION_WORDS = {
     Language.ES: frozenset(
-        "el la los las un una unos unas de del que y en con por para se lo su al es son más como no ha hemos este esta"
-        " cuando donde pero sin sobre entre ya muy cada nos fue era mi".split()
+        "a el la los las un una unos unas de del que y en con por para se lo su al es son más como no ha hemos este"
+        " esta cuando donde pero sin sobre entre ya muy cada nos fue era mi".split()
     ),
     Language.EN: frozenset(
         "the a an of that and in with by for to it its is are more as not has have we this when where but without on"
@@ -86,11 +86,12 @@ def quotable(text: str, longest: int, language: Language, register: Register | N
 
 @lru_cache(maxsize=4096)
 def speaks(text: str, language: Language) -> bool:
-    """Whether the function words of the text are not rather those of the other language."""
+    """Whether the function words (and the accents, which English has not) are not rather the other language's."""
     other = Language.EN if language is Language.ES else Language.ES
     words = _WORD.findall(text.lower())
-    mine = sum(word in _FUNCTION_WORDS[language] for word in words)
-    return mine >= sum(word in _FUNCTION_WORDS[other] for word in words)
+    votes = {name: sum(word in _FUNCTION_WORDS[name] for word in words) for name in (language, other)}
+    votes[Language.ES] += sum(not word.isascii() for word in words)
+    return votes[language] >= votes[other]
 
 
 def _sentences(text: str, language: Language, register: Register | None) -> Iterator[str]:

@@ -1,0 +1,79 @@
+"""Write what Terraform needs to know of Firestore from what the repositories declare; with --check fail if the file says
+something else.
+
+    collections           every collection that a repository keeps: the payload of each is exempt from indexing
+    expiring_collections  those whose every document ends at an `expires_at`
+    indexes               the composite indexes, without the id that closes them
+"""
+
+import json
+import pkgutil
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+import shared.repositories
+from scripts.deployed import ROOT
+from shared.domain.documents import Index
+from shared.repositories.aggregate import Aggregate
+from shared.repositories.store import DECLARED_INDEXES
+
+FILE = ROOT / "infra" / "terraform" / "modules" / "outreach" / "firestore.json"
+EXPIRY = "expires_at"
+_ROOT_COLLECTION = "workspaces"
+
+
+def main() -> int:
+    """Write the file, or check it."""
+    text = json.dumps(declared(), indent=2) + "\n"
+    if "--check" not in sys.argv[1:]:
+        FILE.write_text(text, encoding="utf-8")
+        return 0
+    if FILE.exists() and FILE.read_text(encoding="utf-8") == text:
+        return 0
+    print(f"{FILE.relative_to(ROOT)} is not what the repositories declare; run `make docs`.", file=sys.stderr)
+    return 1
+
+
+def declared() -> dict[str, Any]:
+    """The file's content."""
+    kept = repositories()
+    return {
+        "collections": sorted({_ROOT_COLLECTION, *(one.collection for one in kept)}),
+        "expiring_collections": sorted({one.collection for one in kept if _always_expires(one)}),
+        "indexes": [_described(index) for index in sorted(set(DECLARED_INDEXES), key=_order)],
+    }
+
+
+def repositories() -> list[type[Aggregate[Any]]]:
+    """Every class of shared/repositories that keeps a collection."""
+    for module in pkgutil.iter_modules(shared.repositories.__path__, f"{shared.repositories.__name__}."):
+        import_module(module.name)
+    return [one for one in _heirs(Aggregate) if one.__module__.startswith(shared.repositories.__name__)]
+
+
+def _heirs(parent: type[Aggregate[Any]]) -> Iterator[type[Aggregate[Any]]]:
+    for child in parent.__subclasses__():
+        if "collection" in vars(child):
+            yield child
+        yield from _heirs(child)
+
+
+def _always_expires(repository: type[Aggregate[Any]]) -> bool:
+    """Whether each document has an end. One that may have none (an API key) is no rubbish after its end either."""
+    field = repository.model.model_fields.get(EXPIRY)
+    return field is not None and field.annotation is datetime
+
+
+def _described(index: Index) -> dict[str, Any]:
+    return {"collection": index.group, "fields": [{"name": name, "mode": mode.value} for name, mode in index.fields]}
+
+
+def _order(index: Index) -> tuple[str, list[str]]:
+    return index.group, [name for name, _ in index.fields]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
