@@ -11,7 +11,8 @@ _INITIAL = 1
 
 def company_forms(name: str) -> set[tuple[str, ...]]:
     """The names of a company as folded words: the whole, without its legal form ("Aceros del Sur, S.L."), without
-    "Grupo" or "Group" around it. Never empty unless `name` is."""
+    "Grupo" or "Group" around it. Never empty unless `name` is.
+    """
     words = _letters_joined(tokens_of(name))
     forms = {words} if words else set()
     bare = words

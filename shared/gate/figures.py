@@ -34,21 +34,8 @@ class Figure:
     noun: str
 
 
-_CURRENCIES = {
-    "€": Unit.EURO,
-    "$": Unit.DOLLAR,
-    "£": Unit.POUND,
-    "eur": Unit.EURO,
-    "usd": Unit.DOLLAR,
-    "gbp": Unit.POUND,
-}
-_CURRENCIES |= {
-    "euro": Unit.EURO,
-    "euros": Unit.EURO,
-    "dolar": Unit.DOLLAR,
-    "dolares": Unit.DOLLAR,
-    "dollars": Unit.DOLLAR,
-    "dollar": Unit.DOLLAR,
+_CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.POUND} | {
+    name: Unit(sign) for name, sign in table("number_words")["currencies"].items()
 }
 _DIGITS = re.compile(
     r"""
@@ -56,26 +43,15 @@ _DIGITS = re.compile(
     (?P<before>[€$£]\s?)?
     (?P<number>\d{1,3}(?:[.,\u00a0\u202f\ ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)
     (?:\s?(?P<scale>k|mm|m|bn|mil\ millones|mil|thousand|millones|millon|million|billion)(?!\w))?
-    (?:\s?(?P<after>%|€|\$|£|por\ ciento|percent|per\ cent|puntos\ porcentuales|percentage\ points)|\s(?:de\s)?(?P<currency>euros?|eur|usd|gbp|dolares|dolar|dollars?)\b)?
+    (?:\s?(?P<after>%|€|\$|£|por\ ciento|percent|per\ cent|puntos\ porcentuales|percentage\ points)
+      |\s(?:de\s)?(?P<currency>euros?|eur|usd|gbp|dolares|dolar|dollars?)\b)?
     (?![\w/]|[.,]\d)
     """,
     re.VERBOSE,
 )
 _FIRST_DIGIT = re.compile(r"[€$£]\s?\d|\d")
 _END_OF_DIGITS = re.compile(r"\d*")
-_SCALES = {
-    "k": 1e3,
-    "mil": 1e3,
-    "thousand": 1e3,
-    "m": 1e6,
-    "mm": 1e6,
-    "millon": 1e6,
-    "millones": 1e6,
-    "million": 1e6,
-    "bn": 1e9,
-    "billion": 1e9,
-    "mil millones": 1e9,
-}
+_SCALES: dict[str, float] = table("number_words")["scales"]
 _NUMBER_WORDS = table("number_words")
 _ONES: dict[str, int] = _NUMBER_WORDS["ones"]
 _MULTIPLIERS: dict[str, int] = _NUMBER_WORDS["multipliers"]
@@ -207,7 +183,7 @@ def _is_multiplied(words: Sequence[Word], at: int) -> bool:
 
 
 def _may_follow(before: str, word: str) -> bool:
-    """Whether two number words in a row belong to one number: "dos mil", "mil doscientos", "ciento cinco", not "dos tres"."""
+    """Whether two number words in a row belong to one number: "dos mil", "ciento cinco", not "dos tres"."""
     if word in _MULTIPLIERS:
         return True
     if before in _MULTIPLIERS:

@@ -19,4 +19,4 @@ _FOLDED = str.maketrans({chr(code): _base_letter(chr(code)) for code in _LATIN_W
 
 def fold(text: str) -> str:
     """`text` in lower case and without the accents of Latin letters; exactly as long as it was."""
-    return text.translate(_FOLDED).lower()
+    return text.lower() if text.isascii() else text.translate(_FOLDED).lower()

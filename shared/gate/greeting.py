@@ -21,7 +21,8 @@ _CLOSES = re.compile(r"[ \t]*(?:[,:;!.?)–—-]|\n|$)")
 @dataclass(frozen=True)
 class Greeting:
     """How a text begins. `names` are the words that name somebody (none in "Hola:"), `forms` the forms of address and
-    the endings that show the sex; `closed` says that punctuation ends the names."""
+    the endings that show the sex; `closed` says that punctuation ends the names.
+    """
 
     opening: tuple[Word, ...]
     forms: tuple[Word, ...]
@@ -106,9 +107,7 @@ def _names(passage: Passage, words: tuple[Word, ...], is_their_name: Callable[[s
     for word in words:
         if run and not _WITHIN_A_NAME.fullmatch(passage.text, run[-1].end, word.start):
             break
-        if run and _is_particle_of_name(run[-1], word):
-            run.append(word)
-        elif _may_name(word, is_their_name):
+        if (run and _is_particle_of_name(run[-1], word)) or _may_name(word, is_their_name):
             run.append(word)
         else:
             break

@@ -29,3 +29,8 @@ def word_list(name: str) -> tuple[str, ...]:
 def table(name: str) -> Any:
     """The value in `lexicons/<name>.json`; shared, so never changed by a reader."""
     return json.loads((_FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def one_of(name: str, group: str) -> str:
+    """A pattern for any entry of one list in `lexicons/<name>.json`; the entries are regular expressions."""
+    return "(?:" + "|".join(table(name)[group]) + ")"

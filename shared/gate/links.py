@@ -8,9 +8,11 @@ from shared.gate.lexicon import word_set
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _BRACKETED_DOT = r"\s?[\[({]\s?(?:\.|dot|punto)\s?[\])}]\s?"
+_REST = r"[^\s<>«»“”\"]"
 _LINK = re.compile(
     rf"""
-      (?P<full>\b[a-z][a-z0-9+]{{1,14}}:(?://|\\\\)[^\s<>«»“”"]+ | \b(?:mailto|tel|sms|javascript|vbscript|whatsapp):[^\s<>«»“”"]+)
+      (?P<full>\b[a-z][a-z0-9+]{{1,14}}:(?://|\\\\){_REST}+
+        | \b(?:mailto|tel|sms|javascript|vbscript|whatsapp):{_REST}+)
     | (?P<defanged>\b{_LABEL}(?:{_BRACKETED_DOT}{_LABEL})+(?:\.{_LABEL})*(?:/[^\s<>«»“”"]*)?)
     | (?P<spoken>\b{_LABEL}\s(?:dot|punto)\s(?:com|net|org|es|io|co|mx|ai|app)\b)
     | (?P<bare>(?<![\w@.&-]){_LABEL}(?:[.。．]{_LABEL})+(?::\d{{2,5}})?(?:[/?\#][^\s<>«»“”"]*)?(?![\w@]))
@@ -25,14 +27,17 @@ _ENDINGS_OF_FILES = frozenset(
     "md py sh rs pl zip mov ps js ts pdf doc docx xls xlsx ppt pptx csv txt png jpg json xml html htm php".split()
 )
 _NOT_A_HOST_BEFORE_DOT = frozenset(
-    "empresas empresa compañias compania burbuja era crisis boom bubble the las la los el un una crash negocios negocio sector mundo modelo".split()
+    "empresas empresa compañías burbuja era crisis boom bubble crash the las la los el un una negocios negocio sector"
+    " mundo modelo".split()
 )
 
 
 @dataclass(frozen=True)
 class Link:
-    """One address in a text. `host` is in lower case, ASCII where it can be, "" where there is none; [start, end) is
-    where it stands, without the punctuation behind it."""
+    """One address in a text, at [start, end) without the punctuation behind it.
+
+    `host` is in lower case, ASCII where it can be, "" where there is none.
+    """
 
     start: int
     end: int
@@ -71,7 +76,7 @@ def _full(written: str) -> tuple[str, bool] | None:
     if scheme in ("mailto", "tel", "sms"):
         return _ascii(rest.partition("?")[0].rpartition("@")[2]), False
     authority = re.split(r"[/?#\\]", rest, maxsplit=1)[0]
-    user, at, host = authority.rpartition("@")
+    _, at, host = authority.rpartition("@")
     if not host.startswith("["):
         host = host.partition(":")[0]
     return _ascii(host), scheme in ("http", "https") and not at and not _is_number(host)

@@ -28,56 +28,7 @@ _LONGEST_VERSE = 45
 _MOST_CAPITALS = 0.6
 _MANY_EMOJI = 3
 
-_ASKS_ONLY = re.compile(r"\b(?:only|solo|solamente|unicamente|exclusivamente|just|nothing but|nada mas)\b")
-_ASKS_CAPITALS = re.compile(r"\b(?:mayusculas|capitals|caps|uppercase|all caps)\b")
-_ASKS_EMOJI = re.compile(r"\bemojis?\b|\bemoticon")
-_ASKS_VERSE = re.compile(
-    r"\b(?:poem|poema|haiku|verse|verso|versos|rhymes?|rima|rimas|song|cancion|soneto|sonnet|limerick|rap)\b"
-)
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
-_MANNERS = (
-    (
-        re.compile(r"\bpirat"),
-        re.compile(
-            r"\b(?:a+rr+|yarr+|ahoy|matey|grumete|bucanero|abordaje|avast|landlubber|parrot|doblones|timbers|ye|marinero|bribon)\b"
-        ),
-    ),
-    (re.compile(r"\byoda\b"), re.compile(r"\b(?:fuerza|force|young|padawan|joven)\b")),
-    (
-        re.compile(r"\bshakespeare|cervantes|quijote"),
-        re.compile(r"\b(?:thou|thee|thy|hath|doth|vuesa merced|hidalgo|fermosa|voto a)\b"),
-    ),
-    (re.compile(r"\brobot"), re.compile(r"\b(?:beep|boop|bip|bop|bzz)\b")),
-    (re.compile(r"\b(?:cat|gato|gata)\b"), re.compile(r"\b(?:miau|meow|purr)\b")),
-    (
-        re.compile(r"\b(?:descuento|discount|gratis|gratuit[oa]s?|free|regal|refund|reembolso)"),
-        re.compile(
-            r"\b(?:descuento|discount|gratis|gratuit[oa]s?|for free|free of charge|free (?:trial|month|months|license|access)|regal\w+|refund|reembolso)\b"
-        ),
-    ),
-    (
-        re.compile(
-            r"\b(?:el mejor|la mejor|los mejores|the best|the greatest|greatest|genio|genius|praise|alaba|elogia|halaga|flatter)"
-        ),
-        re.compile(
-            r"\b(?:el mejor|la mejor|mejor (?:\w+ ){0,2}del mundo|the best|the greatest|greatest|genio|genius|incomparable|brillante|extraordinari[oa]|legendary|unmatched)\b"
-        ),
-    ),
-    (
-        re.compile(
-            r"\b(?:majestad|majesty|emperador|emperor|emperatriz|alteza|highness|rey|reina|king|queen|lord|master|amo|maestro|dios|god|excelencia)\b"
-        ),
-        re.compile(
-            r"\b(?:majestad|majesty|emperador|emperor|emperatriz|alteza|highness|king|queen|lord|master|amo|dios|god|excelencia)\b"
-        ),
-    ),
-    (
-        re.compile(r"\b(?:insult|rude|offend|grosero|maleducad|ofend)"),
-        re.compile(
-            r"\b(?:idiot|idiota|stupid|estupid[oa]|imbecil|tont[oa]|loser|fool|inutil|pathetic|patetic[oa]|moron)\b"
-        ),
-    ),
-)
 
 
 def obeys(order: str, passages: tuple[Passage, ...], evidence: Evidence) -> Iterator[tuple[Passage, int, int]]:
@@ -97,11 +48,26 @@ def _taken_over(order: str, passage: Passage, evidence: Evidence) -> Iterator[tu
     yield from ((figure.start, figure.end) for figure in passage.figures if figure.value in values)
     yield from _shared_runs(tokens_of(order), passage, evidence)
     yield from _shared_words(order, passage, evidence)
-    for told, manner in _MANNERS:
+    for told, shown in _manners():
         if told.search(folded):
             yield from (
-                match.span() for match in manner.finditer(passage.folded) if match.group() not in evidence.folded
+                match.span() for match in shown.finditer(passage.folded) if match.group() not in evidence.folded
             )
+
+
+@cache
+def _manners() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What an order may want the text to be like, and the words that show that it is."""
+    return tuple((_any_of(manner["told"]), _any_of(manner["shown"])) for manner in table("order_manners")["words"])
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(words) + r")\b")
+
+
+@cache
+def _asks_for(manner: str) -> re.Pattern[str]:
+    return _any_of(table("order_manners")["forms"][manner])
 
 
 def _quoted_words(order: str, passage: Passage, evidence: Evidence) -> Iterator[tuple[int, int]]:
@@ -127,7 +93,7 @@ def _shared_runs(order: tuple[str, ...], passage: Passage, evidence: Evidence) -
 
 
 def _shared_words(order: str, passage: Passage, evidence: Evidence) -> Iterator[tuple[int, int]]:
-    """The words that order and draft share and that neither the facts nor ordinary messages hold; or many of the latter."""
+    """The words that order and draft share and neither facts nor ordinary messages hold; or many ordinary ones."""
     known = {token[:_STEM] for token in tokens_of(evidence.folded)}
     wanted = {token[:_STEM] for token in tokens_of(order) if _has_meaning(token)} - known
     shared = [word for word in passage.words if _has_meaning(word.folded) and word.folded[:_STEM] in wanted]
@@ -149,13 +115,13 @@ def _function_words() -> frozenset[str]:
 def _is_written_as_told(order: str, passage: Passage) -> bool:
     """Whether the passage has the manner that the order asks for: a word alone, capitals, emoji, verse."""
     text = passage.text.strip()
-    if _ASKS_ONLY.search(order) and 0 < len(text) < _ONLY_A_WORD:
-        return True
-    if _ASKS_CAPITALS.search(order) and _share_of_capitals(text) > _MOST_CAPITALS:
-        return True
-    if _ASKS_EMOJI.search(order) and len(_EMOJI.findall(text)) >= _MANY_EMOJI:
-        return True
-    return _ASKS_VERSE.search(order) is not None and _is_verse(text)
+    shown = {
+        "only": 0 < len(text) < _ONLY_A_WORD,
+        "capitals": _share_of_capitals(text) > _MOST_CAPITALS,
+        "emoji": len(_EMOJI.findall(text)) >= _MANY_EMOJI,
+        "verse": _is_verse(text),
+    }
+    return any(is_shown and _asks_for(manner).search(order) for manner, is_shown in shown.items())
 
 
 def _share_of_capitals(text: str) -> float:

@@ -12,17 +12,20 @@ from functools import cache
 
 from shared.gate.folding import fold
 from shared.gate.lexicon import word_list
+from shared.gate.words import tokens_of
 
 _MARKERS = re.compile(
     r"""
       <\|[a-z_ ]{2,30}\|>                                                   # <|im_start|>
     | \[/?inst\] | <</?sys>> | \[/?system\]
     | </?(?:system|assistant|instructions?|facts|prompt|hechos|instrucciones|im_start|im_end)\b[^<>\n]{0,40}>
-    | ["']role["']\s*:\s*["'](?:system|assistant|user)["']
-    | (?:^|\n)\s{0,5}\#{2,}\s*(?:system|assistant|user|human|instructions?|instruccion(?:es)?|prompt|sistema)\b\s*:?\s*(?:\n|$|:)
-    | (?:^|\n)\s{0,5}(?:assistant|human|asistente)\s*:\s*\S+\s+\S+
-    | (?:^|\n|[.!?]\s)\s*\[?(?:system|sistema)\]?\s*:\s*(?:you|your|ignore|respond|always|never|write|from|act|the\ user|new|eres|tu|tus
-        |debes|ignora|olvida|responde|escribe|siempre|nunca|a\ partir|el\ usuario|nuevas?)\b
+    | ["']role["']\s{0,9}:\s{0,9}["'](?:system|assistant|user)["']
+    | (?:^|\n)\s{0,5}\#{2,}\s{0,9}(?:system|assistant|user|human|instructions?|instruccion(?:es)?|prompt|sistema)\b
+        \s{0,9}:?\s{0,9}(?:\n|$|:)
+    | (?:^|\n)\s{0,5}(?:assistant|human|asistente)\s{0,9}:\s{0,9}\S+\s+\S+
+    | (?:^|\n|[.!?]\s)\s{0,9}\[?(?:system|sistema)\]?\s{0,9}:\s{0,9}
+        (?:you|your|ignore|respond|always|never|write|from|act|the\ user|new|eres|tu|tus|debes|ignora|olvida|responde
+        |escribe|siempre|nunca|a\ partir|el\ usuario|nuevas?)\b
     """,
     re.VERBOSE,
 )
@@ -33,6 +36,8 @@ _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁԛոһ", "aeopcyxijsdqnh")  
 _NOT_TOLD_OF_OTHERS = "".join(
     rf"(?<!\b{subject}\s)" for subject in ("i", "we", "he", "she", "they", "who", "yo", "que", "nunca", "never")
 )
+_STEM = 4
+_LETTERS = re.compile(r"[\w']+")
 _UP_TO_FOUR_WORDS = r"\W+(?:[\w'-]+\W+){0,4}?"
 
 
@@ -41,7 +46,7 @@ def gives_orders(text: str) -> bool:
     if _HIDDEN_LETTERS.search(text):
         return True
     plain = _plain(text)
-    return any(_MARKERS.search(form) or _orders().search(form) for form in _readings(plain))
+    return any(_MARKERS.search(form) or _tells(form) for form in _readings(plain))
 
 
 def imitates_conversation(plain: str) -> Iterator[re.Match[str]]:
@@ -65,10 +70,43 @@ def _readings(plain: str) -> list[str]:
     return forms
 
 
+def _tells(form: str) -> bool:
+    """Whether any pattern of the lexicon is in `form`; only those are tried whose beginning may be there."""
+    beginnings = {word[:_STEM] for word in tokens_of(form)}
+    return any(pattern.search(form) for starts, pattern in _orders() if not starts.isdisjoint(beginnings))
+
+
 @cache
-def _orders() -> re.Pattern[str]:
-    """All patterns of the lexicon as one."""
-    return re.compile(_NOT_TOLD_OF_OTHERS + r"\b(?:" + "|".join(_expanded(line) for line in word_list("orders")) + ")")
+def _orders() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """The patterns of the lexicon, each with the first letters of the words that it may begin with."""
+    return tuple(
+        (frozenset(_beginnings(line)), re.compile(rf"{_NOT_TOLD_OF_OTHERS}\b(?:{_expanded(line)})"))
+        for line in word_list("orders")
+    )
+
+
+def _beginnings(line: str) -> Iterator[str]:
+    """The first letters of each alternative of the group that a line begins with, or of the line.
+
+    Letters that are optional or grouped after fewer than that many are spelled out in the lexicon instead.
+    """
+    for alternative in _alternatives(line):
+        yield _LETTERS.match(alternative)[0][:_STEM]  # type: ignore[index]
+
+
+def _alternatives(line: str) -> list[str]:
+    """The alternatives of the group at the beginning of `line`; the line itself if it begins with none."""
+    if not line.startswith("(?:"):
+        return [line]
+    depth, begun, found = 0, 3, []
+    for place, character in enumerate(line):
+        if character == "|" and depth == 1:
+            found.append(line[begun:place])
+            begun = place + 1
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return [*found, line[begun:place]]
+    raise ValueError("a group is never closed")
 
 
 def _expanded(line: str) -> str:

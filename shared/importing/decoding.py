@@ -34,7 +34,8 @@ class TextFile(NamedTuple):
         """The lines with their ends as they are, so that a line break inside quotes stays."""
         if self.encoding == "mixed":
             return map(_mixed_line, self.data.splitlines(keepends=True))
-        return io.TextIOWrapper(io.BytesIO(self.data), encoding=self.encoding, errors="replace", newline="")
+        lines = io.TextIOWrapper(io.BytesIO(self.data), encoding=self.encoding, errors="replace", newline="")
+        return map(_encoded_once, lines)
 
     def text(self) -> str:
         """The whole text."""
@@ -67,6 +68,18 @@ def _single_byte(data: bytes) -> str:
     """The single-byte set in which most of the bytes beyond ASCII are letters and signs of our languages."""
     beyond = bytes(byte for byte in data[:_SAMPLE] if byte >= 0x80) or data[-_SAMPLE:]
     return max(_SINGLE_BYTE, key=lambda name: sum(sign in _EXPECTED for sign in beyond.decode(name, errors="replace")))
+
+
+def _encoded_once(line: str) -> str:
+    """The line without the damage of a program that took UTF-8 for Windows letters: "MarÃ\xada" is "María"."""
+    if "Ã" not in line and "Â" not in line:
+        return line
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return line.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return line
 
 
 def _mixed_line(line: bytes) -> str:

@@ -11,10 +11,10 @@ from typing import Any
 from shared.domain.errors import InvalidInputError, Sentence
 from shared.domain.prospect import Prospect
 from shared.importing.building import Problem, build_prospect
-from shared.importing.free_text import read_free_text
-from shared.importing.labelled_text import read_labelled
-from shared.importing.linkedin_profile import is_linkedin_profile, read_linkedin_profile
-from shared.importing.profile_lines import clean_lines
+from shared.importing.profiles.free_text import read_free_text
+from shared.importing.profiles.labelled_text import read_labelled
+from shared.importing.profiles.linkedin_page import is_linkedin_profile, read_linkedin_profile
+from shared.importing.profiles.pasted_lines import clean_lines
 from shared.importing.readers.json_values import flattened, loaded, people_in
 from shared.importing.table import open_source
 from shared.importing.table_source import SourceRow, TableSource

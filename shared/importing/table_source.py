@@ -11,6 +11,7 @@ Cell: TypeAlias = object
 """Text from a spreadsheet; any JSON value from a JSON file; None where there is nothing."""
 
 MOST_ROWS = 50_000
+MOST_COLUMNS = 500
 MOST_BYTES = 20 * 1024 * 1024
 
 

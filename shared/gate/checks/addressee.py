@@ -8,11 +8,11 @@ from shared.domain.message import Check, Span
 from shared.domain.prospect import Prospect
 from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed, warned
-from shared.gate.folding import fold
 from shared.gate.greeting import Greeting, find_greeting
+from shared.gate.lexicon import word_set
 from shared.gate.names import PersonNames
 from shared.gate.reading import Passage, Reading
-from shared.gate.words import Word
+from shared.gate.words import Word, tokens_of
 
 NAME = "addressee"
 
@@ -29,11 +29,7 @@ _WRONG_ENDING = Sentence(
     "El tratamiento es masculino y el cargo de la persona está en femenino.",
     "The form of address is masculine and the person's title is feminine.",
 )
-_FEMININE_TITLE = re.compile(
-    r"\b(?:director|gestor|coordinador|fundador|cofundador|consultor|asesor|supervisor|administrador|desarrollador|investigador|profesor|doctor"
-    r"|auditor|interventor|programador|diseñador|comprador|vendedor)a\b|\b(?:jefa|presidenta|vicepresidenta|consejera|gerenta|ingeniera|abogada"
-    r"|encargada|tecnica|socia|arquitecta|secretaria general|tesorera|directiva|delegada|propietaria|dueña)\b"
-)
+_MASCULINE_BEFORE_A = re.compile(r"\w{3,}(?:tor|dor|sor)a")
 
 
 def examine(reading: Reading, context: GateContext) -> Check:
@@ -78,18 +74,18 @@ def _is_theirs(word: Word, greeting: Greeting, names: PersonNames, prospect: Pro
 _JOINS = frozenset("de del la las los da do dos das van von der den y i e".split())
 
 
-def _title_and_company(prospect: Prospect) -> list[str]:
-    return re.findall(r"\w+", fold(f"{prospect.title or ''} {prospect.company or ''}"))
+def _title_and_company(prospect: Prospect) -> tuple[str, ...]:
+    return tokens_of(f"{prospect.title or ''} {prospect.company or ''}")
 
 
 def _is_certain(greeting: Greeting, unknown: list[Word]) -> bool:
-    """A capital word behind the right name may begin the sentence ("Hola Lucía Gran charla"), unless a comma ends it."""
+    """A capital word behind the right name may begin a sentence ("Hola Lucía Gran charla"), unless a comma ends it."""
     return greeting.closed or unknown[0] is greeting.names[0]
 
 
 def _manner(greetings: Sequence[tuple[Passage, Greeting]], names: PersonNames, prospect: Prospect) -> Check:
     """How the right person is greeted: worth a warning, never a block."""
-    has_feminine_title = _FEMININE_TITLE.search(fold(prospect.title or "")) is not None
+    has_feminine_title = any(map(_is_feminine, tokens_of(prospect.title or "")))
     for passage, greeting in greetings:
         span = [passage.span(greeting.names[0].start, greeting.names[-1].end)]
         if has_feminine_title and greeting.is_masculine:
@@ -97,6 +93,11 @@ def _manner(greetings: Sequence[tuple[Passage, Greeting]], names: PersonNames, p
         if names.given and not greeting.forms and all(_is_surname_only(word, names) for word in greeting.names):
             return warned(NAME, _BARE_SURNAME, span)
     return passed(NAME, "El saludo nombra a la persona", "The greeting names the person") if greetings else passed(NAME)
+
+
+def _is_feminine(word: str) -> bool:
+    """Whether a word of a title is one that only a woman bears: directora, jefa."""
+    return word in word_set("feminine_titles") or _MASCULINE_BEFORE_A.fullmatch(word) is not None
 
 
 def _is_surname_only(word: Word, names: PersonNames) -> bool:

@@ -1,4 +1,4 @@
-"""injection: nothing of the request or of the model's own talk is in the text, and no order of the profile was obeyed."""
+"""injection: nothing of the request or of the model's talk is in the text, and no order of the profile is obeyed."""
 
 import re
 from collections.abc import Iterator
@@ -23,10 +23,13 @@ _FACT_ID_IN_BRACKETS = re.compile(r"[\[({]\s*f\d{1,4}(?:\s*[,;y&]\s*f\d{1,4})*\s
 _FACT_ID = re.compile(r"\bf\d{1,4}\b")
 _PART_OF_REQUEST = re.compile(
     r"""
-      </?\s?facts\s?/?> | \bfacts\ tags\b | \bid\ \|\ source\ field\b | \|\ (?:title|company|full_name|headline|location|about)\ \|
-    | \b(?:experience|education|skills|languages|posts|proof_points)\[\d+\] | \b(?:full_name|value_proposition|proof_points|first_name)\b
+      </?\s?facts\s?/?> | \bfacts\ tags\b | \bid\ \|\ source\ field\b
+    | \|\ (?:title|company|full_name|headline|location|about)\ \|
+    | \b(?:experience|education|skills|languages|posts|proof_points)\[\d+\]
+    | \b(?:full_name|value_proposition|proof_points|first_name)\b
     | \bcustom\.[a-z_]{2,}\b | \bsender\.(?:name|company|title)\b
-    | ["'](?:body|subject|claims|facts|text|cuerpo|asunto)["']\s*: | ``` | \{\s*["'] | ["']\s*\}\s*[,\]]? | ^\s{0,5}\{ | \bnull\s*[,}]
+    | ["'](?:body|subject|claims|facts|text|cuerpo|asunto)["']\s{0,9}: | ```
+    | \{\s{0,9}["'] | ["']\s{0,9}\}\s{0,9}[,\]]? | ^\s{0,5}\{ | \bnull\s{0,9}[,}]
     """,
     re.VERBOSE,
 )
@@ -108,9 +111,14 @@ def _runs_of(instructions: str) -> frozenset[tuple[str, ...]]:
 
 
 def _talk(passage: Passage) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in _model_talk().finditer(passage.folded))
+    words = {word.folded for word in passage.words}
+    for needed, pattern in _model_talk():
+        if not needed.isdisjoint(words):
+            yield from (match.span() for match in pattern.finditer(passage.folded))
 
 
 @cache
-def _model_talk() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{line})" for line in word_list("model_talk")))
+def _model_talk() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """What models say, each with the words of which the text must hold one: most texts hold none, and that is quick."""
+    entries = (line.split(" :: ", maxsplit=1) for line in word_list("model_talk"))
+    return tuple((frozenset(words.split()), re.compile(pattern)) for words, pattern in entries)

@@ -62,7 +62,8 @@ def _sentence(found: _Foreign, asked: str) -> Sentence:
 
 def _voices(passage: Passage) -> list[list[Word]]:
     """The words that speak for a language, a list a sentence: none of quotations, links, and
-    names inside a sentence."""
+    names inside a sentence.
+    """
     quoted = quoted_stretches(passage)
     quoted += [(link.start, link.end) for link in passage.links]
     sentences: list[list[Word]] = [[] for _ in passage.sentences]
@@ -102,7 +103,7 @@ def _foreign(passage: Passage, sentences: list[list[Word]], asked: str) -> _Fore
 
 
 def _window_starts(sentence: Sequence[Weights], asked: str) -> range:
-    """Where windows over a sentence begin; nowhere if it has too few words, or too few that are foreign, to hold one."""
+    """Where windows over a sentence begin; nowhere if it has too few words, or too few foreign ones, to hold one."""
     foreign = [weights for weights in sentence if weights and not any(language == asked for language, _ in weights)]
     if len(sentence) < _SHORTEST_STRETCH or len(foreign) < _CERTAIN_LEAD:
         return range(0)

@@ -14,7 +14,8 @@ NAME = "length"
 
 def examine(reading: Reading, context: GateContext) -> Check:
     """Block what is over its hard limit, an empty body, and a subject where the format has none; warn of a missing
-    subject. Lengths are UTF-16 code units; the span is what is too much."""
+    subject. Lengths are UTF-16 code units; the span is what is too much.
+    """
     if not reading.body.text.strip():
         return blocked(NAME, Sentence("El mensaje está vacío.", "The message is empty."))
     if reading.subject is not None and context.limits.subject is None:

@@ -37,7 +37,8 @@ class _Placed(NamedTuple):
 
 def examine(reading: Reading, context: GateContext) -> Check:
     """Block a shortener, a disguised link, one outside the allowed domains, and more than allowed; warn of any in a
-    first e-mail. A name of the facts that looks like an address ("Reservas.com") is no link."""
+    first e-mail. A name of the facts that looks like an address ("Reservas.com") is no link.
+    """
     links = [placed for passage in reading.passages for placed in _links(passage, reading.evidence.folded_names)]
     for reason, offends in (
         (_SHORTENED, _is_shortened),

@@ -46,8 +46,8 @@ _UNLESS_KNOWN = re.compile(
     | (?P<angle><[^\W\d_][^<>\n]{0,40}>)
     | (?P<quoted>[«‹][^«»‹›\n]{2,40}[»›])
     | (?P<crosses>(?<![\w.'’-])(?:[Xx]{2,}|XX+[kKM]|XYZ)(?![\w'’]))
-    | (?P<lone>(?<![\w.'’-])[XN](?=\s?%|\s(?:años?|meses|semanas|días|horas|minutos|euros|€|millones|clientes|empresas|personas
-        |puntos|years?|months?|weeks?|days|hours|minutes|dollars|million|customers|companies|people|percent)\b))
+    | (?P<lone>(?<![\w.'’-])[XN](?=\s?%|\s(?:años?|meses|semanas|días|horas|minutos|euros|€|millones|clientes|empresas
+        |personas|puntos|years?|months?|weeks?|days|hours|minutes|dollars|million|customers|companies|people)\b))
     | (?P<nothing>(?<![\w/#])(?:N/[AaDd]|n/[ad])(?![\w/]))
     | (?P<empty>\b(?:None|null|NULL|Null|undefined|NaN|nan)\b)
     """,
@@ -56,12 +56,13 @@ _UNLESS_KNOWN = re.compile(
 _NOT_BLANKS_IN_BRACKETS = re.compile(r"\[(?:sic|\W*|\d{1,3}|\.|…|punto|dot|at|arroba)\]", re.IGNORECASE)
 _INSIDE_QUOTES = re.compile(r"[«“\"][^«»“”\"\n]*$")
 _LEADS_TO_A_VALUE = re.compile(
-    r"(?:^|[\s(¡¿])(?:hola|hi|hello|hey|dear|estimad[oa]|buenas|querid[oa]|en|de|del|a|al|con|para|como|desde|at|of|in|for|with|from|as|to|your|tu|su|\$|€)[,:]?\s*$"
+    r"(?:^|[\s(¡¿])(?:hola|hi|hello|hey|dear|estimad[oa]|buenas|querid[oa]|en|de|del|a|al|con|para|como|desde"
+    r"|at|of|in|for|with|from|as|to|your|tu|su|\$|€)[,:]?\s{0,9}$"
 )
 _ROMAN_NUMERAL = re.compile(r"[IVXLC]{2,}")
 _BEGINS_CLAUSE = re.compile(r"(?:^|[.!?…:;\n]\s*)$")
 _ORDINARY_AFTER = re.compile(
-    r"\s+(?:of|hypothesis|hypotheses|pointers?|and void|values?|safety|island|behaviou?r|roles?|scope|the less|theless|but)\b"
+    r"\s+(?:of|hypothes[ie]s|pointers?|and void|values?|safety|island|behaviou?r|roles?|scope|the less|but)\b"
 )
 
 

@@ -1,11 +1,12 @@
 """register: the reader is addressed as was asked for, tú, usted or vos, from the first word to the last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from shared.domain.errors import Sentence
 from shared.domain.language import Language, Register
 from shared.domain.message import Check, Span
-from shared.gate.address_forms import Address, Evidence, address_forms
+from shared.gate.address import address_forms
+from shared.gate.address.evidence import Address, Evidence
 from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
 from shared.gate.quoted import quoted_stretches, repeated_words
@@ -25,6 +26,8 @@ _FOR = {
     Register.USTED: frozenset((Address.USTED,)),
 }
 
+_Found = tuple[Passage, Evidence]
+
 
 def examine(reading: Reading, context: GateContext) -> Check:
     """Block Spanish that addresses the reader in another way than asked for, or in two ways.
@@ -34,15 +37,17 @@ def examine(reading: Reading, context: GateContext) -> Check:
     """
     if context.language is not Language.ES:
         return passed(NAME, "En inglés no hay tú ni usted", "English has no tú or usted")
-    found = [(passage, form) for passage in reading.passages for form in _forms(passage, reading)]
+    found = [(passage, form) for passage in reading.passages for form in _forms(passage)]
     asked = context.register or _leading(found)
     if asked is None:
         return passed(NAME, "No se dirige a la persona", "It does not address the person")
-    wrong = list(_spans((passage, form) for passage, form in found if form.address in _AGAINST[asked]))
+    wrong = [(passage, form) for passage, form in found if form.address in _AGAINST[asked]]
+    if wrong:
+        wrong = list(_without_facts(wrong, reading))
     if not wrong:
         return passed(NAME, f"Trata de {_NAMES[asked]}", f"It says {_NAMES[asked]}")
     is_mixed = any(form.address in _FOR[asked] for _, form in found)
-    return blocked(NAME, _mixed(asked) if is_mixed else _other(asked), wrong)
+    return blocked(NAME, _mixed(asked) if is_mixed else _other(asked), list(_spans(wrong)))
 
 
 def _mixed(asked: Register) -> Sentence:
@@ -57,22 +62,23 @@ def _other(asked: Register) -> Sentence:
     return Sentence(f"No trata de {name}, como se pidió.", f"It does not say {name}, as was asked for.")
 
 
-def _forms(passage: Passage, reading: Reading) -> Iterator[Evidence]:
-    """The forms of address of a passage, without those of quotations and of words that the facts hold."""
-    forms = list(address_forms(passage))
-    if not forms:
-        return
+def _forms(passage: Passage) -> Iterator[Evidence]:
+    """The forms of address of a passage outside quotations."""
     quoted = quoted_stretches(passage)
-    repeated = repeated_words(passage.words, reading.evidence)
-    spans = [*quoted, *((passage.words[index].start, passage.words[index].end) for index in repeated)]
-    for form in forms:
-        if not any(start <= form.start < end for start, end in spans):
-            yield form
+    return (form for form in address_forms(passage) if not any(start <= form.start < end for start, end in quoted))
 
 
-def _leading(found: list[tuple[Passage, Evidence]]) -> Register | None:
+def _without_facts(found: Iterable[_Found], reading: Reading) -> Iterator[_Found]:
+    """The forms that are not repeated from the facts."""
+    for passage in reading.passages:
+        repeated = {passage.words[index].start for index in repeated_words(passage.words, reading.evidence)}
+        yield from ((where, form) for where, form in found if where is passage and form.start not in repeated)
+
+
+def _leading(found: Iterable[_Found]) -> Register | None:
     """The register that a text without an asked one keeps to: what it says first. What tú and vos share is tú, unless
-    something says vos before anything says tú."""
+    something says vos before anything says tú.
+    """
     said = [form.address for _, form in found if form.address is not Address.VOSOTROS]
     if not said:
         return None
@@ -82,7 +88,7 @@ def _leading(found: list[tuple[Passage, Evidence]]) -> Register | None:
     return Register.VOS if certain is Address.VOS else Register.TU
 
 
-def _spans(found: Iterator[tuple[Passage, Evidence]]) -> Iterator[Span]:
+def _spans(found: Iterable[_Found]) -> Iterator[Span]:
     seen: set[tuple[str, int]] = set()
     for passage, form in found:
         if (passage.part, form.start) not in seen:

@@ -1,4 +1,4 @@
-"""Claims that rules find surely: the facts' own names, places, titles, figures and words, where the text repeats them."""
+"""Claims that rules find surely: the facts' own names, places, titles and figures, where the text repeats them."""
 
 import re
 from collections.abc import Iterator
@@ -24,7 +24,8 @@ _SAME_NOUN = 5
 
 def found_claims(reading: Reading) -> Iterator[Claim]:
     """The verified claims that can be found without knowing more than the facts; quotations first, then names of
-    things, then figures. They may overlap."""
+    things, then figures. They may overlap.
+    """
     book = PhraseBook(_phrases(reading.evidence))
     for passage in reading.passages:
         yield from _quotations(passage, reading.evidence)

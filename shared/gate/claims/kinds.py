@@ -22,8 +22,8 @@ _KIND_OF_FIELD = {
 }
 _CURRENCIES = (Unit.EURO, Unit.DOLLAR, Unit.POUND)
 _TIMES = frozenset(
-    "ano anos mes meses semana semanas dia dias hora horas minuto minutos year years month months week weeks day days hour hours"
-    " minute minutes decada decadas decade decades trimestre trimestres quarter quarters".split()
+    "ano anos mes meses semana semanas dia dias hora horas minuto minutos decada decadas trimestre trimestres"
+    " year years month months week weeks day days hour hours minute minutes decade decades quarter quarters".split()
 )
 
 

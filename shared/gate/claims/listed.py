@@ -17,7 +17,8 @@ _STEM = 5
 
 def listed_claims(reading: Reading, written: Sequence[WrittenClaim]) -> Iterator[Claim]:
     """The listed claims that stand in the text. One is verified if at least half of its words that mean something,
-    all of its figures and all of its capitalised words are in the facts that it names; else it is unsupported."""
+    all of its figures and all of its capitalised words are in the facts that it names; else it is unsupported.
+    """
     facts = {fact.id: fact for fact in reading.evidence.facts}
     for claim in written:
         named = tuple(facts[id_] for id_ in claim.facts if id_ in facts)

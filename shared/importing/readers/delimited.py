@@ -16,12 +16,12 @@ from shared.importing.column_aliases import is_known_heading
 from shared.importing.decoding import TextFile, decode
 from shared.importing.headings import heading_row, plain_heading, unique_headings
 from shared.importing.refusals import empty_file, refused
-from shared.importing.table_source import MOST_ROWS, SourceRow, TableReader, TableSource
+from shared.importing.table_source import MOST_COLUMNS, MOST_ROWS, SourceRow, TableReader, TableSource
 
 _SEPARATORS = ",;\t|"
 _SAMPLE_LINES = 60
+_SAMPLE_LENGTH = 5_000
 _HEADINGS_WITHIN = 25
-_MOST_COLUMNS = 500
 
 _LOOSE_QUOTES = Sentence(
     "Hay comillas mal puestas en el archivo; revisa las filas con comillas.",
@@ -81,6 +81,14 @@ def too_many_rows() -> InvalidInputError:
     )
 
 
+def too_many_columns() -> InvalidInputError:
+    """More columns than anybody can map."""
+    return refused(
+        "El archivo tiene más de 500 columnas. Quita las que no hagan falta.",
+        "The file has more than 500 columns. Remove those that are not needed.",
+    )
+
+
 def _rows(layout: _Layout, place: int | None, titles: list[str]) -> Iterator[SourceRow]:
     """The rows behind the headings, without empty ones and without headings that are repeated."""
     skipped = 0 if place is None else place + 1
@@ -102,7 +110,8 @@ def _layout(file: TextFile) -> _Layout:
 def _fit(sample: list[str], separator: str) -> tuple[int, float]:
     """How well the separator fits: known headings of the best row, then how regular rows of several cells are."""
     try:
-        records = [record for record in csv.reader(sample, delimiter=separator) if record]
+        cut = (line[:_SAMPLE_LENGTH] for line in sample)
+        records = [record for record in csv.reader(cut, delimiter=separator) if record]
     except csv.Error:
         return 0, 0.0
     known = max((sum(is_known_heading(plain_heading(cell)) for cell in record) for record in records), default=0)
@@ -131,7 +140,9 @@ def _extent(layout: _Layout) -> _Extent:
         rows, width = rows + 1, max(width, len(record))
         if rows > MOST_ROWS + _HEADINGS_WITHIN:
             raise too_many_rows()
-    return _Extent(rows, min(width, _MOST_COLUMNS))
+        if width > MOST_COLUMNS:
+            raise too_many_columns()
+    return _Extent(rows, width)
 
 
 def _unclosed_quote() -> InvalidInputError:

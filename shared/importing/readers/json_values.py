@@ -12,13 +12,12 @@ from shared.domain.errors import InvalidInputError, Sentence
 from shared.importing.decoding import TextFile, decode
 from shared.importing.headings import unique_headings
 from shared.importing.imported import RowError
-from shared.importing.readers.delimited import too_many_rows
+from shared.importing.readers.delimited import too_many_columns, too_many_rows
 from shared.importing.refusals import empty_file, nobody_in_it, refused
-from shared.importing.table_source import MOST_ROWS, Cell, SourceRow, TableReader, TableSource
+from shared.importing.table_source import MOST_COLUMNS, MOST_ROWS, Cell, SourceRow, TableReader, TableSource
 
 _ENDINGS = (".json", ".jsonl", ".ndjson")
 _DEEPEST = 3
-_MOST_COLUMNS = 500
 _WHOLE = frozenset({"custom"})
 """Objects that are one value."""
 
@@ -33,7 +32,9 @@ def read_json(data: bytes) -> TableSource:
         raise too_many_rows()
     if not numbered:
         raise nobody_in_it()
-    names = list(dict.fromkeys(name for _, person in numbered for name in person))[:_MOST_COLUMNS]
+    names = list(dict.fromkeys(name for _, person in numbered for name in person))
+    if len(names) > MOST_COLUMNS:
+        raise too_many_columns()
     return TableSource(
         headings=unique_headings(names),
         rows=lambda: _rows(numbered, names),

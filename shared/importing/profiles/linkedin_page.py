@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from shared.importing.date_ranges import read_range
-from shared.importing.free_text import find_addresses
-from shared.importing.profile_header import read_header
-from shared.importing.profile_jobs import read_jobs
-from shared.importing.profile_lists import read_languages, read_skills, read_studies
-from shared.importing.profile_posts import read_posts
-from shared.importing.profile_sections import Section, section_of, split_sections
+from shared.importing.profiles.free_text import find_addresses
+from shared.importing.profiles.header import read_header
+from shared.importing.profiles.jobs import read_jobs
+from shared.importing.profiles.posts import read_posts
+from shared.importing.profiles.sections import Section, section_of, split_sections
+from shared.importing.profiles.studies_and_skills import read_languages, read_skills, read_studies
 
 _MARKS = re.compile(
     r".*(?:\d(?:st|nd|rd)\+? degree connection|[·•] ?[123](?:st|nd|rd|er|º|\.º)\b|\d+\+? (?:connections|contactos)"

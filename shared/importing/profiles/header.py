@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from shared.domain.name_parts import is_given_name
 from shared.domain.text import without_accents
-from shared.importing.job_phrase import read_job, title_in
-from shared.importing.line_kinds import NAVIGATION, looks_like_a_name, looks_like_a_place
+from shared.importing.profiles.job_phrase import read_job, title_in
+from shared.importing.profiles.line_kinds import NAVIGATION, looks_like_a_name, looks_like_a_place
 
 _LOOKED_AT = 25
 _NAME_WITHIN = 8

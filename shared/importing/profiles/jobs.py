@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from shared.domain.text import without_accents
 from shared.importing.date_ranges import DateRange, is_duration, read_range
-from shared.importing.job_phrase import names_a_job
-from shared.importing.profile_lines import without_bullet
+from shared.importing.profiles.job_phrase import names_a_job
+from shared.importing.profiles.pasted_lines import without_bullet
 
 _TYPES = frozenset(
     "full-time|part-time|self-employed|freelance|contract|internship|apprenticeship|seasonal|permanent|temporary"

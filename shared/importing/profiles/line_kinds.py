@@ -8,7 +8,7 @@ from shared.domain.name_parts import is_given_name
 from shared.domain.name_words import CONJUNCTIONS, PARTICLES
 from shared.domain.person_name import canonical_person_name
 from shared.domain.text import without_accents
-from shared.importing.job_phrase import names_a_job
+from shared.importing.profiles.job_phrase import names_a_job
 
 _LONGEST = 80
 _MOST_WORDS = 7

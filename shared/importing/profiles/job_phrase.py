@@ -14,6 +14,7 @@ _OF_A_COMPANY = re.compile(
 )
 _MORE = re.compile(r"\s*[|•·►▪].*$|\s[-–—]\s.*$|,\s+(?=[a-zß-öø-ÿ]).*$")
 _BRACKETS = re.compile(r"\s*[(\[](?P<place>[^()\[\]]+)[)\]]\s*$")
+_ABBREVIATION = re.compile(r"(?:[\s.]\w|\b(?:inc|ltd|corp|co|cía))\.$", re.IGNORECASE)
 _COMPANY_ENDING = re.compile(
     r"s\.?\s?[al]\.?\s?[us]?\.?|s\.?\s?c\.?|inc\.?|ltd\.?|llc|plc|gmbh|corp\.?|(?:s\.?a\.? )?de c\.?v\.?",
     re.IGNORECASE,
@@ -37,6 +38,12 @@ class Job(NamedTuple):
     place: str | None = None
 
 
+def trimmed(text: str) -> str:
+    """The text without punctuation at its ends, but with the full stop of "S.L." and "Inc."."""
+    bare = text.strip(" ,;")
+    return bare if _ABBREVIATION.search(bare) else bare.rstrip(" .,;")
+
+
 def names_a_job(line: str) -> bool:
     """Whether the line has a word that job titles are made of."""
     return _TITLE_WORD.search(line) is not None
@@ -44,13 +51,13 @@ def names_a_job(line: str) -> bool:
 
 def title_in(phrase: str) -> str | None:
     """The title that the phrase names, with a company or without."""
-    main = _MORE.sub("", phrase[:_LONGEST]).strip(" .,;")
+    main = trimmed(_MORE.sub("", phrase[:_LONGEST]))
     return read_job(phrase).title or (main if main and names_a_job(main) else None)
 
 
 def read_job(phrase: str) -> Job:
     """The job that the phrase names; without a company it names none, since any headline could be a title."""
-    main = _MORE.sub("", phrase[:_LONGEST]).strip(" .,;")
+    main = trimmed(_MORE.sub("", phrase[:_LONGEST]))
     brackets = _BRACKETS.search(main)
     place = brackets["place"].strip() if brackets else None
     main = main[: brackets.start()] if brackets else main

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shared.domain.text import without_accents
-from shared.importing.job_phrase import Job, names_a_job, read_job
-from shared.importing.line_kinds import is_capitalised, looks_like_a_name
-from shared.importing.profile_sections import section_of
+from shared.importing.profiles.job_phrase import Job, names_a_job, read_job, trimmed
+from shared.importing.profiles.line_kinds import is_capitalised, looks_like_a_name
+from shared.importing.profiles.sections import section_of
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{1,3}\.)?linkedin\.com/[^\s,;<>()\"']{3,300}", re.IGNORECASE)
@@ -25,10 +25,10 @@ _LEAD_IN = re.compile(
 )
 _MAIL_SENDER = re.compile(r"(?:de|from):\s*\"?(?P<name>[^<\"]{3,80})\"?\s*<[^<>]+>", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?P<name>[^(),|]{3,80})\((?P<job>[^()]{3,200})\)\W*")
-_EDGES = " .,;()"
 _MOST_LINES = 40
 _LINES_BELOW = 4
 _LONGEST_BELOW = 100
+_FIRST_WORDS = 30  # a sentence is longer than "Cárnicas Tormenal, S.L."
 _LONGEST_LINE = 4_000
 
 
@@ -92,11 +92,11 @@ def _job_fields(phrases: Sequence[str]) -> dict[str, str]:
         first = read_job(parts[0])
         others = [part for part in parts[1:] if part]
         if first.company is None and not others and not names_a_job(parts[0]) and is_capitalised(parts[0]):
-            return {"company": parts[0].strip(_EDGES)}
+            return {"company": trimmed(parts[0])}
         company = first.company or (others.pop(0) if others else None)
         job = Job(first.title or parts[0], company, first.place or (others[0] if others else None))
     fields = {"title": job.title or whole, "company": job.company, "location": job.place}
-    return {name: bare for name, value in fields.items() if value and (bare := value.strip(_EDGES))}
+    return {name: bare for name, value in fields.items() if value and (bare := trimmed(value))}
 
 
 def _below(person: dict[str, str], lines: Sequence[str]) -> dict[str, str]:
@@ -104,7 +104,9 @@ def _below(person: dict[str, str], lines: Sequence[str]) -> dict[str, str]:
     what is said about the person.
     """
     known = dict(person)
-    prose = [line for line in lines if len(line) > _LONGEST_BELOW or line.endswith(".")]
+    prose = [
+        line for line in lines if len(line) > _LONGEST_BELOW or (line.endswith(".") and " " in line[_FIRST_WORDS:])
+    ]
     for line in [line for line in lines if line not in prose and not section_of(line)][:_LINES_BELOW]:
         job = read_job(line)
         if "title" not in known and names_a_job(line):

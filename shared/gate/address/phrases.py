@@ -1,0 +1,103 @@
+"""Phrases that mean usted though each of their words could be about somebody else: "le escribo", "si quiere"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from shared.gate.address.evidence import Address, Evidence
+from shared.gate.conjugation import infinitives, verbs
+from shared.gate.lexicon import one_of, table, word_set
+from shared.gate.reading import Passage
+
+_ACT = r"\w+(?:ar|er|ir)(?:l[aeo]s?|se|me|nos)?\b"
+_NOT_TO_SOMEBODY = rf"(?!(?:\W+\w+){{0,4}}?\W+(?:a|al) (?!usted|{_ACT}|las? \w))"
+"""Not followed by the person whom "le" means: "le cuesta a cualquiera"."""
+_NOT_ITS_SUBJECT = r"(?! (?:el|la|los|las|un|una|ser|haber|su|tu|mi|cada|alguien)\b)"
+
+_LE_AND_I = re.compile(rf"\b(?:le|la|lo) (?P<verb>{one_of('usted', 'first_person')})\b{_NOT_TO_SOMEBODY}")
+_LE_IN_QUESTION = re.compile(
+    rf"\ble {one_of('usted', 'concerns')}\b"
+    rf"(?!(?:\W+\w+){{0,4}}?\W+(?:a|al) (?!usted|sus? |que\b|cual|{_ACT}|las? \w))"
+)
+_LE_BEHIND_VERB = re.compile(rf"\b(?P<verb>\w{{2,}}[aei]r)le\b{_NOT_TO_SOMEBODY}")
+_I_MEAN = re.compile(rf"\b{one_of('usted', 'i_mean')}\b[^.!?\n]{{0,40}}$")
+_COURTESY = re.compile(rf"\b{one_of('usted', 'courtesies')}\b")
+
+_HAS = r"(?:tiene|tenga) (?:un |una |unos |cinco|diez|quince|\d|tiempo|interes|hueco)"
+_WISH = re.compile(
+    r"\b(?:si|cuando|como|donde|lo que) (?:asi |ya )?(?:lo |la |le |me |nos |no )?"
+    rf"(?:{one_of('usted', 'wishes')}|{_HAS})\b{_NOT_ITS_SUBJECT}"
+)
+
+_ASKING = (
+    r"¿\s?(?:y |pero |entonces |[^?¿]{0,80}?, ?)?"
+    r"(?:(?:no |ya |a |en |de |con |para |por )?(?:que|como|cuant[oa]s?|cuando|donde|cual|quien)(?: \w+){0,2}? )?"
+    r"(?:no |ya |se |lo |la |los |las |me |nos )*"
+)
+_MINUTES = r"(?:minutos?|momento|rato|hueco|ratito|segundo|media hora|cuarto)"
+_SOME_TIME = rf"(?:un |una |unos |unas |cinco |diez |quince |veinte |\d+ )?{_MINUTES}"
+_BETWEEN = r"(?:ya |usted |hoy |ahora |normalmente |actualmente |alguna vez |siempre )*"
+_THEIRS = r"(?:los|las|sus?|est[oa]s|es[oa]s|algun|alguna|algunos|en sus?|con sus?)\b"
+_ASKS_TO_ACT = rf"{one_of('usted', 'asks_to_act')} (?:usted|(?:me |nos )?{_ACT}(?! (?:de )?(?:el|la) ))"
+_ASKS_TO_JUDGE = rf"{one_of('usted', 'asks_to_judge')} (?:que|si|como|cuanto|donde|cuando|cuales|cual)\b"
+_ASKS_FOR_TIME = rf"{one_of('usted', 'asks_for_time')} {_SOME_TIME}"
+_HAS_DONE = rf"ha {one_of('usted', 'has_done')} (?:en|como|que|si|alguna|algun|ya|un|una|usted|los|las|sus?|de)\b"
+_DOES = rf"{one_of('usted', 'does')} {_BETWEEN}{_THEIRS}"
+_QUESTION = re.compile(f"{_ASKING}(?:{_ASKS_TO_ACT}|{_ASKS_TO_JUDGE}|{_ASKS_FOR_TIME}|{_HAS_DONE}|{_DOES})")
+_IMPERSONAL = re.compile(
+    r"\b(?:tiene|tendria) sentido\b|\bse (?:puede|podria|sabe|debe)\b|\bpodria (?:ser|haber|interesar)\b"
+)
+
+_IF = re.compile(r"(?:^|\W)si (?:\w+ ){0,2}$")
+_FIRST_IN_CLAUSE = re.compile(
+    r"(?:^|\n|[.!?…:;\n][ \t]+[¿¡]?|\bpor favor,? |\bsi (?:quiere|le interesa|prefiere), )(\w+)"
+)
+
+
+def phrases_of_usted(passage: Passage) -> Iterator[Evidence]:
+    """The phrases of `passage` that mean the reader as usted."""
+    folded = passage.folded
+    for match in _found(folded):
+        yield Evidence(Address.USTED, match.start(), match.end())
+    for match in _FIRST_IN_CLAUSE.finditer(passage.text.lower()):
+        if match[1] in _imperatives():
+            yield Evidence(Address.USTED, match.start(1), match.end(1))
+
+
+def _found(folded: str) -> Iterator[re.Match[str]]:
+    yield from _COURTESY.finditer(folded)
+    yield from _WISH.finditer(folded)
+    yield from (match for match in _LE_AND_I.finditer(folded) if _is_about_reader(match))
+    yield from (match for match in _LE_BEHIND_VERB.finditer(folded) if _is_said_by_me(folded, match))
+    yield from (match for match in _LE_IN_QUESTION.finditer(folded) if _is_asked(folded, match))
+    if "¿" in folded:
+        yield from (match for match in _QUESTION.finditer(folded) if not _IMPERSONAL.search(match.group()))
+
+
+def _is_about_reader(match: re.Match[str]) -> bool:
+    """Whether "la", "lo" before a first person is the reader ("la felicito") and not a thing ("lo dejo")."""
+    return match.group().startswith("le ") or match["verb"] in table("usted")["first_person_about_people"]
+
+
+def _is_said_by_me(folded: str, match: re.Match[str]) -> bool:
+    """Whether an infinitive with "le" is what I want to do: "me gustaría contarle"."""
+    return match["verb"] in infinitives() and _I_MEAN.search(_sentence_before(folded, match)) is not None
+
+
+def _is_asked(folded: str, match: re.Match[str]) -> bool:
+    """Whether it stands in a question or behind "si": "¿le encaja?", "si le interesa"."""
+    before = _sentence_before(folded, match)
+    return "¿" in before or _IF.search(before) is not None
+
+
+def _sentence_before(folded: str, match: re.Match[str]) -> str:
+    """What stands before the match in its sentence."""
+    begin = max(folded.rfind(mark, 0, match.start()) for mark in ".!?…\n")
+    return folded[begin + 1 : match.start()]
+
+
+@cache
+def _imperatives() -> frozenset[str]:
+    """The imperatives of usted that begin a clause and are no noun there."""
+    nouns = word_set("usted_imperatives_that_are_nouns")
+    return frozenset(verb.usted_imperative for verb in verbs()) - nouns

@@ -1,0 +1,85 @@
+"""Single words that say how the reader is addressed: pronouns, possessives, verbs of the second person, imperatives."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from shared.gate.address.evidence import Address, Evidence
+from shared.gate.conjugation import VerbForms, infinitives, verbs, with_pronoun
+from shared.gate.folding import fold
+from shared.gate.lexicon import table, word_set
+from shared.gate.reading import Passage
+from shared.gate.words import Word
+
+_BEFORE_VERBS = frozenset("me nos te lo tú cómo cuándo dónde si cuando".split())
+_BEGINS_CLAUSE = ".!?…:\n,;—–-"
+_SHORTEST_WITH_PRONOUN = 5
+_PRONOUNS = ("me", "nos", "melo", "mela")
+
+
+def single_words(passage: Passage) -> Iterator[Evidence]:
+    """The words of `passage` that say tú, vos, usted or vosotros by themselves."""
+    forms = _forms()
+    for index, word in enumerate(passage.words):
+        written = word.text.lower()
+        address = forms.get(written) or _with_pronoun_behind(written) or _noun_used_as_verb(passage.words, index)
+        if address is not None and not _is_name(passage, word):
+            yield Evidence(address, word.start, word.end)
+
+
+def _is_name(passage: Passage, word: Word) -> bool:
+    """Whether a capital inside a clause shows that the word is (part of) a name: "Os" in "la ruta de Os"."""
+    before = passage.text[: word.start].rstrip(" ¿¡\"«“'(\t")
+    return word.capitalised and bool(before) and before[-1] not in _BEGINS_CLAUSE
+
+
+def _noun_used_as_verb(words: Sequence[Word], index: int) -> Address | None:
+    """Tú, if a word that is usually a noun ("cuentas") follows what only verbs follow."""
+    if index == 0 or words[index].text.lower() not in word_set("verb_forms_that_are_nouns"):
+        return None
+    before = words[index - 1].text.lower()
+    is_verb = before in _BEFORE_VERBS or (before == "que" and index > 1 and words[index - 2].folded == "lo")
+    return Address.TU if is_verb else None
+
+
+def _with_pronoun_behind(written: str) -> Address | None:
+    """What an infinitive or gerund with a pronoun behind it says: "contarte", "viéndote", "veros"."""
+    if len(written) < _SHORTEST_WITH_PRONOUN:
+        return None
+    verb = written[:-2]
+    if written.endswith("te") and (verb in infinitives() or verb.endswith(("ándo", "iéndo", "yéndo"))):
+        return Address.TU_OR_VOS
+    return Address.VOSOTROS if written.endswith("ros") and verb in infinitives() else None
+
+
+@cache
+def _forms() -> dict[str, Address]:
+    forms: dict[str, Address] = {}
+    for verb in verbs():
+        forms |= _forms_of(verb)
+    for word in word_set("verb_forms_that_are_nouns"):
+        forms.pop(word, None)
+    for name, words in table("address_words").items():
+        forms |= dict.fromkeys(words.split(), Address(name))
+    for word, address in list(forms.items()):  # as they are typed without accents
+        if address not in (Address.VOS, Address.VOSOTROS) and "ñ" not in word:
+            forms.setdefault(fold(word), address)
+    for word in table("address_words_unclear"):
+        forms.pop(word, None)
+    return forms
+
+
+def _forms_of(verb: VerbForms) -> dict[str, Address]:
+    forms = dict.fromkeys(verb.shared, Address.TU_OR_VOS)
+    forms[verb.tu] = Address.TU if verb.tu != verb.vos else Address.TU_OR_VOS
+    if verb.vos != verb.tu and not verb.vos.endswith("ís"):  # "decís" is vosotros too
+        forms[verb.vos] = Address.VOS
+    if verb.vos_imperative.endswith(("á", "é")):  # "escribí" is a past of yo too
+        forms[verb.vos_imperative] = Address.VOS
+    for pronoun in _PRONOUNS:
+        if verb.vos_imperative:
+            forms[fold(verb.vos_imperative) + pronoun] = Address.VOS
+        forms[with_pronoun(verb.usted_imperative, pronoun)] = Address.USTED
+        forms[with_pronoun(verb.tu_imperative, pronoun)] = Address.TU
+    forms[with_pronoun(verb.tu_imperative, "te")] = Address.TU
+    forms[with_pronoun(verb.usted_imperative, "se")] = Address.USTED
+    return forms
