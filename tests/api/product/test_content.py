@@ -1,0 +1,112 @@
+"""Roles, prompts, templates and settings over HTTP."""
+
+from typing import Any
+
+from tests.api.product.caller import GENERATION, Caller
+
+ROLE: dict[str, Any] = {
+    "names": {"es": "Legal", "en": "Legal"},
+    "title_patterns": ["abogad*"],
+    "call_to_action": {"es": "¿Lo vemos?", "en": "Shall we look at it?"},
+}
+
+
+def test_a_role_lives_from_put_to_delete(caller: Caller) -> None:
+    created = caller.put("/v1/roles/legal", ROLE)
+    replaced = caller.put("/v1/roles/legal", ROLE | {"tone": "sobrio"})
+    assert (created.status_code, replaced.status_code) == (201, 200)
+    assert caller.get("/v1/roles/legal").get_json()["tone"] == "sobrio"
+    assert "legal" in [role["key"] for role in caller.get("/v1/roles").get_json()["items"]]
+    assert caller.delete("/v1/roles/legal").status_code == 204
+    assert caller.get("/v1/roles/legal").status_code == 404
+    assert caller.delete("/v1/roles/legal").status_code == 404
+
+
+def test_the_default_role_stays(caller: Caller) -> None:
+    assert caller.delete("/v1/roles/general_management").status_code == 409
+
+
+def test_a_prompt_is_created_listed_and_activated(caller: Caller) -> None:
+    body = {"role": "operations", "format": "linkedin_note", "language": "es", "text": "Escribe a {{ role_name }}."}
+    created = caller.post("/v1/prompts", body)
+    prompt = created.get_json()
+    assert created.status_code == 201
+    assert (prompt["version"], prompt["active"]) == (2, False)
+    assert prompt["parent"] is not None
+    activated = caller.post(f"/v1/prompts/{prompt['id']}/activate").get_json()
+    assert activated["active"]
+    assert caller.generate()["prompt"] == {"id": prompt["id"], "version": 2, "variant": None}
+    listed = caller.get("/v1/prompts?role=operations&format=linkedin_note&language=es").get_json()["items"]
+    assert [(item["version"], item["active"]) for item in listed] == [(2, True), (1, False)]
+
+
+def test_an_unknown_variable_is_refused_when_saved(caller: Caller) -> None:
+    body = {"role": "operations", "format": "linkedin_note", "language": "es", "text": "Hola {{ apodo }}"}
+    answer = caller.post("/v1/prompts", body)
+    assert answer.status_code == 422
+    assert answer.get_json()["errors"][0]["pointer"] == "/text"
+    template = {"name": "x", "format": "email", "language": "es", "body": "Hola {{ apodo }}"}
+    assert caller.post("/v1/templates", template).get_json()["errors"][0]["pointer"] == "/body"
+
+
+def test_a_preview_renders_without_writing(caller: Caller) -> None:
+    body = {
+        "text": "Escribe a {{ role_name }}.",
+        "prospect": GENERATION["prospect"],
+        "format": "linkedin_note",
+        "language": "es",
+        "register": "tu",
+    }
+    preview = caller.post("/v1/prompts/preview", body).get_json()
+    assert preview["instructions"] == "Escribe a Operaciones."
+    assert "Directora de Operaciones" in preview["fact_block"]
+    assert caller.get("/v1/messages").get_json()["items"] == []
+
+
+def test_a_template_is_kept_changed_and_used(caller: Caller) -> None:
+    content = {
+        "name": "corta",
+        "format": "linkedin_note",
+        "language": "es",
+        "subject": None,
+        "body": "Hola, {{ first_name }}: ¿cómo planifican en {{ company }} las semanas de más carga?",
+    }
+    created = caller.post("/v1/templates", content)
+    template = created.get_json()
+    assert created.status_code == 201
+    assert caller.get(f"/v1/templates/{template['id']}").get_json() == template
+    made = caller.generate(template_id=template["id"])
+    assert made["body"] == "Hola, Lucía: ¿cómo planifican en Logística Norte las semanas de más carga?"
+    changed = caller.put(f"/v1/templates/{template['id']}", content | {"name": "otra"}).get_json()
+    assert changed["name"] == "otra"
+    assert caller.delete(f"/v1/templates/{template['id']}").status_code == 204
+    assert caller.get("/v1/templates").get_json()["items"] == []
+
+
+def test_settings_change_by_field(caller: Caller) -> None:
+    before = caller.get("/v1/settings").get_json()
+    answer = caller.patch("/v1/settings", {"linkedin_tier": "premium"})
+    assert answer.status_code == 200
+    assert answer.get_json() == before | {"linkedin_tier": "premium"}
+    assert caller.generate()["limit"] == 300
+
+
+def test_settings_refuse_what_is_not_theirs_to_change(caller: Caller) -> None:
+    for change, pointer in [
+        ({"demo": False}, "/demo"),
+        ({"time_zone": "Madrid"}, "/time_zone"),
+        ({"languages": []}, "/languages"),
+        ({"default_role": "astronauts"}, "/default_role"),
+        ({"allowed_links": ["https://example.com"]}, "/allowed_links/0"),
+        ({"name": None}, "/name"),
+    ]:
+        answer = caller.patch("/v1/settings", change)
+        assert answer.status_code == 422, change
+        assert answer.get_json()["errors"][0]["pointer"] == pointer
+
+
+def test_nothing_answers_without_a_credential(caller: Caller) -> None:
+    for path in ("/v1/messages", "/v1/prospects", "/v1/roles", "/v1/prompts", "/v1/templates", "/v1/settings"):
+        answer = caller.get(path, headers={"Authorization": ""})
+        assert answer.status_code == 401
+        assert answer.headers["WWW-Authenticate"].startswith("Bearer")

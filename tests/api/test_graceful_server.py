@@ -1,0 +1,100 @@
+"""A server that finishes what is running when it is told to end. The server has a process of its own: signals do."""
+
+import contextlib
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+PROGRAM = """
+import socket, sys, time
+from scripts.graceful_server import GracefulServer
+
+def app(environ, start_response):
+    time.sleep(float(environ["QUERY_STRING"] or 0))
+    body = b"x" * 3_000_000
+    start_response("200 OK", [("Content-Length", str(len(body)))])
+    return [body]
+
+listener = socket.socket()
+listener.bind(("127.0.0.1", 0))
+server = GracefulServer(app, listener, grace_seconds=2)
+print(listener.getsockname()[1], flush=True)
+finished = server.serve()
+print("finished" if finished else "gave up", flush=True)
+"""
+
+
+class Served:
+    """The running program and its port."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        assert process.stdout is not None
+        self.process = process
+        self.output = process.stdout
+        self.port = int(self.output.readline())
+
+    @contextlib.contextmanager
+    def request(self, seconds: float) -> Iterator[http.client.HTTPConnection]:
+        """Sends a request that will take so long, and lets it begin."""
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
+            connection.request("GET", f"/?{seconds}")
+            time.sleep(0.3)
+            yield connection
+
+    def tell(self, kind: signal.Signals) -> None:
+        os.kill(self.process.pid, kind)
+
+
+@pytest.fixture
+def served() -> Iterator[Served]:
+    command = [sys.executable, "-c", PROGRAM]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        yield Served(process)
+        process.kill()
+
+
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
+def test_a_running_request_is_answered_in_full_before_the_end(served, kind):
+    with served.request(0.8) as connection:
+        served.tell(kind)
+        assert len(connection.getresponse().read()) == 3_000_000
+    assert served.output.readline() == "finished\n"
+    assert served.process.wait(timeout=5) == 0
+
+
+def test_an_idle_server_ends_at_once_although_clients_keep_connections_open(served):
+    with served.request(0) as connection:
+        connection.getresponse().read()
+        began = time.monotonic()
+        served.tell(signal.SIGTERM)
+        assert served.process.wait(timeout=5) == 0
+        assert time.monotonic() - began < 2
+
+
+def test_no_new_connection_is_taken_after_the_signal(served):
+    with served.request(1.5), contextlib.closing(socket.socket()) as late:
+        served.tell(signal.SIGTERM)
+        time.sleep(0.3)
+        assert late.connect_ex(("127.0.0.1", served.port)) != 0
+
+
+def test_a_request_that_never_ends_does_not_hold_the_server(served):
+    with served.request(60):
+        served.tell(signal.SIGTERM)
+        assert served.output.readline() == "gave up\n"
+        assert served.process.wait(timeout=10) == 0
+
+
+def test_a_second_ctrl_c_ends_at_once(served):
+    with served.request(60):
+        served.tell(signal.SIGINT)
+        time.sleep(0.3)
+        served.tell(signal.SIGINT)
+        assert served.process.wait(timeout=3) != 0

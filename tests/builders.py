@@ -1,0 +1,66 @@
+"""Values for tests: whole and valid, with only what the test is about left to say."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from shared.bootstrap import Services, build_services
+from shared.config import Settings
+from shared.domain.message import Draft
+from shared.domain.principal import Permission, Principal, PrincipalKind, WorkspaceRole
+from shared.domain.prospect import Prospect
+from shared.repositories.store import DECLARED_INDEXES
+from shared.services.open_demo import DEMO_WORKSPACE
+from tests.fakes import FaultyDocuments, FixedClock, FixedSecrets, NumberedIds, ScriptedWriter
+from tests.memory_documents import MemoryDocuments
+
+GOOD_DRAFT = Draft(
+    body="Hola, Lucía: dirige Operaciones en Logística Norte. ¿Qué le quita más tiempo al preparar cada ruta?"
+)
+"""A note to `prospect()` that passes every check."""
+
+
+def prospect(**fields: Any) -> Prospect:
+    """Lucía Ferrer, unless the test says otherwise."""
+    known = {
+        "full_name": "Lucía Ferrer",
+        "title": "Directora de Operaciones",
+        "company": "Logística Norte",
+        "location": "Bilbao",
+    }
+    return Prospect.model_validate(known | fields)
+
+
+def owner(workspace_id: str = DEMO_WORKSPACE) -> Principal:
+    """The owner of a workspace, who may do everything."""
+    return Principal(workspace_id, PrincipalKind.KEY, "owner", WorkspaceRole.OWNER, frozenset(Permission))
+
+
+@dataclass
+class Product:
+    """The services over doubles, and the doubles."""
+
+    services: Services
+    documents: FaultyDocuments
+    clock: FixedClock
+    writer: ScriptedWriter
+    principal: Principal
+
+
+def product(
+    writer: ScriptedWriter | None = None, clock: FixedClock | None = None, *, open_demo: bool = True
+) -> Product:
+    """All services over doubles, with the demo workspace open in memory unless the test opens it itself."""
+    clock = clock or FixedClock()
+    writer = writer or ScriptedWriter(GOOD_DRAFT)
+    documents = FaultyDocuments(MemoryDocuments(DECLARED_INDEXES))
+    services = build_services(
+        Settings(demo=False),
+        documents=documents,
+        writer=writer,
+        secrets=FixedSecrets(),
+        clock=clock,
+        ids=NumberedIds(),
+    )
+    if open_demo:
+        services.open_demo(None)
+    return Product(services, documents, clock, writer, owner())

@@ -1,0 +1,104 @@
+"""The check "language"."""
+
+import pytest
+
+from tests.unit.gate.drafts import BLOCK, PASS, check, context, marked, verdict
+
+SPANISH = [
+    "Hola, Lucía: vi su charla en Bilbao. ¿Conectamos?",
+    "Lucía, ¿cómo planifican los picos de noviembre?",
+    "Hola, Lucía: su texto sobre cross-docking me gustó. ¿Hablamos?",
+    "Un saludo, Marta",
+    "Buenas, Lucía. Trabajo con directores de planta. ¿Conectamos?",
+    "Le escribo por el puesto de Head of Supply Chain que abrieron en mayo. ¿Ya lo han cubierto?",
+    "Usamos SAP EWM, Power BI y Google Cloud para el forecasting del last mile, sin tocar su ERP.",
+    "El cuello de botella casi nunca esta donde miras, y menos aun en un almacen. Que opina usted?",
+    "Leí «How we cut the lead time of our plants by half and why it matters to you» y me quedé con una idea.",
+    "Leí «O gargalo quase nunca está onde você olha» y me quedé con una idea: medir antes de comprar.",
+    "Lucía: en Frutas del Ebro pasaron de 2 a 5 turnos. ¿Qué fue lo más difícil de ese cambio para el equipo?",
+    "Ok",
+    "www.rutalia.example/casos-de-exito-en-almacenes",
+]
+
+ENGLISH = [
+    "Hi Lucía, saw your talk in Bilbao. Shall we connect?",
+    "Lucía, how do you plan for the November peaks?",
+    "Hi Lucía, your note on cross-docking stayed with me. Worth a chat?",
+    "Best regards, Marta",
+    "You run 27 warehouses for Logística Norte from Bilbao. Which of them gives you the most trouble in November?",
+    "I read «El cuello de botella casi nunca está donde miras» and it stayed with me.",
+    "No pitch. I'd like to hear how you do it.",
+]
+
+FOREIGN = {
+    "inglés": "Hi Lucía, saw your talk in Bilbao. Shall we connect?",
+    "portugués": "Olá, Lucía: vi a sua palestra em Bilbao e gostei muito. Podemos falar?",
+    "catalán": "Hola, Lucía: vaig veure la seva xerrada a Bilbao i em va agradar molt. En parlem?",
+    "francés": "Bonjour Lucía, j'ai vu votre conférence à Bilbao. Pouvons-nous échanger ?",
+    "italiano": "Buongiorno Lucía, ho visto la sua conferenza a Bilbao e mi è piaciuta molto. Ne parliamo?",
+    "alemán": "Guten Tag Lucía, ich habe Ihren Vortrag in Bilbao gesehen. Wollen wir uns vernetzen?",
+    "gallego": "Ola, Lucía: vin a súa charla en Bilbao e gustoume moito. Falamos?",
+    "euskera": "Kaixo, Lucía: zure hitzaldia ikusi nuen Bilbon eta asko gustatu zait. Hitz egingo dugu?",
+    "neerlandés": "Hallo Lucía, ik heb je presentatie in Bilbao gezien. Zullen we contact maken?",
+}
+
+ASKED_ENGLISH = context(language="en")
+
+
+@pytest.mark.parametrize("text", SPANISH)
+def test_spanish_is_spanish(text: str) -> None:
+    assert verdict("language", text) is PASS
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_english_is_english(text: str) -> None:
+    assert verdict("language", text, ASKED_ENGLISH) is PASS
+
+
+@pytest.mark.parametrize(("language", "text"), FOREIGN.items())
+def test_another_language_is_named(language: str, text: str) -> None:
+    answer = check("language", text)
+    assert answer.verdict is BLOCK
+    assert answer.detail.es == f"El texto no está en español: parece {language}."
+
+
+def test_spanish_is_not_english() -> None:
+    answer = check("language", SPANISH[0], ASKED_ENGLISH)
+    assert answer.verdict is BLOCK
+    assert answer.detail.en == "The text is not in English: it looks like Spanish."
+
+
+def test_a_sentence_in_another_language_blocks_and_is_marked() -> None:
+    text = "Hola, Lucía: vi su charla en Bilbao y me pareció muy clara. Would you be open to a quick call this week?"
+    assert verdict("language", text) is BLOCK
+    assert "open to a quick call" in marked("language", text)[0]
+
+
+def test_a_half_in_another_language_blocks_without_a_full_stop_between() -> None:
+    text = (
+        "Hola, Lucía: vi su charla en Bilbao y me pareció muy clara, así que le escribo por si quiere hablar, "
+        "and I would love to hear what you think about this and how it went for you"
+    )
+    assert verdict("language", text) is BLOCK
+
+
+def test_a_portuguese_sentence_in_spanish_text_blocks() -> None:
+    text = "Hola, Lucía: vi su charla en Bilbao y me gustó. Você não acha que isso também é um problema em São Paulo?"
+    assert verdict("language", text) is BLOCK
+
+
+def test_words_of_a_post_may_stand_without_quotation_marks() -> None:
+    within = context({"full_name": "Lucía Ferrer", "posts": ["How we cut the lead time of our plants by half"]})
+    assert verdict("language", "Vi su post How we cut the lead time of our plants by half, muy útil", within) is PASS
+
+
+def test_repeating_a_foreign_profile_is_not_writing_in_spanish() -> None:
+    about = "I run the operations of our plants and I care about the people who work with me."
+    within = context({"full_name": "Lucía Ferrer", "about": about})
+    assert verdict("language", f"Hola Lucía. {about}", within) is BLOCK
+
+
+def test_a_subject_in_another_language_blocks() -> None:
+    within = context(format_="email")
+    assert verdict("language", SPANISH[0], within, subject="how you plan for the peaks") is BLOCK
+    assert verdict("language", SPANISH[0], within, subject="los picos de noviembre") is PASS

@@ -1,0 +1,263 @@
+"""Names: what is not the name goes, what its owner wrote stays, and the parts derive from each other."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError
+
+from shared.domain import person_name
+from shared.domain.person_name import canonical_person_name, complete_names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MARÍA JOSÉ DE LA CRUZ", "María José de la Cruz"),
+        ("SANTIAGO RAMÓN Y CAJAL", "Santiago Ramón y Cajal"),
+        ("JAN VAN DER BERG", "Jan van der Berg"),
+        ("RONALD MCDONALD", "Ronald McDonald"),
+        ("SHAQUILLE O'NEILL", "Shaquille O'Neill"),
+        ("ANNE-MARIE D’ANGELO", "Anne-Marie D’Angelo"),
+        ("GAL·LA PUIG", "Gal·la Puig"),
+        ("FERRER", "Ferrer"),
+        ("Lucía FERRER ORTEGA", "Lucía Ferrer Ortega"),
+        ("Ana DE LA Torre", "Ana de la Torre"),
+        ("JOHN SMITH III", "John Smith III"),
+        ("İBRAHİM YILMAZ", "İbrahim Yilmaz"),
+        ("ИВАН ПЕТРОВ", "Иван Петров"),
+    ],
+)
+def test_a_name_in_capitals_loses_them(text, name):
+    assert canonical_person_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("lucía ferrer", "Lucía Ferrer"), ("iñaki de la torre", "Iñaki de la Torre"), ("lucía Ferrer", "Lucía Ferrer")],
+)
+def test_a_name_without_capitals_gets_them(text, name):
+    assert canonical_person_name(text) == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ronald McDonald",
+        "Leonardo DiCaprio",
+        "Sinéad O'Connor",
+        "Ángel Di María",
+        "Jean-Luc d'Ors",
+        "JC Pérez",
+        "J. R. R. Tolkien",
+        "Robert Downey Jr.",
+        "Mª José Núñez",
+        "Ma. Fernanda Gómez",
+        "王小明",
+        "علی‌رضا محمدی",
+        "Nguyễn Thị Minh",
+        "Gal·la Puig",
+    ],
+)
+def test_capitals_accents_and_scripts_of_the_owner_stay(name):
+    assert canonical_person_name(name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dra. Ana Belén del Río, MBA, PMP", "Ana Belén del Río"),
+        ("Prof. Dr. Hans Müller", "Hans Müller"),
+        ("D. Pedro García", "Pedro García"),
+        ("Dña. Carmen Ruiz", "Carmen Ruiz"),
+        ("Ing. Luis Pardo", "Luis Pardo"),
+        ("Lic. Ana Paz", "Ana Paz"),
+        ("Mr John Smith", "John Smith"),
+        ("Mrs. Jane Smith", "Jane Smith"),
+        ("Don Pedro Ruiz", "Pedro Ruiz"),
+        ("Lucía Ferrer MBA", "Lucía Ferrer"),
+        ("Lucía Ferrer, Ph.D.", "Lucía Ferrer"),
+        ("Lucía Ferrer, CFA", "Lucía Ferrer"),
+        ("Lucía Ferrer, CSPO-X", "Lucía Ferrer"),
+        ("Lucía Ferrer (she/her)", "Lucía Ferrer"),
+        ("Lucía Ferrer (ella)", "Lucía Ferrer"),
+        ("Lucía “Lu” Ferrer", "Lucía Ferrer"),
+        ("🚀 Lucía Ferrer 👩🏽‍💻", "Lucía Ferrer"),
+        ("★ Lucía Ferrer ★", "Lucía Ferrer"),
+        ("𝐋𝐮𝐜í𝐚 Ｆerrer", "Lucía Ferrer"),
+        ("Lucía Ferrer | Operaciones", "Lucía Ferrer"),
+        ("Lucía Ferrer - MBA", "Lucía Ferrer"),
+        ("Lucía Ferrer, Directora de Operaciones", "Lucía Ferrer"),
+        ("Lucía Ferrer · 2º", "Lucía Ferrer"),
+        ("Lucía Ferrer • 3rd+", "Lucía Ferrer"),
+        ("Lucía Ferrer 2nd degree connection", "Lucía Ferrer"),
+        ("Lucía Ferrer Contacto de 1er grado", "Lucía Ferrer"),
+        ("Lucía\t Ferrer\u200b", "Lucía Ferrer"),
+        ("(Lucía)", "Lucía"),
+    ],
+)
+def test_what_is_not_the_name_goes(text, name):
+    assert canonical_person_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Don Draper", "Don Draper"),
+        ("D. H. Lawrence", "D. H. Lawrence"),
+        ("Jack Ma", "Jack Ma"),
+        ("Nuria Bs", "Nuria Bs"),
+        ("Al Pacino", "Al Pacino"),
+    ],
+)
+def test_a_name_that_looks_like_a_title_stays(text, name):
+    assert canonical_person_name(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ferrer Ortega, Lucía", "Lucía Ferrer Ortega"),
+        ("FERRER ORTEGA, LUCÍA", "Lucía Ferrer Ortega"),
+        ("Ferrer, Lucía, PhD", "Lucía Ferrer"),
+        ("de la Cruz, Dra. María José", "María José de la Cruz"),
+        ("Smith, John", "John Smith"),
+        ("Zubizarreta, Odei", "Odei Zubizarreta"),
+    ],
+)
+def test_a_surname_that_comes_first_is_turned_round(text, name):
+    assert canonical_person_name(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "★★",
+        "12345",
+        "Dr.",
+        "MBA, PhD",
+        "-",
+        "...",
+        "lucia@example.com",
+        "https://example.com/x",
+        "www.example.com",
+        "a" * 121,
+        "Ana " * 200,
+    ],
+)
+def test_what_is_no_name_is_refused(text):
+    with pytest.raises(PydanticCustomError) as refused:
+        canonical_person_name(text)
+    assert refused.value.type == "person_name"
+    assert refused.value.message() == "not a person's name"
+
+
+@pytest.mark.parametrize(
+    ("full", "first", "last"),
+    [
+        ("Lucía Ferrer", "Lucía", "Ferrer"),
+        ("Lucía Ferrer Ortega", "Lucía", "Ferrer Ortega"),
+        ("María José de la Cruz", "María José", "de la Cruz"),
+        ("Juan Carlos Ruiz Gil", "Juan Carlos", "Ruiz Gil"),
+        ("José Luis del Río", "José Luis", "del Río"),
+        ("Ana Belén Soto", "Ana Belén", "Soto"),
+        ("Mª José Pérez", "Mª José", "Pérez"),
+        ("María del Carmen Ruiz Pérez", "María del Carmen", "Ruiz Pérez"),
+        ("Juan de Dios Romero", "Juan de Dios", "Romero"),
+        ("Carlos Andrés Gómez", "Carlos Andrés", "Gómez"),
+        ("Juan Martín López", "Juan", "Martín López"),
+        ("Lucía Zuriñe Ferrer Ortega", "Lucía Zuriñe", "Ferrer Ortega"),
+        ("Ana Ruiz de Alarcón López", "Ana", "Ruiz de Alarcón López"),
+        ("Santiago Ramón y Cajal", "Santiago", "Ramón y Cajal"),
+        ("Pau Casals i Defilló", "Pau", "Casals i Defilló"),
+        ("João Pedro da Silva", "João Pedro", "da Silva"),
+        ("Jan van der Berg", "Jan", "van der Berg"),
+        ("Ronald Mac Gregor", "Ronald", "Mac Gregor"),
+        ("Mary Ann Smith", "Mary Ann", "Smith"),
+        ("John F. Kennedy", "John", "Kennedy"),
+        ("Sarah Jessica Parker", "Sarah", "Parker"),
+        ("Robert Downey Jr.", "Robert", "Downey Jr."),
+        ("J. R. R. Tolkien", "J. R. R.", "Tolkien"),
+        ("José Luis", "José Luis", None),
+        ("Ana", "Ana", None),
+        ("de la Cruz", None, "de la Cruz"),
+    ],
+)
+def test_first_and_last_name_derive_from_the_full_name(full, first, last):
+    assert complete_names(full, None, None) == (full, first, last)
+
+
+def test_the_full_name_derives_from_its_parts():
+    assert complete_names(None, "Lucía", "Ferrer Ortega") == ("Lucía Ferrer Ortega", "Lucía", "Ferrer Ortega")
+
+
+def test_a_first_name_alone_is_the_full_name_too():
+    assert complete_names(None, "Lucía", None) == ("Lucía", "Lucía", None)
+
+
+def test_the_part_that_is_given_decides_where_the_other_begins():
+    assert complete_names("Juan Martín López", "Juan Martín", None) == ("Juan Martín López", "Juan Martín", "López")
+    assert complete_names("Juan Martin Lopez", None, "López") == ("Juan Martin Lopez", "Juan Martin", "López")
+
+
+def test_what_is_given_is_never_changed():
+    assert complete_names("Lucía Ferrer", "Lu", "Ortega") == ("Lucía Ferrer", "Lu", "Ortega")
+    assert complete_names(None, None, None) == (None, None, None)
+
+
+WORDS = st.sampled_from(
+    [
+        "María",
+        "JOSÉ",
+        "de",
+        "la",
+        "DEL",
+        "y",
+        "I",
+        "Dr.",
+        "don",
+        "Sr",
+        "MBA",
+        "ma",
+        "PhD",
+        "Jr.",
+        "d'",
+        "O'",
+        "Mc",
+        "·",
+        ",",
+        "-",
+        "(she/her)",
+        "2nd",
+        "İ",
+        "ß",
+        "ﬁ",
+        "e\u0301",
+        "J.",
+        "|",
+        "ª",
+        "Mª",
+        "\u200d",
+        "👩🏽‍💻",
+        "𝐋",
+        "van",
+    ]
+)
+TEXTS = st.text(max_size=60) | st.lists(WORDS | st.text(max_size=4), max_size=8).map(" ".join)
+
+
+@given(TEXTS)
+@example("Dr ,Mr")
+def test_any_text_is_refused_or_becomes_a_name_that_stays_as_it_is(text):
+    try:
+        name = canonical_person_name(text)
+    except PydanticCustomError:
+        return
+    assert canonical_person_name(name) == name
+
+
+@given(TEXTS)
+def test_the_short_way_for_plain_names_gives_what_the_long_way_gives(text):
+    if person_name._is_name_already(text):
+        assert person_name._name_in(text) == text
