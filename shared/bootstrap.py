@@ -142,7 +142,7 @@ def _writer(settings: Settings, secrets: Secrets, clock: Clock) -> MessageWriter
     if settings.writer_in_use == "offline":
         from shared.adapters.embedded.offline_writer import OfflineWriter
 
-        return OfflineWriter()
+        return OfflineWriter(clock)
     from shared.adapters.google.gemini_connection import IdentityAccess, KeyAccess
     from shared.adapters.google.gemini_writer import GeminiWriter
 

@@ -54,8 +54,11 @@ class Documents(Protocol):
 
 
 class MessageWriter(Protocol):
-    """Writes one message. Raises QuotaExceededError, UpstreamFailedError or UpstreamTimeoutError; an answer that is
-    blocked, cut or not of the asked form is an UpstreamFailedError that says which."""
+    """Writes one message.
+
+    Raises QuotaExceededError, UpstreamFailedError or UpstreamTimeoutError; an answer that is blocked, cut or not of the
+    asked form is an UpstreamFailedError that says which.
+    """
 
     def write(self, request: WritingRequest) -> Written:
         """Write the message that is asked for, in one call to the model and within the request's deadline."""

@@ -71,7 +71,7 @@ def _single_byte(data: bytes) -> str:
 
 
 def _encoded_once(line: str) -> str:
-    """The line without the damage of a program that took UTF-8 for Windows letters: "MarÃ\xada" is "María"."""
+    """The line without the damage of a program that took UTF-8 for Windows letters: "Ã±" is "ñ"."""
     if "Ã" not in line and "Â" not in line:
         return line
     for encoding in ("cp1252", "latin-1"):

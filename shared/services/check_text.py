@@ -61,6 +61,7 @@ class CheckText:
             allowed_links=tuple(links),
             max_links=settings.max_links if request.max_links is None else request.max_links,
             name_ignored=gathered.name_ignored,
+            orders=gathered.orders,
         )
 
 

@@ -95,7 +95,7 @@ class PlanGeneration:
             start_from=None if template is None else _rendered(template, values),
             canary=self._ids.new(),
         )
-        context = self._context(settings, kind, gathered, writing)
+        context = self._context(settings, kind, gathered, prompt, writing.canary)
         return GenerationPlan(settings, person, known, gathered, match, prompt, kind, values, writing, context)
 
     def _prompt(self, store: WorkspaceStore, settings: WorkspaceSettings, role: Role, kind: MessageKind) -> Prompt:
@@ -111,8 +111,14 @@ class PlanGeneration:
         )
 
     def _context(
-        self, settings: WorkspaceSettings, kind: MessageKind, gathered: GatheredFacts, writing: WritingRequest
+        self,
+        settings: WorkspaceSettings,
+        kind: MessageKind,
+        gathered: GatheredFacts,
+        prompt: Prompt,
+        canary: str | None,
     ) -> GateContext:
+        """The prompt goes in as it is written: what its variables stand for may well come out in a message."""
         return GateContext(
             prospect=gathered.prospect,
             facts=gathered.facts,
@@ -125,8 +131,9 @@ class PlanGeneration:
             allowed_links=tuple(settings.allowed_links),
             max_links=settings.max_links,
             name_ignored=gathered.name_ignored,
-            instructions=writing.instructions,
-            canary=writing.canary,
+            instructions=prompt.text,
+            canary=canary,
+            orders=gathered.orders,
         )
 
 

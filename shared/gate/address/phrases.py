@@ -43,11 +43,22 @@ _ASKS_TO_JUDGE = rf"{one_of('usted', 'asks_to_judge')} (?:que|si|como|cuanto|don
 _ASKS_FOR_TIME = rf"{one_of('usted', 'asks_for_time')} {_SOME_TIME}"
 _HAS_DONE = rf"ha {one_of('usted', 'has_done')} (?:en|como|que|si|alguna|algun|ya|un|una|usted|los|las|sus?|de)\b"
 _DOES = rf"{one_of('usted', 'does')} {_BETWEEN}{_THEIRS}"
-_QUESTION = re.compile(f"{_ASKING}(?:{_ASKS_TO_ACT}|{_ASKS_TO_JUDGE}|{_ASKS_FOR_TIME}|{_HAS_DONE}|{_DOES})")
+_NOT_ITS_OWNER = r"(?! (?:falta|el|la|los|las|tu|un|una|eso|esto|alguien)\b)"
+_WOULD = rf"{one_of('usted', 'would')}\b{_NOT_ITS_OWNER}"
+_QUESTION = re.compile(f"{_ASKING}(?:{_ASKS_TO_ACT}|{_ASKS_TO_JUDGE}|{_ASKS_FOR_TIME}|{_HAS_DONE}|{_DOES}|{_WOULD})")
+_KNOWN = re.compile(
+    rf"\b{one_of('usted', 'knows_of_them')} (?:(?P<that>que|cuando) |(?:lo que|como|donde|lo bien que|lo mucho que) )"
+    rf"(?:ya |tambien |lo |la |se |nos )*(?P<verb>{one_of('usted', 'acts')}|(?<=lo )hace|(?<=lo )lleva)\b"
+    r"(?! (?:tu|vuestr[oa]s?|mi|nuestr[oa]s?|cada|otr[oa]s?|algun[oa]s?)\b)(?(that)|(?! (?:el|la|los|las|un|una)\b))"
+)
+_BEGINS = re.compile(rf"(?:^|[.!?\n] ?|^\w+, )(?P<verb>{one_of('usted', 'acts')}) (?=\d|desde hace|mas de \d)")
+_LE_ASKED = re.compile(r"¿[^?¿]{0,80}?\b(?P<le>les?) (?P<verb>\w+[^s\W])\b[^?]{0,60}\?")
 _IMPERSONAL = re.compile(
     r"\b(?:tiene|tendria) sentido\b|\bse (?:puede|podria|sabe|debe)\b|\bpodria (?:ser|haber|interesar)\b"
 )
 
+_OF_OTHERS = re.compile(rf"\b(?:{one_of('usted', 'third_parties')}|al?)\b (?!usted|que\b|cual)")
+_NAMED_SUBJECT = re.compile(r"\s[A-ZÁÉÍÓÚÑ]")
 _IF = re.compile(r"(?:^|\W)si (?:\w+ ){0,2}$")
 _FIRST_IN_CLAUSE = re.compile(
     r"(?:^|\n|[.!?…:;\n][ \t]+[¿¡]?|\bpor favor,? |\bsi (?:quiere|le interesa|prefiere), )(\w+)"
@@ -59,6 +70,9 @@ def phrases_of_usted(passage: Passage) -> Iterator[Evidence]:
     folded = passage.folded
     for match in _found(folded):
         yield Evidence(Address.USTED, match.start(), match.end())
+    for match in _KNOWN.finditer(folded):
+        if not _NAMED_SUBJECT.match(passage.text, match.end()):
+            yield Evidence(Address.USTED, match.start("verb"), match.end("verb"))
     for match in _FIRST_IN_CLAUSE.finditer(passage.text.lower()):
         if match[1] in _imperatives():
             yield Evidence(Address.USTED, match.start(1), match.end(1))
@@ -70,8 +84,10 @@ def _found(folded: str) -> Iterator[re.Match[str]]:
     yield from (match for match in _LE_AND_I.finditer(folded) if _is_about_reader(match))
     yield from (match for match in _LE_BEHIND_VERB.finditer(folded) if _is_said_by_me(folded, match))
     yield from (match for match in _LE_IN_QUESTION.finditer(folded) if _is_asked(folded, match))
+    yield from _BEGINS.finditer(folded)
     if "¿" in folded:
         yield from (match for match in _QUESTION.finditer(folded) if not _IMPERSONAL.search(match.group()))
+        yield from (match for match in _LE_ASKED.finditer(folded) if not _OF_OTHERS.search(match.group()))
 
 
 def _is_about_reader(match: re.Match[str]) -> bool:

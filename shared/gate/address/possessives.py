@@ -11,6 +11,7 @@ from shared.gate.words import Word
 _SU = re.compile(r"\bsus?\b(?:\s(?P<noun>\w+))?")
 _SEEN_BY_ME = re.compile(rf"\b{one_of('usted', 'seen_by_me')}\b[^.!?\n]{{0,60}}$")
 _THIRD_PARTY = re.compile(rf"\b{one_of('usted', 'third_parties')}\b")
+_SUBJECT_FIRST = re.compile(r"\W*(?:\w+[,:] )?(?:el|la|este|esta|ese|esa|un|una) \w+")
 _END_OF_GREETING = re.compile(r"[^.!?]{0,30}?[,:]")
 _LONGEST_GREETING = 40
 _AS_FAR_BACK = 160
@@ -32,7 +33,7 @@ def _means_reader(passage: Passage, offset: int, sentence: str, match: re.Match[
         return False
     if _SEEN_BY_ME.search(before):
         return True
-    if match["noun"] not in table("usted")["readers_own"]:
+    if match["noun"] not in table("usted")["readers_own"] or _SUBJECT_FIRST.match(before):
         return False
     begins_sentence = not before.strip(" ¿¡")
     return not (begins_sentence and _THIRD_PARTY.search(passage.folded, max(0, offset - _AS_FAR_BACK), offset))

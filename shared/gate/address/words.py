@@ -7,6 +7,7 @@ from shared.gate.address.evidence import Address, Evidence
 from shared.gate.conjugation import VerbForms, infinitives, verbs, with_pronoun
 from shared.gate.folding import fold
 from shared.gate.lexicon import table, word_set
+from shared.gate.names import is_called_so
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
@@ -27,7 +28,9 @@ def single_words(passage: Passage) -> Iterator[Evidence]:
 
 
 def _is_name(passage: Passage, word: Word) -> bool:
-    """Whether a capital inside a clause shows that the word is (part of) a name: "Os" in "la ruta de Os"."""
+    """Whether the word is (part of) a name: "Tomás" in a greeting, a capital inside a clause ("la ruta de Os")."""
+    if word.capitalised and is_called_so(word.text):
+        return True
     before = passage.text[: word.start].rstrip(" ¿¡\"«“'(\t")
     return word.capitalised and bool(before) and before[-1] not in _BEGINS_CLAUSE
 
