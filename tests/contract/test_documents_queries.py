@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from shared.domain.documents import Bound, Compare, Contains, Create, Delete, Equal, In, Order, Query, Update
+from shared.domain.documents import Bound, Compare, Contains, Create, Delete, Document, Equal, In, Order, Query, Update
 from tests.contract.documents_adapters import declared
 
 COLLECTION = "workspaces/w/messages"
@@ -284,7 +284,7 @@ def test_pages_by_cursor_join_to_the_whole_result(open_documents, where, order):
     whole = documents.query(Query(COLLECTION, where, order))
     assert len(whole) > 7
 
-    pages = []
+    pages: list[Document] = []
     after = None
     while len(pages) <= len(whole) and (page := documents.query(Query(COLLECTION, where, order, after, limit=7))):
         pages += page
