@@ -5,9 +5,13 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from shared.domain.errors import Sentence, UpstreamFailedError
+from shared.domain.errors import Sentence, StartError, UpstreamFailedError
 
 _KEY_BYTES = 32
+_NOT_IN_THE_CLOUD = Sentence(
+    "Los secretos locales son para un portátil: en Cloud Run hace falta Secret Manager.",
+    "Local secrets are for a laptop: on Cloud Run Secret Manager is needed.",
+)
 
 
 class LocalSecrets:
@@ -17,6 +21,9 @@ class LocalSecrets:
     """
 
     def __init__(self, folder: Path, given: Mapping[str, bytes]) -> None:
+        """Raises StartError on Cloud Run, where a key made on one instance would mean nothing to the next one."""
+        if "K_SERVICE" in os.environ:
+            raise StartError(_NOT_IN_THE_CLOUD)
         self._folder = folder
         self._given = dict(given)
         self._read: dict[str, bytes] = {}
