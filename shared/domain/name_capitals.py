@@ -46,7 +46,7 @@ def _word(word: str, place: _Place, shouted: bool) -> str:
 
 
 def _conjunction(word: str, place: _Place) -> str:
-    """The single letters between two surnames: RAMÓN Y CAJAL."""
+    """The single letters between two surnames: ORTEGA Y VIDAL."""
     return word.lower() if word in ("Y", "I") and place.before and place.has_next else word
 
 

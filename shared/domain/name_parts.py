@@ -69,7 +69,7 @@ def _stays_open(word: str, index: int, count: int, already: bool) -> bool:
 
 
 def _is_particle_alone(word: str) -> bool:
-    """A first word that is never a given name: "de la Cruz" is a surname, "Al Pacino" a person."""
+    """A first word that is never a given name: "de la Cruz" is a surname, "Al Brannigan" a person."""
     return without_accents(word) in ("de", "del", "von")
 
 

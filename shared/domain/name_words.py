@@ -37,7 +37,7 @@ LOWER_ARTICLES = frozenset("la las los l' el".split())
 """Articles that are written in lower case behind one of those particles, and with a capital elsewhere."""
 
 CONJUNCTIONS = frozenset("y i e".split())
-"""What joins two surnames into one: Ramón y Cajal, Casals i Defilló, Costa e Silva."""
+"""What joins two surnames into one: Ortega y Vidal, Riera i Solana, Costa e Silva."""
 
 _CAPITAL_PARTICLES = frozenset(
     "di della dello degli dal dalla le lo du des al te bin ibn ben abu ap san santa santo sao mac mc st saint".split()

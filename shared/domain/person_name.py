@@ -22,7 +22,7 @@ _LONGEST_INPUT = 400
 _LONGEST_NAME = 120
 _MOST_PASSES = 5
 _NAME_ALREADY = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){0,5}")
-_TITLES = HONORIFICS | DOTTED_HONORIFICS | POST_NOMINALS | AMBIGUOUS_POST_NOMINALS
+_TITLES = HONORIFICS | DOTTED_HONORIFICS | POST_NOMINALS | AMBIGUOUS_POST_NOMINALS | {"dña", "doña"}
 
 _ADDRESS = re.compile(r"\S@\S|://|\bwww\.")
 _BRACKETS = re.compile(r"[(\[{（【«“\"][^()\[\]{}（）【】«»“”\"]*[)\]}）】»”\"]")
@@ -98,8 +98,7 @@ def _is_name_already(text: str) -> bool:
     """Whether `text` is plain capitalised words, as most names are: files have fifty thousand of them."""
     if len(text) > _LONGEST_NAME or not _NAME_ALREADY.fullmatch(text):
         return False
-    plain = text.lower() if text.isascii() else without_accents(text)
-    return _TITLES.isdisjoint(plain.split())
+    return _TITLES.isdisjoint(text.lower().split())
 
 
 def _settled(text: str) -> str:

@@ -27,18 +27,18 @@ _CONTROLS = {
 
 def _one_line(value: object) -> object:
     """NFC without control characters, on one line; what is no text is left to the type's own error."""
-    return " ".join(_without_controls(normalized(value)).split()) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return " ".join(normalized(value if value.isprintable() else value.translate(_CONTROLS)).split())
 
 
 def _lines(value: object) -> object:
     """NFC without control characters, its lines ended by a line feed."""
     if not isinstance(value, str):
         return value
-    return _without_controls(normalized(value.replace("\r\n", "\n").replace("\r", "\n")))
-
-
-def _without_controls(text: str) -> str:
-    return text if text.isprintable() else text.translate(_CONTROLS)
+    if value.isprintable():
+        return normalized(value)
+    return normalized(value.replace("\r\n", "\n").replace("\r", "\n")).translate(_CONTROLS)
 
 
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(strip_whitespace=True, max_length=300)]
@@ -58,15 +58,17 @@ class _Profile(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _blank_is_absent(cls, value: object) -> object:
+        if isinstance(value, str):
+            return None if _is_blank(value) else value
         if isinstance(value, list):
             return [entry for entry in value if not _is_blank(entry)]
         if isinstance(value, dict):
             return {name: entry for name, entry in value.items() if not _is_blank(entry)}
-        return None if _is_blank(value) else value
+        return value
 
 
 def _is_blank(value: object) -> bool:
-    return isinstance(value, str) and not _without_controls(value).strip()
+    return isinstance(value, str) and not (value if value.isprintable() else value.translate(_CONTROLS)).strip()
 
 
 class Experience(_Profile):

@@ -9,6 +9,7 @@ from shared.importing.headings import plain_heading
 from shared.importing.table_source import Cell
 
 _PLACEHOLDERS = frozenset("-|--|—|.|n/a|#n/a|n.a.|n/d|null|none|nan|undefined|(blank)|sin datos|#ref!".split("|"))
+_LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 _INVISIBLE = str.maketrans("", "", "\ufeff\u200b\u200e\u200f\u202a\u202c\u2060")
 _LIST_SEPARATOR = re.compile(r"\s*[;|\n·•]\s*")
 _COMMA = re.compile(r"\s*,\s*")
@@ -53,9 +54,14 @@ def as_text(cell: Cell) -> str:
 
 def value_of(field: str, cell: Cell) -> object:
     """The cell as a value that the field of a prospect may take; None if it says that there is none ("n/a", "-")."""
-    if is_blank(cell) or (isinstance(cell, str) and as_text(cell).lower() in _PLACEHOLDERS):
+    if isinstance(cell, str):
+        cell = as_text(cell)
+        if not cell or (len(cell) <= _LONGEST_PLACEHOLDER and cell.lower() in _PLACEHOLDERS):
+            return None
+    elif is_blank(cell):
         return None
-    return _READERS.get(field, as_text)(cell)
+    read = _READERS.get(field)
+    return read(cell) if read else as_text(cell)
 
 
 def _email(cell: Cell) -> str:

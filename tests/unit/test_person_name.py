@@ -13,10 +13,10 @@ from shared.domain.person_name import canonical_person_name, complete_names
     ("text", "name"),
     [
         ("MARÍA JOSÉ DE LA CRUZ", "María José de la Cruz"),
-        ("SANTIAGO RAMÓN Y CAJAL", "Santiago Ramón y Cajal"),
+        ("IGNACIO ORTEGA Y VIDAL", "Ignacio Ortega y Vidal"),
         ("JAN VAN DER BERG", "Jan van der Berg"),
-        ("RONALD MCDONALD", "Ronald McDonald"),
-        ("SHAQUILLE O'NEILL", "Shaquille O'Neill"),
+        ("FIONA MCDONALD", "Fiona McDonald"),
+        ("BRENDAN O'NEILL", "Brendan O'Neill"),
         ("ANNE-MARIE D’ANGELO", "Anne-Marie D’Angelo"),
         ("GAL·LA PUIG", "Gal·la Puig"),
         ("FERRER", "Ferrer"),
@@ -42,14 +42,14 @@ def test_a_name_without_capitals_gets_them(text, name):
 @pytest.mark.parametrize(
     "name",
     [
-        "Ronald McDonald",
-        "Leonardo DiCaprio",
-        "Sinéad O'Connor",
-        "Ángel Di María",
+        "Fiona McDonald",
+        "Livia DiCaprio",
+        "Aoife O'Connor",
+        "Lucas Di María",
         "Jean-Luc d'Ors",
         "JC Pérez",
-        "J. R. R. Tolkien",
-        "Robert Downey Jr.",
+        "J. R. R. Penrose",
+        "Robert Ashworth Jr.",
         "Mª José Núñez",
         "Ma. Fernanda Gómez",
         "王小明",
@@ -102,11 +102,11 @@ def test_what_is_not_the_name_goes(text, name):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Don Draper", "Don Draper"),
-        ("D. H. Lawrence", "D. H. Lawrence"),
-        ("Jack Ma", "Jack Ma"),
+        ("Don Whitcombe", "Don Whitcombe"),
+        ("D. H. Penrose", "D. H. Penrose"),
+        ("Wei Ma", "Wei Ma"),
         ("Nuria Bs", "Nuria Bs"),
-        ("Al Pacino", "Al Pacino"),
+        ("Al Brannigan", "Al Brannigan"),
     ],
 )
 def test_a_name_that_looks_like_a_title_stays(text, name):
@@ -126,6 +126,10 @@ def test_a_name_that_looks_like_a_title_stays(text, name):
 )
 def test_a_surname_that_comes_first_is_turned_round(text, name):
     assert canonical_person_name(text) == name
+
+
+def test_what_one_cleaning_uncovers_the_next_one_cleans():
+    assert canonical_person_name("x:Y:a") == "X y A"  # in capitals at first, then two surnames and what joins them
 
 
 @pytest.mark.parametrize(
@@ -169,16 +173,16 @@ def test_what_is_no_name_is_refused(text):
         ("Juan Martín López", "Juan", "Martín López"),
         ("Lucía Zuriñe Ferrer Ortega", "Lucía Zuriñe", "Ferrer Ortega"),
         ("Ana Ruiz de Alarcón López", "Ana", "Ruiz de Alarcón López"),
-        ("Santiago Ramón y Cajal", "Santiago", "Ramón y Cajal"),
-        ("Pau Casals i Defilló", "Pau", "Casals i Defilló"),
+        ("Ignacio Ortega y Vidal", "Ignacio", "Ortega y Vidal"),
+        ("Pau Riera i Solana", "Pau", "Riera i Solana"),
         ("João Pedro da Silva", "João Pedro", "da Silva"),
         ("Jan van der Berg", "Jan", "van der Berg"),
-        ("Ronald Mac Gregor", "Ronald", "Mac Gregor"),
+        ("Fiona Mac Gregor", "Fiona", "Mac Gregor"),
         ("Mary Ann Smith", "Mary Ann", "Smith"),
-        ("John F. Kennedy", "John", "Kennedy"),
-        ("Sarah Jessica Parker", "Sarah", "Parker"),
-        ("Robert Downey Jr.", "Robert", "Downey Jr."),
-        ("J. R. R. Tolkien", "J. R. R.", "Tolkien"),
+        ("John F. Whitcombe", "John", "Whitcombe"),
+        ("Sarah Jessica Whitcombe", "Sarah", "Whitcombe"),
+        ("Robert Ashworth Jr.", "Robert", "Ashworth Jr."),
+        ("J. R. R. Penrose", "J. R. R.", "Penrose"),
         ("José Luis", "José Luis", None),
         ("Ana", "Ana", None),
         ("de la Cruz", None, "de la Cruz"),

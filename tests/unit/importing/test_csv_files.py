@@ -84,6 +84,11 @@ def test_a_scrapers_first_filled_address_is_taken_and_the_other_kept():
     assert person.custom == {"salesNavUrl": "https://www.linkedin.com/sales/lead/ACwAAx1,NAME,z"}
 
 
+def test_what_two_columns_say_alike_is_said_once():
+    table = read_table(b"name,company,companyName\nAna Ruiz,Miravent,Miravent\n")
+    assert table.rows[0].prospect.custom == {}
+
+
 @pytest.mark.parametrize(
     "headings",
     [

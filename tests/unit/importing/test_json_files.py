@@ -63,6 +63,12 @@ def test_skills_may_be_objects():
     assert read_one({"name": "Ana Ruiz", "skills": [{"name": "SAP"}, "Lean", {}]}).skills == ["SAP", "Lean"]
 
 
+def test_entries_of_a_list_that_are_too_long_cost_only_themselves():
+    table = read_table(json.dumps([{"name": "Ana Ruiz", "skills": ["x" * 301, "y" * 301, "SAP"]}]).encode())
+    assert table.rows[0].prospect.skills == ["SAP"]
+    assert [(error.row, error.column) for error in table.errors] == [(1, "skills")]
+
+
 def test_unknown_values_are_kept_as_text():
     person = read_one(
         {"name": "Ana Ruiz", "score": 4.5, "vip": True, "tags": ["a", "b"], "custom": {"evento": "Feria", "n": 3}}

@@ -79,6 +79,13 @@ def test_a_signature_gives_the_sender_and_not_the_letter():
     )
 
 
+def test_whoever_a_letter_is_written_to_is_not_its_sender():
+    person = read(
+        "Lucía Ferrer\n\nTe paso la oferta que pediste.\n\nSaludos\nOwen Kerr\nSales Director\nLarkmoor Group"
+    )
+    assert person == Prospect(full_name="Owen Kerr", title="Sales Director", company="Larkmoor Group")
+
+
 def test_the_head_of_a_mail_gives_its_sender():
     person = read("De: Lucía Ferrer <lucia@example.com>\nAsunto: Oferta\n\nOs la paso mañana.")
     assert person == Prospect(full_name="Lucía Ferrer", email="lucia@example.com")
