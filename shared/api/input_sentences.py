@@ -28,6 +28,10 @@ DOMAIN_SENTENCES: Mapping[str, Sentence] = {
     ),
     "partial_date": Sentence("Usa la forma AAAA-MM o AAAA.", "Use the form YYYY-MM or YYYY."),
     "person_name": Sentence("No es el nombre de una persona.", "This is not a person's name."),
+    "prospect_size": Sentence(
+        "El perfil es demasiado grande: acorta publicaciones o columnas.",
+        "The profile is too large: shorten posts or columns.",
+    ),
     "time_zone": Sentence(
         "No es una zona horaria conocida. Ejemplo: Europe/Madrid",
         "This is not a known time zone. Example: Europe/Madrid",

@@ -110,7 +110,7 @@ class ConflictError(OutreachError):
 class WriteConflictError(ConflictError):
     """A precondition of a write to the store did not hold: the document exists, is missing, or has another version.
 
-    Nothing was written. Whoever changes what they read does so again; nobody else sees this error.
+    Nothing was written. Whoever changes what they read does so again; after several losses the caller sees it.
     """
 
 

@@ -21,7 +21,9 @@ from shared.domain.text import without_accents
 _LONGEST_INPUT = 400
 _LONGEST_NAME = 120
 _MOST_PASSES = 5
-_NAME_ALREADY = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?: [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+){0,5}")
+_WORD = "(?:[OD]['’]|Ma?c)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?"
+_BEFORE_SURNAME = "(?:(?:de|del|de la|de las|de los|van|von|van der) )?"
+_NAME_ALREADY = re.compile(f"{_BEFORE_SURNAME}{_WORD}(?: {_BEFORE_SURNAME}{_WORD}){{0,5}}")
 _TITLES = HONORIFICS | DOTTED_HONORIFICS | POST_NOMINALS | AMBIGUOUS_POST_NOMINALS | {"dña", "doña"}
 
 _ADDRESS = re.compile(r"\S@\S|://|\bwww\.")
@@ -95,7 +97,7 @@ def _is_same(words: list[str], others: list[str]) -> bool:
 
 
 def _is_name_already(text: str) -> bool:
-    """Whether `text` is plain capitalised words, as most names are: files have fifty thousand of them."""
+    """Whether `text` is plain capitalised words and particles, as most names are; files have fifty thousand."""
     if len(text) > _LONGEST_NAME or not _NAME_ALREADY.fullmatch(text):
         return False
     return _TITLES.isdisjoint(text.lower().split())

@@ -1,5 +1,6 @@
 """Who is asking, and what they may do. Every service takes a Principal as its first argument."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +32,19 @@ class WorkspaceRole(StrEnum):
     ADMIN = "admin"
     AGENT = "agent"
     VIEWER = "viewer"
+
+
+_READING = frozenset(
+    {Permission.READ_MESSAGES, Permission.READ_CONTENT, Permission.READ_PROSPECTS, Permission.READ_SETTINGS}
+)
+
+PERMISSIONS_OF: Mapping[WorkspaceRole, frozenset[Permission]] = {
+    WorkspaceRole.OWNER: frozenset(Permission),
+    WorkspaceRole.ADMIN: frozenset(Permission),
+    WorkspaceRole.AGENT: _READING | {Permission.GENERATE, Permission.CHECK_TEXT},
+    WorkspaceRole.VIEWER: _READING,
+}
+"""What each role may do at most; a key's scopes can only take away from it."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from shared.domain.email_address import EmailAddress
 from shared.domain.linkedin_url import LinkedinUrl
@@ -46,6 +47,9 @@ Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(strip_whites
 
 Text = Annotated[str, BeforeValidator(_lines), StringConstraints(strip_whitespace=True, max_length=20_000)]
 """A long text: an "about", a post."""
+
+MAX_PROFILE_BYTES = 300_000
+"""A profile must fit into a stored document (900 KiB) beside what is kept with it; real ones have a few kilobytes."""
 
 CustomName = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 
@@ -114,6 +118,17 @@ class Prospect(_Profile):
     languages: list[Line] = Field(default_factory=list, max_length=50)
     posts: list[Text] = Field(default_factory=list, max_length=50)
     custom: dict[CustomName, Text] = Field(default_factory=dict, max_length=200)
+
+    @property
+    def size(self) -> int:
+        """The bytes of the whole profile as JSON."""
+        return len(self.model_dump_json())
+
+    @model_validator(mode="after")
+    def _fits_into_a_document(self) -> Self:
+        if self.size > MAX_PROFILE_BYTES:
+            raise PydanticCustomError("prospect_size", "the profile is too large")
+        return self
 
     @model_validator(mode="after")
     def _names_complete_each_other(self) -> Self:

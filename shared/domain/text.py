@@ -31,6 +31,6 @@ def without_accents(text: str) -> str:
 
 
 def fingerprint(subject: str | None, body: str) -> str:
-    """"sha256:…" over exactly the text that a person saw; an approval is bound to it."""
+    """The text "sha256:…" over exactly the text that a person saw; an approval is bound to it."""
     digest = hashlib.sha256(f"{subject or ''}\0{body}".encode()).hexdigest()
     return f"sha256:{digest}"

@@ -112,7 +112,8 @@ class Aggregate(Generic[Model]):
         return (value, document.id)
 
     def _entry(self, document: Document) -> Model:
-        return self.model.model_validate(dict(document.payload))
+        # A newer version of the product may have stored fields that this one does not know.
+        return self.model.model_validate(dict(document.payload), extra="ignore")
 
 
 def newest_first(group: str, *filters: str) -> tuple[Index, ...]:

@@ -9,7 +9,7 @@ from shared.repositories.aggregate import Aggregate
 
 
 class ApiKey(BaseModel):
-    """One key. `scopes` null means every permission; `expires_at` null means no end."""
+    """One key. `scopes` null means all that the role may do; `expires_at` null means no end."""
 
     id: str
     name: str

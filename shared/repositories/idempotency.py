@@ -1,9 +1,11 @@
 """What was asked under an Idempotency-Key, by whom, and what came of it."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from pydantic import BaseModel
 
+from shared.domain.documents import IndexedValue
 from shared.repositories.aggregate import Aggregate
 
 
@@ -29,3 +31,6 @@ class RememberedRequests(Aggregate[RememberedRequest]):
 
     collection = "idempotency"
     model = RememberedRequest
+
+    def _indexed(self, entry: RememberedRequest, /) -> Mapping[str, IndexedValue]:
+        return {"expires_at": entry.expires_at}

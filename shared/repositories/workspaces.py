@@ -16,7 +16,7 @@ class Workspaces:
         document = self._documents.get(f"workspaces/{workspace_id}")
         if document is None:
             return None
-        return WorkspaceSettings.model_validate(document.payload["settings"]), document.version
+        return WorkspaceSettings.model_validate(document.payload["settings"], extra="ignore"), document.version
 
     def creation(self, workspace_id: str, settings: WorkspaceSettings) -> Create:
         """The operation that opens a workspace."""

@@ -5,7 +5,7 @@ import hmac
 import re
 
 from shared.domain.errors import NotAuthenticatedError, Sentence
-from shared.domain.principal import Permission, Principal, PrincipalKind
+from shared.domain.principal import PERMISSIONS_OF, Permission, Principal, PrincipalKind
 from shared.ports import Clock
 from shared.repositories.api_keys import ApiKey
 from shared.repositories.store import Store
@@ -35,7 +35,7 @@ class Authenticate:
         key = self._store.of(workspace_id).api_keys.find(key_id)
         if key is None or not self._holds(key, secret):
             raise NotAuthenticatedError(_REFUSED)
-        permissions = frozenset(Permission) if key.scopes is None else key.scopes
+        permissions = PERMISSIONS_OF[key.role] & (frozenset(Permission) if key.scopes is None else key.scopes)
         return Principal(workspace_id, PrincipalKind.KEY, key.id, key.role, permissions)
 
     def _holds(self, key: ApiKey, secret: str) -> bool:

@@ -17,12 +17,12 @@ class ChangeSettings:
 
     def __call__(self, principal: Principal, change: SettingsChange) -> WorkspaceSettings:
         """The settings after the change. Raises InvalidInputError if the default role is none of the workspace's."""
-        if "default_role" in change.model_fields_set:
-            self._require_role(principal, change.default_role)
         return retrying_conflicts(lambda: self._change(principal, change))
 
     def _change(self, principal: Principal, change: SettingsChange) -> WorkspaceSettings:
         settings, version = self._read_settings.versioned(principal)
+        if "default_role" in change.model_fields_set:
+            self._require_role(principal, change.default_role)
         changed = settings.changed(change)
         operation = self._store.workspaces.change(principal.workspace_id, changed, version)
         self._store.documents.write([operation])

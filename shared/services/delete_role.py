@@ -29,6 +29,9 @@ class DeleteRole:
         found = roles.find_versioned(key)
         if found is None:
             raise NotFoundError(NO_SUCH_ROLE)
-        if self._read_settings(principal).default_role == key:
+        settings, version = self._read_settings.versioned(principal)
+        if settings.default_role == key:
             raise ConflictError(IS_DEFAULT)
-        self._store.documents.write([roles.deletion(key, found[1])])
+        # The settings are the guard: whoever makes this role the default meanwhile conflicts with this write.
+        guard = self._store.workspaces.change(principal.workspace_id, settings, version)
+        self._store.documents.write([guard, roles.deletion(key, found[1])])

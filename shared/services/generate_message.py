@@ -1,5 +1,9 @@
 """One prospect in, one checked message out."""
 
+from datetime import datetime
+
+import structlog
+
 from shared.domain.documents import Operation
 from shared.domain.errors import ConflictError, InvalidInputError, Sentence, UnknownOutcomeError, WriteConflictError
 from shared.domain.generation import DryRun, GenerationRequest
@@ -13,6 +17,8 @@ from shared.services.list_messages import NO_SUCH_MESSAGE
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
 from shared.services.remember_prospect import remembering
 from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
+
+_log = structlog.get_logger()
 
 PAUSED = Sentence(
     "La generación está en pausa en los ajustes de este espacio.", "Generation is paused in this workspace's settings."
@@ -41,18 +47,26 @@ class GenerateMessage:
         self._clock = clock
         self._ids = ids
 
-    def __call__(self, principal: Principal, request: GenerationRequest, message_id: str) -> Message:
+    def __call__(
+        self, principal: Principal, request: GenerationRequest, message_id: str, *, person_waits: bool = True
+    ) -> Message:
         """The stored message, `ready` or `needs_review`.
 
-        `message_id` makes a repetition harmless: the message that exists by it is answered as it stands. Raises
+        `message_id` makes a repetition harmless and free: the message that exists by it is answered as it stands.
+        `person_waits` decides how much time a repair may take. Raises
         InvalidInputError, ConflictError while generation is paused, and what the writer raises.
         """
+        kept = self._store.of(principal.workspace_id).messages.find(message_id)
+        if kept is not None:
+            return kept
         plan = self._plan(principal, request)
         if plan.settings.generation_paused:
             raise ConflictError(PAUSED)
         self._require_replaceable(principal, request.replaces)
-        checked = self._write(plan, person_waits=True)
-        return retrying_conflicts(lambda: self._save(principal, request, message_id, plan, checked))
+        checked = self._write(plan, person_waits=person_waits)
+        message = retrying_conflicts(lambda: self._save(principal, request, message_id, plan, checked))
+        _log_generated(message)
+        return message
 
     def dry_run(self, principal: Principal, request: GenerationRequest) -> DryRun:
         """What the same request would use and cost, without the model and the store."""
@@ -80,7 +94,7 @@ class GenerateMessage:
         store = self._store.of(principal.workspace_id)
         now = self._clock.now()
         prospect, remembered = remembering(store, plan, self._ids.new(), now)
-        message = _message(principal, request, message_id, plan, checked, prospect)
+        message = _message(principal, request, message_id, plan, checked, prospect, now)
         rejected = self._rejecting(store, request.replaces)
         created = store.messages.creation(message_id, message)
         return self._write_once(store, message, [created, *remembered, *rejected])
@@ -124,6 +138,7 @@ def _message(
     plan: GenerationPlan,
     checked: CheckedDraft,
     prospect: StoredProspect,
+    now: datetime,
 ) -> Message:
     first_draft, first_examination = checked.first or (None, None)
     return Message(
@@ -149,6 +164,27 @@ def _message(
         prospect=prospect.summary,
         replaces=request.replaces,
         author=principal.id,
-        created_at=prospect.updated_at,
-        updated_at=prospect.updated_at,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+def _log_generated(message: Message) -> None:
+    """What operations count: no name, no text."""
+    _log.info(
+        "message_generated",
+        message_id=message.id,
+        status=message.status.value,
+        role=message.role.key,
+        format=message.format.value,
+        language=message.language.value,
+        prompt_id=message.prompt.id,
+        provider=message.writer.provider,
+        model=message.writer.model,
+        input_tokens=message.writer.input_tokens,
+        output_tokens=message.writer.output_tokens,
+        cost_micros=message.writer.cost_micros,
+        currency=message.writer.currency,
+        latency_ms=message.writer.latency_ms,
+        attempt=message.writer.attempts,
     )

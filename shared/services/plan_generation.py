@@ -20,7 +20,6 @@ from shared.domain.workspace import WorkspaceSettings
 from shared.domain.writing import WritingRequest
 from shared.gate.context import GateContext
 from shared.gate.facts import GatheredFacts, gather_facts
-from shared.importing.profile_text import read_profile_text
 from shared.ports import Clock, Ids
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.list_roles import NO_SUCH_ROLE
@@ -152,7 +151,7 @@ def _person(request: GenerationRequest, known: StoredProspect | None) -> Prospec
     if known is not None:
         person = known.prospect
     elif request.prospect_text is not None:
-        person = read_profile_text(request.prospect_text).prospect
+        person = _read_from(request.prospect_text)
     else:
         person = request.prospect or Prospect()
     if not person.full_name:
@@ -162,6 +161,13 @@ def _person(request: GenerationRequest, known: StoredProspect | None) -> Prospec
             "The person's name is missing: no message can be written without it.",
         )
     return person
+
+
+def _read_from(text: str) -> Prospect:
+    """The person in a pasted text. Most requests paste none, and the reader's modules take long to load."""
+    from shared.importing.profile_text import read_profile_text  # noqa: PLC0415 - what is not used is not loaded
+
+    return read_profile_text(text).prospect
 
 
 def _role(store: WorkspaceStore, settings: WorkspaceSettings, asked: str, person: Prospect) -> tuple[Role, RoleMatch]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from shared.domain.documents import Operation
-from shared.domain.prospect import Prospect, StoredProspect
+from shared.domain.prospect import MAX_PROFILE_BYTES, Prospect, StoredProspect
 from shared.repositories.store import WorkspaceStore
 from shared.services.plan_generation import GenerationPlan
 
@@ -17,7 +17,7 @@ def remembering(
     again by LinkedIn address or e-mail, and what is newly known replaces what was; what is not mentioned stays.
     """
     if plan.known is not None:
-        return plan.known.model_copy(update={"updated_at": now}), []
+        return plan.known, []
     person = store.prospects.recognize(plan.person)
     if person.stored is None:
         entry = StoredProspect(id=new_id, prospect=plan.person, role=plan.match.key, created_at=now, updated_at=now)
@@ -28,5 +28,7 @@ def remembering(
 
 
 def _updated(old: Prospect, new: Prospect) -> Prospect:
+    """What is known now; the new profile alone where both together would be larger than a profile may be."""
     known_now = {name: value for name in Prospect.model_fields if (value := getattr(new, name))}
-    return old.model_copy(update=known_now)
+    both = old.model_copy(update=known_now)
+    return both if both.size <= MAX_PROFILE_BYTES else new

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from shared.domain.documents import Operation
-from shared.domain.errors import ConflictError, InvalidInputError, Sentence, WriteConflictError
+from shared.domain.errors import ConflictError, InvalidInputError, Sentence, UnknownOutcomeError, WriteConflictError
 from shared.domain.idempotency import Claim, Finished
 from shared.domain.ids import derived_id
 from shared.domain.principal import Principal
@@ -53,13 +53,13 @@ class ReplayRequest:
                 return Finished(remembered.resource_id, remembered.status)
             if remembered.lease_until > now:
                 raise ConflictError(_RUNNING, retry_after_seconds=_seconds(remembered.lease_until - now))
-            self._begin(requests, record_id, self._running(remembered), version)
-            return Claim(remembered.made_id, principal.workspace_id, record_id)
+            begun = self._begin(requests, record_id, self._running(remembered), version)
+            return Claim(remembered.made_id, principal.workspace_id, record_id, begun)
         fresh = self._running(
             RememberedRequest(digest=digest, made_id=self._ids.new(), lease_until=now, expires_at=now)
         )
-        self._begin(requests, record_id, fresh, None if found is None else found[1])
-        return Claim(fresh.made_id, principal.workspace_id, record_id)
+        begun = self._begin(requests, record_id, fresh, None if found is None else found[1])
+        return Claim(fresh.made_id, principal.workspace_id, record_id, begun)
 
     def finish(self, claim: Claim, resource_id: str, status: int) -> None:
         """Keep what was created. If this is lost, a repetition meets what was created by its id."""
@@ -92,23 +92,31 @@ class ReplayRequest:
 
     def _begin(
         self, requests: RememberedRequests, record_id: str, entry: RememberedRequest, version: str | None
-    ) -> None:
+    ) -> str:
+        """The version of the record that says who runs the request now."""
         created = requests.creation(record_id, entry)
         operation = created if version is None else requests.change(record_id, entry, version)
         try:
-            self._store.documents.write([operation])
+            return self._store.documents.write([operation])
         except WriteConflictError as error:
             raise ConflictError(_RUNNING, retry_after_seconds=1) from error
+        except UnknownOutcomeError:
+            found = requests.find_versioned(record_id)
+            if found is None or found[0] != entry:
+                raise
+            return found[1]
 
     def _remembered(self, claim: Claim) -> tuple[RememberedRequests, str, RememberedRequest, str] | None:
         if claim.workspace_id is None or claim.record_id is None:
             return None
         requests = self._store.of(claim.workspace_id).remembered_requests
         found = requests.find_versioned(claim.record_id)
-        return None if found is None else (requests, claim.record_id, *found)
+        if found is None or found[1] != claim.version:
+            return None  # another instance took the request over after its lease: its word stands
+        return requests, claim.record_id, *found
 
     def _commit_if_unchanged(self, operation: Operation) -> None:
-        """Another instance may have taken the request over after its lease: then its word stands."""
+        """Another instance may take the request over in this very moment: then its word stands."""
         try:
             self._store.documents.write([operation])
         except WriteConflictError:

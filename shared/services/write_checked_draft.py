@@ -34,8 +34,8 @@ class WriteCheckedDraft:
         """The draft, repaired at most once.
 
         While a person waits, a repair begins only if the first draft came quickly; in a batch, while the item's time
-        can hold another call. A repair that fails leaves the first draft, which then needs review. Raises what the
-        writer raises for the first draft.
+        can hold another call. A repair that fails, or makes it worse, leaves the first draft, which then needs review;
+        what a failed call cost is not known and not counted. Raises what the writer raises for the first draft.
         """
         started = self._clock.monotonic()
         written, draft, examination = self._attempt(plan, plan.writing)
@@ -46,8 +46,11 @@ class WriteCheckedDraft:
             repair = replace(plan.writing, repair=Repair(draft, examination.failures))
             again, repaired, second = self._attempt(plan, repair)
         except OutreachError:
-            return CheckedDraft(draft, examination, _use([written], self._clock.monotonic() - started))
+            use = _use([written], self._clock.monotonic() - started)
+            return CheckedDraft(draft, examination, use.model_copy(update={"attempts": 2}))
         use = _use([written, again], self._clock.monotonic() - started)
+        if len(second.failures) > len(examination.failures):
+            return CheckedDraft(draft, examination, use)
         return CheckedDraft(repaired, second, use, first=(draft, examination))
 
     def _attempt(self, plan: GenerationPlan, request: WritingRequest) -> tuple[Written, Draft, Examination]:

@@ -48,6 +48,7 @@ def test_the_same_message_id_is_answered_again_and_stored_once() -> None:
     again = made.services.generate_message(made.principal, request(), MESSAGE_ID)
     assert again == first
     assert stored(made) == 1
+    assert len(made.writer.requests) == 1
 
 
 def test_a_blocked_draft_is_repaired_once_with_the_findings() -> None:
@@ -85,6 +86,35 @@ def test_a_repair_that_fails_leaves_the_first_draft_for_review() -> None:
     message = made.services.generate_message(made.principal, request(), MESSAGE_ID)
     assert message.status is MessageStatus.NEEDS_REVIEW
     assert message.body == TOO_LONG.body.strip()
+    assert message.writer.attempts == 2
+
+
+def test_a_repair_that_makes_it_worse_is_not_taken() -> None:
+    worse = Draft(body="Hola, Marta: " + "detalle {{ x }} " * 40)
+    made = product(ScriptedWriter(TOO_LONG, worse))
+    message = made.services.generate_message(made.principal, request(), MESSAGE_ID)
+    assert message.body == TOO_LONG.body.strip()
+    assert (message.status, message.writer.attempts) == (MessageStatus.NEEDS_REVIEW, 2)
+
+
+def test_a_batch_has_time_for_a_repair_where_a_waiting_person_has_not() -> None:
+    clock = FixedClock()
+    made = product(ScriptedWriter(TOO_LONG, GOOD_DRAFT, clock=clock, seconds=2.5), clock=clock)
+    message = made.services.generate_message(made.principal, request(), MESSAGE_ID, person_waits=False)
+    assert (message.status, message.writer.attempts) == (MessageStatus.READY, 2)
+
+
+def test_a_person_whose_profiles_do_not_fit_together_is_kept_as_last_seen() -> None:
+    made = product()
+    long = ["palabra " * 2400 for _ in range(12)]
+    address = "linkedin.com/in/lucia-ferrer"
+    for place, field in enumerate(("posts", "custom")):
+        texts = long if field == "posts" else {f"columna {number}": text for number, text in enumerate(long)}
+        person = prospect(linkedin_url=address, **{field: texts})
+        made.services.generate_message(made.principal, request(prospect=person.model_dump()), derived_id(str(place)))
+    known = made.services.list_prospects(made.principal, None, None, 1).items[0].prospect
+    assert len(known.custom) == 12
+    assert known.posts == []
 
 
 def test_a_writer_that_fails_leaves_nothing_behind() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shared.domain.errors import ConflictError, InvalidInputError
+from shared.domain.errors import ConflictError, InvalidInputError, Sentence, UnknownOutcomeError
 from shared.domain.idempotency import Claim, Finished
 from tests.builders import Product, product
 
@@ -75,13 +75,31 @@ def test_a_key_means_nothing_after_a_day() -> None:
     assert again.id != first.id
 
 
-def test_the_first_finisher_wins_over_one_whose_lease_was_taken() -> None:
+def test_who_took_a_lease_over_has_the_word() -> None:
     made = product()
     slow = claimed(made)
     made.clock.advance(91)
     quick = claimed(made)
-    made.services.replay_request.finish(quick, "m1", 201)
-    made.services.replay_request.finish(slow, "m1", 201)
+    made.services.replay_request.finish(slow, "slow", 200)
+    made.services.replay_request.finish(quick, "quick", 201)
+    assert begin(made) == Finished("quick", 201)
+
+
+def test_one_whose_lease_was_taken_cannot_free_the_key() -> None:
+    made = product()
+    slow = claimed(made)
+    made.clock.advance(91)
+    claimed(made)
+    made.services.replay_request.forget(slow)
+    made.services.replay_request.abandon(slow)
+    with pytest.raises(ConflictError):
+        begin(made)
+
+
+def test_a_beginning_whose_commit_reports_no_outcome_is_looked_up() -> None:
+    made = product()
+    made.documents.fail_after_next_write(UnknownOutcomeError(Sentence("?", "?")))
+    made.services.replay_request.finish(claimed(made), "m1", 201)
     assert begin(made) == Finished("m1", 201)
 
 

@@ -139,7 +139,8 @@ class SqliteFile:
             self._writing.release()
 
     def _start(self, schema: str) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._path.touch(mode=0o600)
         with _translated():
             connection = self._connection()
             _check_origin(connection)

@@ -122,6 +122,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"prospect_id": "nobody"}, "/prospect_id"),
     ({"replaces": "a" * 26}, "/replaces"),
     ({"surprise": 1}, "/surprise"),
+    ({"prospect": {"full_name": "Ana Gil", "posts": ["palabra " * 2400] * 20}}, "/prospect"),
 ]
 
 
