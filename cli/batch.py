@@ -9,26 +9,15 @@ from cli.exit_codes import ExitCode
 from cli.message_rows import Row, message_row, row_without_message
 from cli.session import Session
 from shared.domain.errors import OutreachError, Sentence
-from shared.domain.generation import AUTO_ROLE, GenerationRequest
+from shared.domain.generation import GenerationRequest
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language, Register
 from shared.domain.prospect import Prospect
 
 
 @dataclass(frozen=True)
-class Wishes:
-    """What the caller asks for all rows; a row's own columns win."""
-
-    format: Format
-    language: Language | None
-    register: Register | None
-    role: str
-    instructions: str | None
-
-
-@dataclass(frozen=True)
 class RowRequest:
-    """One row of the file: whom, and what its own columns ask."""
+    """One row of the file: whom, what its own columns ask, and what of it could not be read."""
 
     row: int
     prospect: Prospect
@@ -37,12 +26,17 @@ class RowRequest:
     language: Language | None = None
     register: Register | None = None
     duplicate_of: int | None = None
+    errors: tuple[str, ...] = ()
 
 
 def outcomes(
-    session: Session, rows: Sequence[RowRequest], wishes: Wishes, run: str, parallel: int, interface: str
+    session: Session, rows: Sequence[RowRequest], wishes: GenerationRequest, run: str, parallel: int, interface: str
 ) -> Iterator[Row]:
-    """The rows' outcomes in the order of the file. `run` names this run: the same run again repeats no message."""
+    """The rows' outcomes in the order of the file.
+
+    `wishes` is what the caller asks for all rows, to nobody yet; a row's own columns win. `run` names this run: the
+    same run again repeats no message.
+    """
 
     def work(row: RowRequest) -> Row:
         return _outcome(session, row, wishes, run, interface)
@@ -75,22 +69,26 @@ def _in_order(
             future.cancel()
 
 
-def _outcome(session: Session, row: RowRequest, wishes: Wishes, run: str, interface: str) -> Row:
+def _outcome(session: Session, row: RowRequest, wishes: GenerationRequest, run: str, interface: str) -> Row:
     if row.duplicate_of is not None:
         return row_without_message(row.row, row.prospect, "skipped", _same_person(row.duplicate_of, interface))
-    request = GenerationRequest(
-        prospect=row.prospect,
-        role=row.role or wishes.role or AUTO_ROLE,
-        format=row.format or wishes.format,
-        language=row.language or wishes.language,
-        register=row.register or wishes.register,
-        instructions=wishes.instructions,
+    request = wishes.model_copy(
+        update={
+            "prospect": row.prospect,
+            "role": row.role or wishes.role,
+            "format": row.format or wishes.format,
+            "language": row.language or wishes.language,
+            "register_": row.register or wishes.register_,
+        }
     )
     try:
-        message = session.services.generate_message(session.principal, request, derived_id("cli", run, str(row.row)))
+        message = session.services.generate_message(
+            session.principal, request, derived_id("cli", run, str(row.row)), person_waits=False
+        )
     except OutreachError as error:
         return row_without_message(row.row, row.prospect, "failed", error.sentence.in_language(interface))
-    return message_row(row.row, message, interface)
+    cells = " | ".join(row.errors) or None
+    return {**message_row(row.row, message, interface), "problem": cells}
 
 
 def _same_person(row: int, interface: str) -> str:

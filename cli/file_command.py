@@ -12,12 +12,11 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from cli.batch import RowRequest, Wishes, code_of_run, outcomes
+from cli.batch import RowRequest, code_of_run, outcomes
 from cli.exit_codes import ExitCode
 from cli.message_rows import CsvRows, JsonRows, RowWriter
-from cli.options import interface, message_options
+from cli.options import interface, message_options, request_of
 from cli.session import open_session
-from shared.domain.language import Format, Language, Register
 
 _ERRORS_SHOWN = 20
 
@@ -50,21 +49,33 @@ def batch(
     format, language and register win over the options. Rows come out in order and whole, so that an interrupted run
     keeps what it had; running it again costs nothing for what was written.
     """
-    wishes = Wishes(
-        Format(format_), Language(language) if language else None, Register(register) if register else None, role, wish
+    # The person is put in row by row; anybody stands for them while the other wishes are checked.
+    wishes = request_of(
+        {"prospect": {}},
+        {"format": format_, "language": language, "register": register, "role": role, "instructions": wish},
     )
+    _require_writable(output, file)
     session = open_session()
     data = file.read_bytes()
     table = session.services.read_import(session.principal, data, file.name)
     rows = [
-        RowRequest(row.number, row.prospect, row.role, row.format, row.language, row.register, row.duplicate_of)
+        RowRequest(
+            row.number,
+            row.prospect,
+            row.role,
+            row.format,
+            row.language,
+            row.register,
+            row.duplicate_of,
+            tuple(f"{error.column}: {error.detail.in_language(interface())}" for error in row.errors),
+        )
         for row in table.rows
     ]
     for warning in table.warnings:
         click.echo(warning.in_language(interface()), err=True)
     for error in table.errors[:_ERRORS_SHOWN]:
         click.echo(f"{error.row} · {error.column}: {error.detail.in_language(interface())}", err=True)
-    run = session.services.ids.new() if again else hashlib.sha256(repr(wishes).encode() + data).hexdigest()
+    run = session.services.ids.new() if again else hashlib.sha256(wishes.model_dump_json().encode() + data).hexdigest()
     statuses: Counter[str] = Counter()
     with _writer(output) as writer, _progress(len(rows)) as progress:
         for row in outcomes(session, rows, wishes, run, parallel, interface()):
@@ -73,6 +84,16 @@ def batch(
             progress()
     click.echo(", ".join(f"{status}: {count}" for status, count in sorted(statuses.items())), err=True)
     return code_of_run(statuses)
+
+
+def _require_writable(output: Path | None, source: Path) -> None:
+    """Refuse an output that would destroy the input, or that cannot be, before anything is written or paid."""
+    if output is None:
+        return
+    if output.exists() and output.samefile(source):
+        raise click.UsageError("--output is the file that is read: choose another one.")
+    if not output.absolute().parent.is_dir():
+        raise click.UsageError("--output lies in a folder that does not exist.")
 
 
 @contextmanager

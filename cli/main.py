@@ -46,4 +46,7 @@ def main() -> None:
     except OutreachError as error:
         click.echo(f"{error.sentence.es} / {error.sentence.en}", err=True)
         code = code_of(error)
+    except Exception as error:  # noqa: BLE001  the last resort of a program; what it holds may be personal data
+        click.echo(f"Error inesperado / Unexpected error: {type(error).__name__}", err=True)
+        code = ExitCode.UNEXPECTED
     sys.exit(code or ExitCode.OK)

@@ -1,12 +1,13 @@
 """Options that commands share."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
+from pydantic import ValidationError
 
-from shared.domain.generation import AUTO_ROLE
+from shared.domain.generation import AUTO_ROLE, GenerationRequest
 from shared.domain.language import Format, Language, Register
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -48,3 +49,16 @@ def interface() -> str:
     """The language of sentences: that of the terminal's locale, Spanish unless it is English."""
     name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "en" if name.startswith("en") else "es"
+
+
+def request_of(person: Mapping[str, object], wishes: Mapping[str, object]) -> GenerationRequest:
+    """The request that options make. Raises click.UsageError, naming the option, for a value that does not do."""
+    try:
+        return GenerationRequest.model_validate({**person, **wishes})
+    except ValidationError as error:
+        wrong = error.errors(include_input=False, include_url=False)[0]
+        field = str(wrong["loc"][-1]) if wrong["loc"] else "profile"
+        option = {"full_name": "name", "instructions": "wish", "prospect_text": "profile"}.get(field, field).replace(
+            "_", "-"
+        )
+        raise click.UsageError(f"{option}: {wrong['msg']}") from None

@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from typing import IO
 
 import click
-from pydantic import ValidationError
 
 from cli.exit_codes import ExitCode
 from cli.message_rows import message_row
-from cli.options import interface, message_options
+from cli.options import interface, message_options, request_of
 from cli.session import open_session
-from shared.domain.generation import GenerationRequest
 from shared.domain.message import CheckVerdict, ClaimVerdict, Message, MessageStatus
 
 _MARKS = {CheckVerdict.PASS: "✓", CheckVerdict.WARN: "·", CheckVerdict.BLOCK: "✗"}
@@ -19,7 +17,7 @@ _VERDICTS = {ClaimVerdict.VERIFIED: "✓", ClaimVerdict.UNSUPPORTED: "?", ClaimV
 
 
 @click.command()
-@click.argument("profile", type=click.File(encoding="utf-8"), required=False)
+@click.argument("profile", type=click.File("rb"), required=False)
 @click.option("--name", help="Full name.")
 @click.option("--title", help="Current job title.")
 @click.option("--company", help="Current company.")
@@ -27,10 +25,10 @@ _VERDICTS = {ClaimVerdict.VERIFIED: "✓", ClaimVerdict.UNSUPPORTED: "?", ClaimV
 @click.option("--email", help="E-mail address; identifies the person.")
 @click.option("--linkedin-url", help="LinkedIn address; identifies the person, is never opened.")
 @click.option("--post", "posts", multiple=True, help="Something the person wrote; may be repeated.")
-@click.option("--json", "as_json", is_flag=True, help="Print the whole message as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print text, proof and findings as one JSON object.")
 @message_options
 def generate(
-    profile: IO[str] | None,
+    profile: IO[bytes] | None,
     as_json: bool,
     format_: str,
     language: str | None,
@@ -40,7 +38,7 @@ def generate(
     **fields: str | tuple[str, ...] | None,
 ) -> ExitCode:
     """Write one message from PROFILE (a file with a pasted profile, - for standard input) or from the fields given."""
-    request = _request(
+    request = request_of(
         _person(profile, fields),
         {"format": format_, "language": language, "register": register, "role": role, "instructions": wish},
     )
@@ -53,20 +51,19 @@ def generate(
     return ExitCode.OK if message.status is MessageStatus.READY else ExitCode.NEEDS_REVIEW
 
 
-def _person(profile: IO[str] | None, fields: Mapping[str, str | tuple[str, ...] | None]) -> dict[str, object]:
+def _person(profile: IO[bytes] | None, fields: Mapping[str, str | tuple[str, ...] | None]) -> dict[str, object]:
     known = {"full_name" if name == "name" else name: value for name, value in fields.items() if value}
     if (profile is None) == (not known):
         raise click.UsageError("Give either a profile (a file, or - for standard input) or fields such as --name.")
-    return {"prospect": known} if profile is None else {"prospect_text": profile.read()}
+    return {"prospect": known} if profile is None else {"prospect_text": _decoded(profile.read())}
 
 
-def _request(person: Mapping[str, object], wishes: Mapping[str, object]) -> GenerationRequest:
+def _decoded(data: bytes) -> str:
+    """The text of a file that somebody saved: UTF-8, or what Windows programs write."""
     try:
-        return GenerationRequest.model_validate({**person, **wishes})
-    except ValidationError as error:
-        wrong = error.errors(include_input=False, include_url=False)[0]
-        place = "--" + str(wrong["loc"][-1]).replace("_", "-") if wrong["loc"] else "profile"
-        raise click.UsageError(f"{place}: {wrong['msg']}") from None
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
 
 
 def _show(message: Message) -> None:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from cli.exit_codes import ExitCode
+from cli.message_rows import CsvRows, row_without_message
+from tests.builders import prospect
 
 ROOT = Path(__file__).parent.parent.parent
 Outreach = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -77,6 +79,9 @@ def test_a_pasted_profile_is_read_from_standard_input(outreach: Outreach) -> Non
         (["generate", "--format", "telegram", "--name", "Ana"], ExitCode.USAGE),
         (["generate", "--name", "Ana", "--linkedin-url", "https://example.com/in/ana"], ExitCode.USAGE),
         (["generate", "missing.txt"], ExitCode.USAGE),
+        (["generate", "--name", "Ana", "--wish", "x" * 501], ExitCode.USAGE),
+        (["batch", "README.md", "--role", "Ops!"], ExitCode.USAGE),
+        (["batch", "README.md", "--wish", "x" * 501], ExitCode.USAGE),
         (["generate", "--company", "Logística Norte"], ExitCode.INVALID_INPUT),
         (["generate", "--name", "Ana Gil", "--role", "astronauts"], ExitCode.INVALID_INPUT),
         (["nonsense"], ExitCode.USAGE),
@@ -111,10 +116,19 @@ def test_a_file_becomes_a_file_row_by_row(outreach: Outreach, tmp_path: Path) ->
     ran = outreach("batch", source, "--output", target, "--format", "email")
     with target.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [(row["row"], row["status"]) for row in rows] == [("2", "ready"), ("3", rows[1]["status"]), ("4", "skipped")]
+    assert [(row["row"], row["status"]) for row in rows] == [("2", "ready"), ("3", "ready"), ("4", "skipped")]
     assert rows[0]["body"].startswith("Hola, Lucía:")
     assert not rows[1]["full_name"].startswith("=")
-    assert ran.returncode in (ExitCode.OK, ExitCode.NEEDS_REVIEW)
+    assert ran.returncode == ExitCode.OK
+
+
+def test_a_cell_that_would_run_as_a_formula_is_harmless(tmp_path: Path) -> None:
+    target = tmp_path / "mensajes.csv"
+    with target.open("w", encoding="utf-8", newline="") as file:
+        CsvRows(file).write(row_without_message(2, prospect(company="=1+1"), "failed", "-1"))
+    with target.open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["company"], row["problem"]) == ("'=1+1", "'-1")
 
 
 def test_the_same_run_again_repeats_no_message(outreach: Outreach, tmp_path: Path) -> None:
@@ -134,6 +148,29 @@ def test_a_row_without_a_name_fails_and_the_others_do_not(outreach: Outreach, tm
     assert [row["status"] for row in rows] == ["failed", "ready"]
     assert rows[0]["problem"]
     assert ran.returncode == ExitCode.SOME_FAILED
+
+
+def test_the_file_that_is_read_is_never_written(outreach: Outreach, tmp_path: Path) -> None:
+    source = tmp_path / "prospectos.csv"
+    source.write_text("\n".join(ROWS[:2]), encoding="utf-8")
+    assert outreach("batch", source, "-o", source).returncode == ExitCode.USAGE
+    assert outreach("batch", source, "-o", tmp_path / "nowhere" / "a.csv").returncode == ExitCode.USAGE
+    assert source.read_text(encoding="utf-8") == "\n".join(ROWS[:2])
+
+
+def test_a_cell_that_was_not_understood_is_named_in_its_row(outreach: Outreach, tmp_path: Path) -> None:
+    source = tmp_path / "prospectos.csv"
+    source.write_text("Nombre,Empresa,Idioma\nAna Gil,Cuentas Claras,fr\n", encoding="utf-8")
+    row = json.loads(outreach("batch", source).stdout)
+    assert row["status"] == "ready"
+    assert row["problem"].startswith("Idioma: ")
+
+
+def test_a_profile_saved_by_a_windows_program_is_read(outreach: Outreach, tmp_path: Path) -> None:
+    profile = tmp_path / "perfil.txt"
+    profile.write_bytes("Lucía Ferrer\nDirectora de Operaciones en Logística Norte\n".encode("cp1252"))
+    ran = outreach("generate", profile, "--json")
+    assert json.loads(ran.stdout)["full_name"] == "Lucía Ferrer"
 
 
 def test_a_file_that_cannot_be_read_is_refused_whole(outreach: Outreach, tmp_path: Path) -> None:
