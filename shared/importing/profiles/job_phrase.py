@@ -9,8 +9,16 @@ _OF_A_COMPANY = re.compile(
     r"(?P<title>(?i:(?:co-?)?(?:ceo|cto|cfo|coo|cmo|cio|chro|cro|founder|fundador|fundadora|cofundador|cofundadora|owner"
     r"|socio|socia|gerente|presidente|presidenta|director general|directora general|consejero delegado"
     r"|consejera delegada)(?: ?(?:&|and|y|/) ?[\w-]{1,30})?)"
-    r"|\w[^\WA-ZÀ-Þ]+ de [^A-ZÀ-Þ,]{3,40}?)"  # "jefa de ventas", but not "directora": what she directs comes first
+    r"|\w[^\WA-ZÀ-Þ]+ de [^A-ZÀ-Þ,]{3,40}?)"  # "jefa de ventas", but not "directora": what she directs is first
     r" (?:de|of) (?P<company>[^\W_a-zß-öø-ÿ].*)"
+)
+_AREA = re.compile(
+    r"(?:compras|ventas|marketing|mercadeo|operaciones|log[ií]stica|finanzas|recursos humanos|rr\.? ?hh|personas"
+    r"|talento|tecnolog[ií]a|sistemas|ti|it|inform[aá]tica|producci[oó]n|planta|calidad|mantenimiento|proyectos?|producto"
+    r"|desarrollo|administraci[oó]n|contabilidad|comunicaci[oó]n|innovaci[oó]n|negocio|cuentas?|zona|[aá]rea|tienda"
+    r"|exportaci[oó]n|suministros?|abastecimiento|procurement|purchasing|sales|finance|operations|people|product"
+    r"|engineering|technology|human resources|growth|customer|supply)(?:\s+(?:y|e|&|and)\s+\w+)?",
+    re.IGNORECASE,
 )
 _MORE = re.compile(r"\s*[|•·►▪].*$|\s[-–—]\s.*$|,\s+(?=[a-zß-öø-ÿ]).*$")
 _BRACKETS = re.compile(r"\s*[(\[](?P<place>[^()\[\]]+)[)\]]\s*$")
@@ -74,7 +82,9 @@ def _parts(main: str) -> tuple[str | None, str | None]:
     if joints and (title := main[: joints[-1].start()].strip(" ,")):
         return title, main[joints[-1].end() :].strip()
     short = _OF_A_COMPANY.fullmatch(main)
-    return (short["title"], short["company"]) if short else (None, None)
+    if short is None or _AREA.fullmatch(short["company"]):
+        return None, None
+    return short["title"], short["company"]
 
 
 def _without_place(company: str) -> tuple[str, str | None]:

@@ -8,7 +8,7 @@ from shared.importing.date_ranges import read_range
 from shared.importing.profiles.free_text import find_addresses
 from shared.importing.profiles.header import read_header
 from shared.importing.profiles.jobs import read_jobs
-from shared.importing.profiles.posts import read_posts
+from shared.importing.profiles.posts import begins_a_post, read_posts
 from shared.importing.profiles.sections import Section, section_of, split_sections
 from shared.importing.profiles.studies_and_skills import read_languages, read_skills, read_studies
 
@@ -26,6 +26,8 @@ def is_linkedin_profile(lines: Sequence[str]) -> bool:
     """Whether the lines have the titles of a profile's sections, or the marks that the page puts beside a name."""
     titles = sum(section_of(line) not in (None, Section.IGNORED) for line in lines)
     if titles >= _FEWEST_SECTIONS or (titles and any(map(read_range, lines))):
+        return True
+    if titles and any(map(begins_a_post, lines)):
         return True
     return any(_MARKS.fullmatch(line) for line in lines[:_LOOKED_AT] if len(line) < _LONGEST_MARK)
 

@@ -12,6 +12,7 @@ from shared.domain.text import without_accents
 _MOST = 20
 _SHORTEST_PARAGRAPH = 60
 _OWN = re.compile(r".*(?:posted this|ha publicado esto|publico esto|(?<!re)posted|published).{0,25}")
+_OWN_AND_TEXT = re.compile(r"[^:«“\"]{0,120}\b(?:posted this|(?:ha publicado|publicó) esto)\s*:\s*(?P<text>\S.*)")
 _OTHERS = re.compile(
     r".*(?:reposted|shared this|likes? this|liked|commented on|celebrated|supports|ha compartido|compartio|ha comentado"
     r"|comento|recomienda esto|ha recomendado|le gusta|reacciono|ha reaccionado|lo ha vuelto a publicar"
@@ -27,14 +28,23 @@ _NOISE = re.compile(
 )
 
 
+def begins_a_post(line: str) -> bool:
+    """Whether LinkedIn says in this line that the person wrote what follows in it."""
+    return _OWN_AND_TEXT.fullmatch(line) is not None
+
+
 def read_posts(lines: Sequence[str]) -> list[str]:
     """The posts, newest first as the page shows them."""
     plain = [without_accents(line) for line in lines]
-    marked = any(_OWN.fullmatch(line) or _OTHERS.fullmatch(line) for line in plain)
+    inline = [_OWN_AND_TEXT.fullmatch(line) for line in lines]
+    marked = any(inline) or any(_OWN.fullmatch(line) or _OTHERS.fullmatch(line) for line in plain)
     posts: list[list[str]] = []
     own = not marked
-    for line, compared in zip(lines, plain, strict=True):
-        if _OTHERS.fullmatch(compared):
+    for line, compared, begun in zip(lines, plain, inline, strict=True):
+        if begun:
+            own = True
+            posts.append([begun["text"]])
+        elif _OTHERS.fullmatch(compared):
             own = False
         elif _OWN.fullmatch(compared):
             own = True

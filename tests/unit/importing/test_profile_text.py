@@ -197,3 +197,17 @@ def test_no_text_takes_long(piece):
     started = time.process_time()
     read_profile_text(text)
     assert time.process_time() - started < 5
+
+
+def test_an_area_of_work_is_part_of_the_title_and_no_company() -> None:
+    person = read_profile_text("Mariana Gutiérrez\nGerente de Compras\nTextiles del Plata S.A.\n").prospect
+    assert person.title == "Gerente de Compras"
+    assert person.company != "Compras"
+
+
+def test_linkedins_own_words_before_a_post_are_not_the_persons() -> None:
+    pasted = (
+        "Javier Roldán\nDirector de Logística en Almacenes Peñalver\nMadrid\n\nActividad\n"
+        "Javier ha publicado esto: Hemos abierto un centro con 40 muelles en Coslada.\n"
+    )
+    assert read_profile_text(pasted).prospect.posts == ["Hemos abierto un centro con 40 muelles en Coslada."]
