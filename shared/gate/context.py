@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from shared.domain.language import Format, Language, Limits, Register
 from shared.domain.message import Fact
 from shared.domain.prospect import Prospect
 from shared.domain.workspace import Sender
+from shared.gate.evidence import Evidence
 
 
 @dataclass(frozen=True)
@@ -37,3 +39,8 @@ class GateContext:
     canary: str | None = field(default=None, repr=False)
     switched_off: frozenset[str] = frozenset()
     orders: tuple[str, ...] = field(default=(), repr=False)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The facts as checks look things up in them; worked out once, however many drafts are examined."""
+        return Evidence(self.prospect, self.facts)

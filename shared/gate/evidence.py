@@ -1,4 +1,4 @@
-"""What the facts give the checks to compare with, worked out once for each draft."""
+"""What the facts give the checks to compare with, worked out once for each message."""
 
 import re
 from collections.abc import Iterator
@@ -40,9 +40,14 @@ class Evidence:
         return fold("\n".join(fact.text for fact in self.facts if is_name_field(fact.field)))
 
     @cached_property
+    def tokens(self) -> dict[str, tuple[str, ...]]:
+        """The folded words of each fact, by the fact's id."""
+        return {fact.id: tokens_of(fact.text) for fact in self.facts}
+
+    @cached_property
     def plain(self) -> dict[str, str]:
         """The folded words of each fact with one space around each, by the fact's id."""
-        return {fact.id: f" {' '.join(tokens_of(fact.text))} " for fact in self.facts}
+        return {id_: f" {' '.join(words)} " for id_, words in self.tokens.items()}
 
     @cached_property
     def figures(self) -> dict[float, list[tuple[Figure, Fact]]]:
@@ -56,8 +61,7 @@ class Evidence:
     @cached_property
     def word_runs(self) -> frozenset[tuple[str, ...]]:
         """Every three folded words that stand in a row in a fact."""
-        tokens = [tokens_of(fact.text) for fact in self.facts]
-        return frozenset(words[i : i + 3] for words in tokens for i in range(len(words) - 2))
+        return frozenset(words[i : i + 3] for words in self.tokens.values() for i in range(len(words) - 2))
 
     @cached_property
     def written_in_capitals(self) -> frozenset[str]:

@@ -6,7 +6,6 @@ LinkedIn) identify a person and are no facts to write about.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from shared.domain.errors import Sentence
@@ -35,16 +34,14 @@ _TOO_LONG = Sentence(
 )
 
 
-@dataclass(frozen=True)
-class IgnoredField:
+class IgnoredField(NamedTuple):
     """A field of the prospect that became no fact, and why. `field` is written as in `Fact.field`."""
 
     field: str
     reason: Sentence
 
 
-@dataclass(frozen=True)
-class GatheredFacts:
+class GatheredFacts(NamedTuple):
     """The facts of one message.
 
     `prospect` lacks the ignored fields; `orders` are the texts of those that were left out because they give orders,

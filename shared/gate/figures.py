@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from shared.gate.folding import fold
 from shared.gate.lexicon import table
@@ -23,8 +23,7 @@ class Unit(StrEnum):
     """A year of the calendar."""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number at [start, end); `noun` is the folded word that it counts ("personas", "anos"), or ""."""
 
     start: int

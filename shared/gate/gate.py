@@ -3,7 +3,7 @@
 import dataclasses
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.domain.message import Check, CheckVerdict, Claim, Draft, MessageStatus
 from shared.domain.writing import WrittenClaim
@@ -13,8 +13,7 @@ from shared.gate.reading import Reading, read
 from shared.gate.rules import ADVISORY, BLOCKING
 
 
-@dataclass(frozen=True)
-class Examination:
+class Examination(NamedTuple):
     """What the gate found: the claims of the text, and one answer of every check."""
 
     claims: tuple[Claim, ...]

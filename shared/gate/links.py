@@ -2,23 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.gate.lexicon import word_set
+from shared.gate.patterns import compiled
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _BRACKETED_DOT = r"\s?[\[({]\s?(?:\.|dot|punto)\s?[\])}]\s?"
 _REST = r"[^\s<>«»“”\"]"
-_LINK = re.compile(
-    rf"""
+_LINK = rf"""
       (?P<full>\b[a-z][a-z0-9+]{{1,14}}:(?://|\\\\){_REST}+
         | \b(?:mailto|tel|sms|javascript|vbscript|whatsapp):{_REST}+)
     | (?P<defanged>\b{_LABEL}(?:{_BRACKETED_DOT}{_LABEL})+(?:\.{_LABEL})*(?:/[^\s<>«»“”"]*)?)
     | (?P<spoken>\b{_LABEL}\s(?:dot|punto)\s(?:com|net|org|es|io|co|mx|ai|app)\b)
     | (?P<bare>(?<![\w@.&-]){_LABEL}(?:[.。．]{_LABEL})+(?::\d{{2,5}})?(?:[/?\#][^\s<>«»“”"]*)?(?![\w@]))
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 _MAY_HOLD_LINK = re.compile(r"\w[.。．]\w|:[/\\\w]|[\[({]\s?(?:\.|dot|punto)|\s(?:dot|punto)\s", re.IGNORECASE)
 _TRAILING = ".,;:!?…'’*_~»”\""
 _PAIRS = {")": "(", "]": "[", "}": "{"}
@@ -32,8 +30,7 @@ _NOT_A_HOST_BEFORE_DOT = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """One address in a text, at [start, end) without the punctuation behind it.
 
     `host` is in lower case, ASCII where it can be, "" where there is none.
@@ -50,7 +47,7 @@ def find_links(text: str) -> Iterator[Link]:
     """The links of `text`, in order. E-mail addresses, versions, abbreviations and technologies are none."""
     if not _MAY_HOLD_LINK.search(text):
         return
-    for match in _LINK.finditer(text):
+    for match in compiled(_LINK, re.VERBOSE | re.IGNORECASE).finditer(text):
         kind = match.lastgroup or ""
         end = _end_of(text, match.start(), match.end())
         link = _READERS[kind](text[match.start() : end])

@@ -14,10 +14,11 @@ from shared.gate.figures import figures_in
 from shared.gate.folding import fold
 from shared.gate.lexicon import table, word_set
 from shared.gate.links import find_links
+from shared.gate.patterns import compiled
 from shared.gate.reading import Passage
 from shared.gate.words import tokens_of
 
-_QUOTED = re.compile(r"[«“\"'‘`]([^«»“”\"'‘’`\n]{2,200})[»”\"'’`]")
+_QUOTED = r"[«“\"'‘`]([^«»“”\"'‘’`\n]{2,200})[»”\"'’`]"
 _STEM = 6
 _SHORTEST_WORD = 4
 _MANY_ORDINARY_WORDS = 4
@@ -71,7 +72,7 @@ def _asks_for(manner: str) -> re.Pattern[str]:
 
 
 def _quoted_words(order: str, passage: Passage, evidence: Evidence) -> Iterator[tuple[int, int]]:
-    for match in _QUOTED.finditer(order):
+    for match in compiled(_QUOTED).finditer(order):
         wanted = fold(match[1]).strip(" .,;:!?¡¿")
         start = passage.folded.find(wanted) if len(wanted) > 1 and wanted not in evidence.folded else -1
         if start >= 0 and not (len(wanted) < _SHORTEST_WORD and not _stands_alone(passage, start, start + len(wanted))):

@@ -9,13 +9,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from shared.gate.folding import fold
-from shared.gate.lexicon import word_list
+from shared.gate.lexicon import table, word_list
+from shared.gate.patterns import compiled
 from shared.gate.words import tokens_of
 
-_MARKERS = re.compile(
-    r"""
+_MARKERS = r"""
       <\|[a-z_ ]{2,30}\|>                                                   # <|im_start|>
     | \[/?inst\] | <</?sys>> | \[/?system\]
     | </?(?:system|assistant|instructions?|facts|prompt|hechos|instrucciones|im_start|im_end)\b[^<>\n]{0,40}>
@@ -26,9 +27,8 @@ _MARKERS = re.compile(
     | (?:^|\n|[.!?]\s)\s{0,9}\[?(?:system|sistema)\]?\s{0,9}:\s{0,9}
         (?:you|your|ignore|respond|always|never|write|from|act|the\ user|new|eres|tu|tus|debes|ignora|olvida|responde
         |escribe|siempre|nunca|a\ partir|el\ usuario|nuevas?)\b
-    """,
-    re.VERBOSE,
-)
+    """
+_IN_EVERY_MARKER = re.compile(r"[<\[:#]")
 _SPACED_OUT = re.compile(r"(?:\b\w[ ._-]){4,}\w\b")
 _HIDDEN_LETTERS = re.compile(r"[\U000E0020-\U000E007E]{12,}")
 _LEET = str.maketrans("013457@$", "oieastas")
@@ -37,7 +37,6 @@ _NOT_TOLD_OF_OTHERS = "".join(
     rf"(?<!\b{subject}\s)" for subject in ("i", "we", "he", "she", "they", "who", "yo", "que", "nunca", "never")
 )
 _STEM = 4
-_LETTERS = re.compile(r"[\w']+")
 _UP_TO_FOUR_WORDS = r"\W+(?:[\w'-]+\W+){0,4}?"
 
 
@@ -46,12 +45,13 @@ def gives_orders(text: str) -> bool:
     if _HIDDEN_LETTERS.search(text):
         return True
     plain = _plain(text)
-    return any(_MARKERS.search(form) or _tells(form) for form in _readings(plain))
+    return any(next(imitates_conversation(form), None) or _tells(form) for form in _readings(plain))
 
 
 def imitates_conversation(plain: str) -> Iterator[re.Match[str]]:
     """The marks of a conversation with a model in a folded text: role markers, tags, turns."""
-    return _MARKERS.finditer(plain)
+    if _IN_EVERY_MARKER.search(plain):
+        yield from compiled(_MARKERS, re.VERBOSE).finditer(plain)
 
 
 def _plain(text: str) -> str:
@@ -71,42 +71,38 @@ def _readings(plain: str) -> list[str]:
 
 
 def _tells(form: str) -> bool:
-    """Whether any pattern of the lexicon is in `form`; only those are tried whose beginning may be there."""
+    """Whether any pattern of the lexicon is in `form`; only those are tried of which every part may be there."""
     beginnings = {word[:_STEM] for word in tokens_of(form)}
-    return any(pattern.search(form) for starts, pattern in _orders() if not starts.isdisjoint(beginnings))
-
-
-@cache
-def _orders() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
-    """The patterns of the lexicon, each with the first letters of the words that it may begin with."""
-    return tuple(
-        (frozenset(_beginnings(line)), re.compile(rf"{_NOT_TOLD_OF_OTHERS}\b(?:{_expanded(line)})"))
-        for line in word_list("orders")
+    return any(
+        not order.starts.isdisjoint(beginnings)
+        and all(any(run in form for run in runs) for runs in order.needs)
+        and _pattern(order.line).search(form)
+        for order in _orders()
     )
 
 
-def _beginnings(line: str) -> Iterator[str]:
-    """The first letters of each alternative of the group that a line begins with, or of the line.
+class _Order(NamedTuple):
+    """A pattern of the lexicon with what `scripts/build_lexicons.py` found that a text must hold for it.
 
-    Letters that are optional or grouped after fewer than that many are spelled out in the lexicon instead.
+    `starts` are the first letters of the words that it may begin with; of each of `needs` one run must be there.
     """
-    for alternative in _alternatives(line):
-        yield _LETTERS.match(alternative)[0][:_STEM]  # type: ignore[index]
+
+    line: str
+    starts: frozenset[str]
+    needs: tuple[tuple[str, ...], ...]
 
 
-def _alternatives(line: str) -> list[str]:
-    """The alternatives of the group at the beginning of `line`; the line itself if it begins with none."""
-    if not line.startswith("(?:"):
-        return [line]
-    depth, begun, found = 0, 3, []
-    for place, character in enumerate(line):
-        if character == "|" and depth == 1:
-            found.append(line[begun:place])
-            begun = place + 1
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            return [*found, line[begun:place]]
-    raise ValueError("a group is never closed")
+@cache
+def _orders() -> tuple[_Order, ...]:
+    return tuple(
+        _Order(line, frozenset(need["starts"].split()), tuple(tuple(runs.split()) for runs in need["needs"]))
+        for line, need in zip(word_list("orders"), table("orders_needs"), strict=True)
+    )
+
+
+@cache
+def _pattern(line: str) -> re.Pattern[str]:
+    return re.compile(rf"{_NOT_TOLD_OF_OTHERS}\b(?:{_expanded(line)})")
 
 
 def _expanded(line: str) -> str:

@@ -2,16 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from shared.gate.words import Word
 
 Meaning = TypeVar("Meaning")
 
 
-@dataclass(frozen=True)
-class Occurrence(Generic[Meaning]):
+class Occurrence(NamedTuple, Generic[Meaning]):
     """A phrase found at the words [first, last]."""
 
     first: Word

@@ -92,4 +92,4 @@ class Reading:
 def read(draft: Draft, context: GateContext) -> Reading:
     """The reading of `draft`, without claims."""
     subject = None if draft.subject is None else Passage(Part.SUBJECT, draft.subject)
-    return Reading(draft, subject, Passage(Part.BODY, draft.body), Evidence(context.prospect, context.facts))
+    return Reading(draft, subject, Passage(Part.BODY, draft.body), context.evidence)

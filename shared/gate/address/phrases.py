@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from shared.gate.address.evidence import Address, Evidence
-from shared.gate.conjugation import infinitives, verbs
-from shared.gate.lexicon import one_of, table, word_set
+from shared.gate.address.verbs import infinitives, usted_imperatives
+from shared.gate.lexicon import one_of, table
+from shared.gate.patterns import compiled
 from shared.gate.reading import Passage
 
 _ACT = r"\w+(?:ar|er|ir)(?:l[aeo]s?|se|me|nos)?\b"
@@ -45,19 +45,17 @@ _HAS_DONE = rf"ha {one_of('usted', 'has_done')} (?:en|como|que|si|alguna|algun|y
 _DOES = rf"{one_of('usted', 'does')} {_BETWEEN}{_THEIRS}"
 _NOT_ITS_OWNER = r"(?! (?:falta|el|la|los|las|tu|un|una|eso|esto|alguien)\b)"
 _WOULD = rf"{one_of('usted', 'would')}\b{_NOT_ITS_OWNER}"
-_QUESTION = re.compile(f"{_ASKING}(?:{_ASKS_TO_ACT}|{_ASKS_TO_JUDGE}|{_ASKS_FOR_TIME}|{_HAS_DONE}|{_DOES}|{_WOULD})")
+_QUESTION = f"{_ASKING}(?:{_ASKS_TO_ACT}|{_ASKS_TO_JUDGE}|{_ASKS_FOR_TIME}|{_HAS_DONE}|{_DOES}|{_WOULD})"
 _KNOWN = re.compile(
     rf"\b{one_of('usted', 'knows_of_them')} (?:(?P<that>que|cuando) |(?:lo que|como|donde|lo bien que|lo mucho que) )"
     rf"(?:ya |tambien |lo |la |se |nos )*(?P<verb>{one_of('usted', 'acts')}|(?<=lo )hace|(?<=lo )lleva)\b"
     r"(?! (?:tu|vuestr[oa]s?|mi|nuestr[oa]s?|cada|otr[oa]s?|algun[oa]s?)\b)(?(that)|(?! (?:el|la|los|las|un|una)\b))"
 )
 _BEGINS = re.compile(rf"(?:^|[.!?\n] ?|^\w+, )(?P<verb>{one_of('usted', 'acts')}) (?=\d|desde hace|mas de \d)")
-_LE_ASKED = re.compile(r"¿[^?¿]{0,80}?\b(?P<le>les?) (?P<verb>\w+[^s\W])\b[^?]{0,60}\?")
-_IMPERSONAL = re.compile(
-    r"\b(?:tiene|tendria) sentido\b|\bse (?:puede|podria|sabe|debe)\b|\bpodria (?:ser|haber|interesar)\b"
-)
+_LE_ASKED = r"¿[^?¿]{0,80}?\b(?P<le>les?) (?P<verb>\w+[^s\W])\b[^?]{0,60}\?"
+_IMPERSONAL = r"\b(?:tiene|tendria) sentido\b|\bse (?:puede|podria|sabe|debe)\b|\bpodria (?:ser|haber|interesar)\b"
 
-_OF_OTHERS = re.compile(rf"\b(?:{one_of('usted', 'third_parties')}|al?)\b (?!usted|que\b|cual)")
+_OF_OTHERS = rf"\b(?:{one_of('usted', 'third_parties')}|al?)\b (?!usted|que\b|cual)"
 _NAMED_SUBJECT = re.compile(r"\s[A-ZÁÉÍÓÚÑ]")
 _IF = re.compile(r"(?:^|\W)si (?:\w+ ){0,2}$")
 _FIRST_IN_CLAUSE = re.compile(
@@ -74,7 +72,7 @@ def phrases_of_usted(passage: Passage) -> Iterator[Evidence]:
         if not _NAMED_SUBJECT.match(passage.text, match.end()):
             yield Evidence(Address.USTED, match.start("verb"), match.end("verb"))
     for match in _FIRST_IN_CLAUSE.finditer(passage.text.lower()):
-        if match[1] in _imperatives():
+        if match[1] in usted_imperatives():
             yield Evidence(Address.USTED, match.start(1), match.end(1))
 
 
@@ -86,8 +84,14 @@ def _found(folded: str) -> Iterator[re.Match[str]]:
     yield from (match for match in _LE_IN_QUESTION.finditer(folded) if _is_asked(folded, match))
     yield from _BEGINS.finditer(folded)
     if "¿" in folded:
-        yield from (match for match in _QUESTION.finditer(folded) if not _IMPERSONAL.search(match.group()))
-        yield from (match for match in _LE_ASKED.finditer(folded) if not _OF_OTHERS.search(match.group()))
+        yield from _asked(folded)
+
+
+def _asked(folded: str) -> Iterator[re.Match[str]]:
+    """What only a question holds: "¿cómo lo ve?", "¿qué le parece?"."""
+    impersonal, of_others = compiled(_IMPERSONAL), compiled(_OF_OTHERS)
+    yield from (match for match in compiled(_QUESTION).finditer(folded) if not impersonal.search(match.group()))
+    yield from (match for match in compiled(_LE_ASKED).finditer(folded) if not of_others.search(match.group()))
 
 
 def _is_about_reader(match: re.Match[str]) -> bool:
@@ -110,10 +114,3 @@ def _sentence_before(folded: str, match: re.Match[str]) -> str:
     """What stands before the match in its sentence."""
     begin = max(folded.rfind(mark, 0, match.start()) for mark in ".!?…\n")
     return folded[begin + 1 : match.start()]
-
-
-@cache
-def _imperatives() -> frozenset[str]:
-    """The imperatives of usted that begin a clause and are no noun there."""
-    nouns = word_set("usted_imperatives_that_are_nouns")
-    return frozenset(verb.usted_imperative for verb in verbs()) - nouns

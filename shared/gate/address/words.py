@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from shared.gate.address.evidence import Address, Evidence
-from shared.gate.conjugation import VerbForms, infinitives, verbs, with_pronoun
-from shared.gate.folding import fold
+from shared.gate.address.verbs import infinitives
 from shared.gate.lexicon import table, word_set
 from shared.gate.names import is_called_so
 from shared.gate.reading import Passage
@@ -14,7 +13,6 @@ from shared.gate.words import Word
 _BEFORE_VERBS = frozenset("me nos te lo tú cómo cuándo dónde si cuando".split())
 _BEGINS_CLAUSE = ".!?…:\n,;—–-"
 _SHORTEST_WITH_PRONOUN = 5
-_PRONOUNS = ("me", "nos", "melo", "mela")
 
 
 def single_words(passage: Passage) -> Iterator[Evidence]:
@@ -56,33 +54,6 @@ def _with_pronoun_behind(written: str) -> Address | None:
 
 @cache
 def _forms() -> dict[str, Address]:
-    forms: dict[str, Address] = {}
-    for verb in verbs():
-        forms |= _forms_of(verb)
-    for word in word_set("verb_forms_that_are_nouns"):
-        forms.pop(word, None)
-    for name, words in table("address_words").items():
-        forms |= dict.fromkeys(words.split(), Address(name))
-    for word, address in list(forms.items()):  # as they are typed without accents
-        if address not in (Address.VOS, Address.VOSOTROS) and "ñ" not in word:
-            forms.setdefault(fold(word), address)
-    for word in table("address_words_unclear"):
-        forms.pop(word, None)
-    return forms
-
-
-def _forms_of(verb: VerbForms) -> dict[str, Address]:
-    forms = dict.fromkeys(verb.shared, Address.TU_OR_VOS)
-    forms[verb.tu] = Address.TU if verb.tu != verb.vos else Address.TU_OR_VOS
-    if verb.vos != verb.tu and not verb.vos.endswith("ís"):  # "decís" is vosotros too
-        forms[verb.vos] = Address.VOS
-    if verb.vos_imperative.endswith(("á", "é")):  # "escribí" is a past of yo too
-        forms[verb.vos_imperative] = Address.VOS
-    for pronoun in _PRONOUNS:
-        if verb.vos_imperative:
-            forms[fold(verb.vos_imperative) + pronoun] = Address.VOS
-        forms[with_pronoun(verb.usted_imperative, pronoun)] = Address.USTED
-        forms[with_pronoun(verb.tu_imperative, pronoun)] = Address.TU
-    forms[with_pronoun(verb.tu_imperative, "te")] = Address.TU
-    forms[with_pronoun(verb.usted_imperative, "se")] = Address.USTED
-    return forms
+    """Whom each form speaks to, as `python -m scripts.build_lexicons` worked it out."""
+    groups = table("address_forms")["forms"]
+    return {word: address for address in Address for word in groups[address.value].split()}

@@ -9,14 +9,14 @@ from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
 from shared.gate.folding import fold
 from shared.gate.lexicon import word_set
+from shared.gate.patterns import compiled
 from shared.gate.reading import Passage, Reading
 from shared.gate.words import words_of
 
 NAME = "placeholders"
 
 _SYMBOLS = re.compile(r"[{}\[\]<>%_|#$*«‹…]|\.{7}")
-_SYMBOLIC = re.compile(
-    r"""
+_SYMBOLIC = r"""
       \{\{[^{}\n]{0,80}\}\}? | \{%[^{}\n]{0,80}%\} | \$\{[^{}\n]{0,80}\}            # {{name}}, {% if %}, ${name}
     | \{[^\W\d][^{}\n]{0,60}\}                                                   # {nombre}, {Hola|Buenas}
     | \*\|[^|\n]{1,40}\|\* | \|\|[\w ]{1,40}\|\|                                 # *|FNAME|*, ||name||
@@ -26,9 +26,7 @@ _SYMBOLIC = re.compile(
     | \#(?:REF|VALUE|NAME|DIV/0|NULL|NUM|N/A|N/D|VALOR|¿?NOMBRE|¡(?:REF|VALOR|DIV/0))[!?]?  # a spreadsheet's errors
     | \[object\ Object\] | \[\s*\] | \[['"]
     | \.{7,} | …{3,}
-    """,
-    re.VERBOSE,
-)
+    """
 _SPELLED_OUT = re.compile(
     r"""
       \blorem\b | \bipsum\b | \bdolor\ sit\ amet\b
@@ -94,7 +92,7 @@ def _blanks(passage: Passage, known: str) -> Iterator[Span]:
 def _certain(passage: Passage) -> Iterator[tuple[int, int]]:
     searches = [(_SPELLED_OUT, passage.folded), (_IN_CAPITALS, passage.text)]
     if _SYMBOLS.search(passage.text):
-        searches.append((_SYMBOLIC, passage.text))
+        searches.append((compiled(_SYMBOLIC, re.VERBOSE), passage.text))
     return (match.span() for pattern, text in searches for match in pattern.finditer(text))
 
 

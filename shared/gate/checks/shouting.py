@@ -27,9 +27,9 @@ def _loud(passage: Passage, known: frozenset[str]) -> Iterator[Span]:
     for word in passage.words:
         if _is_in_capitals(word) and word.text not in known:
             run.append(word)
-            continue
-        yield from _run(passage, run)
-        run = []
+        elif run:
+            yield from _run(passage, run)
+            run = []
     yield from _run(passage, run)
 
 

@@ -45,13 +45,13 @@ def _forms(fact: Fact, evidence: Evidence) -> set[tuple[str, ...]]:
     """The ways to write what a fact names; none for prose, dates and figures."""
     kind = kind_of_fact(fact)
     if fact.field == "full_name":
-        return {tokens_of(fact.text)} | {(name,) for name in evidence.names.all_forms if len(name) > 1}
+        return {evidence.tokens[fact.id]} | {(name,) for name in evidence.names.all_forms if len(name) > 1}
     if kind == "company" or fact.field == "sender.company":
         return company_forms(fact.text)
     if kind in _PARTS:
-        return {tokens_of(fact.text), *map(tokens_of, _PARTS[kind].split(fact.text))}
+        return {evidence.tokens[fact.id], *map(tokens_of, _PARTS[kind].split(fact.text))}
     is_named = kind in ("school", "technology", "product") or fact.field.startswith("sender.")
-    return {tokens_of(fact.text)} if is_named and len(fact.text) <= _LONGEST_NAME_OF_SOMETHING else set()
+    return {evidence.tokens[fact.id]} if is_named and len(fact.text) <= _LONGEST_NAME_OF_SOMETHING else set()
 
 
 def _is_meant(occurrence: Occurrence[Fact]) -> bool:

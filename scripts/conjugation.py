@@ -1,7 +1,7 @@
 """The verb forms that tell how Spanish addresses its reader: what tú, vos and usted say, and what tú and vos share.
 
-Spanish verbs are regular enough to be conjugated here from their infinitives (`lexicons/spanish_verbs.txt`); the few
-that are not bring their own forms (`lexicons/spanish_irregular_verbs.json`).
+Spanish verbs are regular enough to be conjugated here from their infinitives (`spanish_verbs.txt` of the gate's
+lexicons); the few that are not bring their own forms (`spanish_irregular_verbs.json`).
 """
 
 import re
@@ -42,12 +42,6 @@ def verbs() -> tuple[VerbForms, ...]:
     regular = [entry.split() for entry in word_list("spanish_verbs")]
     known = {infinitive: change for infinitive, *change in regular} | {name: [] for name in irregular}
     return tuple(_conjugated(name, "".join(change), irregular.get(name, {})) for name, change in known.items())
-
-
-@cache
-def infinitives() -> frozenset[str]:
-    """The infinitives of every verb that the gate knows."""
-    return frozenset(verb.infinitive for verb in verbs())
 
 
 def _conjugated(infinitive: str, change: str, own: dict[str, str]) -> VerbForms:

@@ -1,0 +1,64 @@
+"""Write the lexicons that are worked out from others, so that no request waits for it; with --check fail if a file is
+not what would be written.
+
+    address_forms  every verb form that says how Spanish addresses its reader, what else is known of the verbs, and the
+                   words in `address_words.json`
+    orders_needs   what a text must hold for each pattern of `orders.txt` to be worth trying
+"""
+
+import json
+import sys
+from collections import defaultdict
+from typing import Any
+
+from scripts.address_forms import address_forms
+from scripts.conjugation import verbs
+from scripts.deployed import ROOT
+from scripts.order_needs import needs_of, starts_of
+from shared.gate.lexicon import word_list, word_set
+
+FOLDER = ROOT / "shared" / "gate" / "lexicons"
+
+
+def main() -> int:
+    """Write the files, or check them."""
+    texts = {FOLDER / f"{name}.json": text_of(value) for name, value in built().items()}
+    if "--check" not in sys.argv[1:]:
+        for file, text in texts.items():
+            file.write_text(text, encoding="utf-8")
+        return 0
+    stale = [file for file, text in texts.items() if not file.exists() or file.read_text(encoding="utf-8") != text]
+    for file in stale:
+        print(f"{file.relative_to(ROOT)} is stale; run `python -m scripts.build_lexicons`.", file=sys.stderr)
+    return 1 if stale else 0
+
+
+def built() -> dict[str, Any]:
+    """The value of each file, by the lexicon's name."""
+    return {"address_forms": _address_forms(), "orders_needs": list(map(_order_needs, word_list("orders")))}
+
+
+def text_of(value: Any) -> str:
+    """A lexicon as it is written: an entry a line."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _order_needs(line: str) -> dict[str, Any]:
+    return {"starts": " ".join(starts_of(line)), "needs": list(map(" ".join, needs_of(line)))}
+
+
+def _address_forms() -> dict[str, Any]:
+    """Words joined by spaces: one long string is read many times faster than as many short ones."""
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for word, address in address_forms().items():
+        grouped[address.value].append(word)
+    imperatives = {verb.usted_imperative for verb in verbs()} - word_set("usted_imperatives_that_are_nouns")
+    return {
+        "forms": {address: " ".join(sorted(words)) for address, words in sorted(grouped.items())},
+        "infinitives": " ".join(sorted(verb.infinitive for verb in verbs())),
+        "usted_imperatives": " ".join(sorted(imperatives)),
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
