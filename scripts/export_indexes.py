@@ -1,5 +1,5 @@
-"""Write what Terraform needs to know of Firestore from what the repositories declare; with --check fail if the file says
-something else.
+"""Write what Terraform needs to know of Firestore from what the repositories declare, or with --check fail if the file
+is not what would be written.
 
     collections           every collection that a repository keeps: the payload of each is exempt from indexing
     expiring_collections  those whose every document ends at an `expires_at`

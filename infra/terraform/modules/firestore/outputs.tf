@@ -1,0 +1,24 @@
+output "exempt_collections" {
+  description = "Collections whose payload is not indexed."
+  value       = toset(keys(google_firestore_field.payload))
+}
+
+output "expiring_collections" {
+  description = "Collections whose documents end at their expires_at."
+  value       = toset(keys(google_firestore_field.expiry))
+}
+
+output "indexes" {
+  description = "Composite indexes, each as its collection and its fields with their modes."
+  value       = toset(keys(google_firestore_index.composite))
+}
+
+output "name" {
+  description = "Name of the database."
+  value       = google_firestore_database.documents.name
+}
+
+output "protected" {
+  description = "Whether nobody can delete the database."
+  value       = google_firestore_database.documents.delete_protection_state == "DELETE_PROTECTION_ENABLED"
+}

@@ -1,0 +1,236 @@
+mock_provider "google" {
+  mock_data "google_project" {
+    defaults = { number = "123456789012" }
+  }
+}
+
+# What the provider would make of the accounts' names.
+override_resource {
+  target = module.function["batch"].google_service_account.identity
+  values = { member = "serviceAccount:function-batch@a-project.iam.gserviceaccount.com" }
+}
+
+override_resource {
+  target = module.function["generate"].google_service_account.identity
+  values = { member = "serviceAccount:function-generate@a-project.iam.gserviceaccount.com" }
+}
+
+override_resource {
+  target = module.function["history"].google_service_account.identity
+  values = { member = "serviceAccount:function-history@a-project.iam.gserviceaccount.com" }
+}
+
+override_resource {
+  target = module.function["tasks"].google_service_account.identity
+  values = { member = "serviceAccount:function-tasks@a-project.iam.gserviceaccount.com" }
+}
+
+override_resource {
+  target = module.queues[0].google_service_account.caller
+  values = { member = "serviceAccount:queue-caller@a-project.iam.gserviceaccount.com" }
+}
+
+override_resource {
+  target = module.scheduler[0].google_service_account.caller
+  values = { member = "serviceAccount:clock-caller@a-project.iam.gserviceaccount.com" }
+}
+
+variables {
+  database_location = "eur3"
+  # What the list will hold when batches exist; what it holds today is tested in modules/function_list.
+  functions = {
+    batch    = { description = "Imports, batches, schedules.", enqueues = true, public = true, secrets = ["cursor-key"] }
+    generate = { description = "One message.", calls_model = true, public = true, secrets = ["cursor-key", "identity-key"] }
+    history  = { description = "Messages.", public = true, secrets = ["cursor-key"] }
+    tasks    = { description = "Task handlers.", calls_model = true, enqueues = true, max_instances = 5, secrets = ["identity-key"] }
+  }
+  location = "europe-west1"
+  model    = { calls_per_minute = 600 }
+  project  = "a-project"
+  sources = {
+    batch    = { digest = "0000000000000000000000000000000000000000000000000000000000000000", path = "dist/batch.zip" }
+    generate = { digest = "0000000000000000000000000000000000000000000000000000000000000001", path = "dist/generate.zip" }
+    history  = { digest = "0000000000000000000000000000000000000000000000000000000000000002", path = "dist/history.zip" }
+    tasks    = { digest = "0000000000000000000000000000000000000000000000000000000000000003", path = "dist/tasks.zip" }
+  }
+}
+
+run "each_function_gets_what_it_needs_and_no_more" {
+  # tasks is internal, and the queue and the clock alone call it
+  assert {
+    condition     = output.functions["tasks"].ingress == "ALLOW_INTERNAL_ONLY"
+    error_message = "tasks is reached from inside alone."
+  }
+
+  assert {
+    condition     = output.functions["tasks"].callers == toset(["serviceAccount:clock-caller@a-project.iam.gserviceaccount.com", "serviceAccount:queue-caller@a-project.iam.gserviceaccount.com"])
+    error_message = "The queue and the clock call tasks; it has no public member."
+  }
+
+  # the others are public, behind the load balancer
+  assert {
+    condition     = alltrue([for name in ["batch", "generate", "history"] : output.functions[name].callers == toset(["allUsers"]) && output.functions[name].ingress == "ALLOW_INTERNAL_AND_GCLB"])
+    error_message = "Public functions let browsers in, through the load balancer."
+  }
+
+  # roles
+  assert {
+    condition     = output.functions["history"].roles == toset(["roles/datastore.user"]) && output.functions["batch"].roles == toset(["roles/datastore.user"])
+    error_message = "Who does not call the model has the store alone."
+  }
+
+  assert {
+    condition     = alltrue([for name in ["generate", "tasks"] : output.functions[name].roles == toset(["roles/datastore.user", google_project_iam_custom_role.model_caller[0].name])])
+    error_message = "Who calls the model may do that besides."
+  }
+
+  assert {
+    condition     = google_project_iam_custom_role.model_caller[0].permissions == toset(["aiplatform.endpoints.predict"])
+    error_message = "The right to ask a model is one permission."
+  }
+
+  assert {
+    condition     = alltrue([for name, function in output.functions : function.service_account.member == "serviceAccount:function-${name}@a-project.iam.gserviceaccount.com"])
+    error_message = "No two functions run as one account."
+  }
+
+  # secrets
+  assert {
+    condition = { for name, function in output.functions : name => function.secrets } == {
+      batch    = toset(["cursor-key"])
+      generate = toset(["cursor-key", "identity-key"])
+      history  = toset(["cursor-key"])
+      tasks    = toset(["identity-key"])
+    }
+    error_message = "Each function reads the secrets that it names; the model's key is none of them where nobody uses it."
+  }
+
+  # tasks are created by who says so
+  assert {
+    condition = output.tasks.queues.enqueuers == {
+      "items/batch" = "serviceAccount:function-batch@a-project.iam.gserviceaccount.com"
+      "items/tasks" = "serviceAccount:function-tasks@a-project.iam.gserviceaccount.com"
+    }
+    error_message = "batch and tasks create tasks, nobody else."
+  }
+
+  # settings
+  assert {
+    condition     = output.functions["generate"].settings["APP_WRITER"] == "vertex" && !contains(keys(output.functions["history"].settings), "APP_WRITER")
+    error_message = "Only who calls the model is told of one."
+  }
+
+  assert {
+    condition     = alltrue([for function in output.functions : function.settings["APP_STORE"] == "firestore" && function.settings["APP_DEMO"] == "false" && function.settings["APP_GOOGLE_PROJECT"] == "a-project"])
+    error_message = "Every function uses Firestore, and none opens a demo."
+  }
+
+  assert {
+    condition     = alltrue([for function in output.functions : length(function.secret_settings) == 0])
+    error_message = "Secrets are read when needed, so that a new version needs no deployment."
+  }
+
+  # the queue and the clock
+  assert {
+    condition     = output.tasks.queues.queues["items"].max_dispatches_per_second == 7 && output.tasks.queues.queues["items"].max_concurrent_dispatches == 200
+    error_message = "70 % of the model's quota, and no more at a time than five instances take."
+  }
+
+  assert {
+    condition     = output.tasks.clock.target == { audience = "https://tasks-123456789012.europe-west1.run.app", uri = "https://tasks-123456789012.europe-west1.run.app/v1/tasks/tick" }
+    error_message = "The tick goes to the function's own address, and its token is for that."
+  }
+
+  # the database
+  assert {
+    condition     = output.firestore.indexes == toset([for index in local.declared.indexes : join(" ", concat([index.collection], [for field in index.fields : "${field.name}:${field.mode}"]))])
+    error_message = "Every declared index, and no other."
+  }
+
+  assert {
+    condition     = output.firestore.exempt_collections == toset(local.declared.collections) && contains(output.firestore.exempt_collections, "messages")
+    error_message = "The payload of every collection is exempt."
+  }
+
+  assert {
+    condition     = output.firestore.expiring_collections == toset(local.declared.expiring_collections) && contains(output.firestore.expiring_collections, "idempotency")
+    error_message = "Remembered requests end."
+  }
+
+  # zips
+  assert {
+    condition     = google_storage_bucket.sources.public_access_prevention == "enforced" && google_storage_bucket.sources.uniform_bucket_level_access && !google_storage_bucket.sources.force_destroy
+    error_message = "Zips are private and kept."
+  }
+
+  assert {
+    condition     = google_project_iam_member.builder.role == "roles/run.builder"
+    error_message = "The builder can build."
+  }
+}
+
+run "without_tasks_there_is_no_queue_and_no_clock" {
+  command = plan
+
+  variables {
+    functions = {
+      generate = { description = "One message.", calls_model = true, public = true, secrets = ["cursor-key"] }
+    }
+  }
+
+  assert {
+    condition     = output.tasks == null
+    error_message = "Nothing calls what is not there."
+  }
+}
+
+run "with_an_api_key_its_callers_read_the_key_and_have_no_other_right" {
+  variables {
+    model = { calls_per_minute = 600, writer = "gemini" }
+  }
+
+  assert {
+    condition     = [for name, function in output.functions : name if contains(function.secrets, "gemini-api-key")] == ["generate", "tasks"]
+    error_message = "Who calls the model reads its key, nobody else."
+  }
+
+  assert {
+    condition     = output.functions["generate"].roles == toset(["roles/datastore.user"])
+    error_message = "The key is the right."
+  }
+}
+
+run "refuses_to_make_tasks_public" {
+  command = plan
+
+  variables {
+    functions = {
+      generate = { description = "One message.", public = true }
+      tasks    = { description = "Task handlers.", public = true }
+    }
+  }
+
+  expect_failures = [var.functions]
+}
+
+run "refuses_another_private_function" {
+  command = plan
+
+  variables {
+    functions = {
+      generate = { description = "One message." }
+    }
+  }
+
+  expect_failures = [var.functions]
+}
+
+run "refuses_a_function_without_a_zip" {
+  command = plan
+
+  variables {
+    sources = {}
+  }
+
+  expect_failures = [var.sources]
+}

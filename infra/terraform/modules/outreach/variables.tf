@@ -1,0 +1,122 @@
+variable "database" {
+  description = "Name of the Firestore database."
+  type        = string
+  default     = "(default)"
+  nullable    = false
+}
+
+variable "database_location" {
+  description = "Region or multi-region of the Firestore database; it is for ever."
+  type        = string
+  nullable    = false
+}
+
+variable "delete_protection" {
+  description = "Whether database, secrets and zips are kept when Terraform is told to destroy them."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
+variable "functions" {
+  description = "The functions by name: whether anybody may call them (else the queue and the clock alone), whether they call the model or create tasks, the secrets that they read, and their size."
+  type = map(object({
+    calls_model   = optional(bool, false)
+    cpu           = optional(number, 1)
+    description   = string
+    enqueues      = optional(bool, false)
+    max_instances = optional(number, 10)
+    memory        = optional(string, "512Mi")
+    public        = optional(bool, false)
+    secrets       = optional(set(string), [])
+  }))
+  nullable = false
+
+  validation {
+    condition     = [for name, function in var.functions : name if !function.public] == [for name in keys(var.functions) : name if name == "tasks"]
+    error_message = "Every function is public but tasks, which never is."
+  }
+
+  validation {
+    condition     = contains(keys(var.functions), "tasks") || alltrue([for function in values(var.functions) : !function.enqueues])
+    error_message = "Who creates tasks needs the function that handles them."
+  }
+}
+
+variable "labels" {
+  description = "Labels of everything that takes labels."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+}
+
+variable "location" {
+  description = "Region of functions, queues, clock, secrets and zips."
+  type        = string
+  nullable    = false
+}
+
+variable "min_instances" {
+  description = "Instances that are kept warm, by function; none where nothing is said."
+  type        = map(number)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = length(setsubtract(keys(var.min_instances), keys(var.functions))) == 0
+    error_message = "Only a function can be kept warm."
+  }
+}
+
+variable "model" {
+  description = "How the model is asked (`vertex` by the function's own identity, `gemini` by an API key) and the project's quota of calls a minute for it."
+  type = object({
+    calls_per_minute = number
+    writer           = optional(string, "vertex")
+  })
+  nullable = false
+
+  validation {
+    condition     = contains(["gemini", "vertex"], var.model.writer)
+    error_message = "The writer is vertex or gemini."
+  }
+}
+
+variable "project" {
+  description = "Project id. A project holds one environment and nothing else."
+  type        = string
+  nullable    = false
+}
+
+variable "public_ingress" {
+  description = "From where people reach the public functions: ALLOW_INTERNAL_AND_GCLB (through the load balancer) or ALLOW_ALL."
+  type        = string
+  default     = "ALLOW_INTERNAL_AND_GCLB"
+  nullable    = false
+}
+
+variable "settings" {
+  description = "Settings beyond those that follow from the infrastructure (docs/settings.md)."
+  type        = map(string)
+  default     = {}
+  nullable    = false
+
+  validation {
+    condition     = alltrue([for name in keys(var.settings) : startswith(name, "APP_")])
+    error_message = "A setting's name begins with APP_."
+  }
+}
+
+variable "sources" {
+  description = "Each function's zip: its path on this machine and its SHA-256 in hexadecimal."
+  type = map(object({
+    digest = string
+    path   = string
+  }))
+  nullable = false
+
+  validation {
+    condition     = length(setsubtract(keys(var.functions), keys(var.sources))) == 0
+    error_message = "Every function has a zip."
+  }
+}
