@@ -1,0 +1,293 @@
+"""Compose the measured part of the quality set from its sources: `python -m benchmarks.quality.make_measured`.
+
+People, wordings and errors are written by hand in `measured/sources` (README.md says how); this module fills them in
+and draws, from a fixed seed, which forms a mixture of registers mixes. It writes one file a suite and their digests,
+the same bytes every time. The part is frozen: `--check` fails if a file is not what its sources make.
+"""
+
+import hashlib
+import json
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from benchmarks.quality import markup
+from benchmarks.quality.cases import CLEAN
+from benchmarks.quality.paraphrases import held
+from benchmarks.quality.wrong_registers import REGISTERS, WrongRegister, mixed, transposed
+
+MEASURED = Path(__file__).parent / "measured"
+SOURCES = MEASURED / "sources"
+DIGESTS = "SHA256SUMS"
+
+Record = dict[str, Any]
+
+_LETTERS = "abc"
+_RARE_KINDS = (None, "wrong_amount", "wrong_percentage", "wrong_product")
+_SEED = 20261122
+
+
+@dataclass(frozen=True)
+class Person:
+    """One of the three people of a family: the family's settings and this person's slots."""
+
+    key: str
+    family: Record
+    slots: dict[str, str]
+
+    def case(self, suite: str, name: str, source: Record, carrier: str) -> Record:
+        """What all cases about this person share, with the source's own settings where it has some."""
+        family = self.family
+        return {
+            "id": f"{suite}/{name}",
+            "part": "measured",
+            "suite": suite,
+            "kind": CLEAN,
+            "carrier": carrier,
+            "language": family["language"],
+            "register": source.get("register", family.get("register")),
+            "format": source["format"],
+            "role": family["role"],
+            "prospect": _filled(family["prospect"], self.slots),
+            "proof_points": family["proof_points"],
+            "value_proposition": family.get("value_proposition"),
+            "sender": family["sender"],
+            "allowed_links": source.get("allowed_links", family["allowed_links"]),
+            "max_links": source.get("max_links", 1),
+            "linkedin_tier": source.get("tier", family.get("tier", "free")),
+            "as_of": family["as_of"],
+        }
+
+
+def compose() -> dict[str, list[Record]]:
+    """All cases by suite, in a fixed order."""
+    people = {person.key: person for file in sorted((SOURCES / "families").glob("*.toml")) for person in _people(file)}
+    suites: dict[str, list[Record]] = {}
+    for record in _records(people):
+        suites.setdefault(record["suite"], []).append(record)
+    return suites
+
+
+def _records(people: dict[str, Person]) -> Iterator[Record]:
+    yield from _of_families(people)
+    yield from _of_one_family_each(people)
+    yield from _of_registers(people)
+    yield from _written_singly(people)
+
+
+def _people(file: Path) -> Iterator[Person]:
+    family = _read(file) | {"key": file.stem}
+    for index in range(3):
+        slots = {name: values[index] for name, values in family["people"].items()}
+        slots["full"] = f"{slots['first']} {slots['surs']}"
+        slots.setdefault("sur", slots["surs"] if family["language"] == "en" else slots["surs"].split()[0])
+        slots |= {"me": family["sender"]["name"], "us": family["sender"]["company"]}
+        yield Person(f"{file.stem}/{index}", family, slots)
+
+
+def _read(file: Path) -> Record:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _filled(value: Any, slots: dict[str, str]) -> Any:
+    """A prospect's fields with the slots filled in, however deep they lie."""
+    if isinstance(value, dict):
+        return {name: _filled(entry, slots) for name, entry in value.items()}
+    if isinstance(value, list):
+        return [_filled(entry, slots) for entry in value]
+    return markup.render(value, slots).text
+
+
+# Families: a wording for three people, true or with one of its errors.
+
+
+def _of_families(people: dict[str, Person]) -> Iterator[Record]:
+    for key in dict.fromkeys(person.family["key"] for person in people.values()):
+        trio = _trio(people, key)
+        family = trio[0].family
+        for number, source in enumerate(family["clean"], start=1):
+            yield from _clean(trio, source, f"{key}-clean-{number:02}")
+        for number, source in enumerate(family["error"], start=1):
+            yield from _erroneous(trio, source, "messages", f"{key}-error-{number:02}", number)
+        for number, source in enumerate(family["relation"], start=1):
+            yield from _erroneous(trio, source, "relations", f"{key}-relation-{number:02}", number)
+
+
+def _of_one_family_each(people: dict[str, Person]) -> Iterator[Record]:
+    """Wordings that stand in files of their own, each naming its family."""
+    for number, source in enumerate(_read(SOURCES / "general" / "long_messages.toml")["clean"], start=1):
+        yield from _clean(_trio(people, source["family"]), source, f"long-{number:02}")
+    for number, source in enumerate(_read(SOURCES / "general" / "fabrications.toml")["error"], start=1):
+        yield from _erroneous(_trio(people, source["family"]), source, "messages", f"fabrication-{number:02}", number)
+    for number, source in enumerate(_read(SOURCES / "general" / "relations.toml")["relation"], start=1):
+        whole = source | {"swaps": [source]}
+        yield from _erroneous(_trio(people, source["family"]), whole, "relations", f"relation-{number:02}", number)
+
+
+def _trio(people: dict[str, Person], family: str) -> list[Person]:
+    return [people[f"{family}/{index}"] for index in range(3)]
+
+
+def _clean(trio: list[Person], source: Record, carrier: str) -> Iterator[Record]:
+    for letter, person in zip(_LETTERS, trio, strict=True):
+        record = person.case("messages", f"{carrier}-{letter}", source, carrier)
+        yield record | _texts(source, person) | _tempting(source) | {"paraphrases": _paraphrases(source, person)}
+
+
+def _paraphrases(source: Record, person: Person) -> list[str]:
+    whole = markup.render(f"{source.get('subject', '')} {source['text']}", person.slots)
+    return sorted(held(whole.names, person.slots, whole.text) | set(source.get("holds", "").split()))
+
+
+def _erroneous(trio: list[Person], source: Record, suite: str, carrier: str, shift: int) -> Iterator[Record]:
+    for number, swap in enumerate(source["swaps"]):
+        for index in swap.get("on", _chosen(swap, shift + number)):
+            person = trio[index]
+            record = person.case(suite, f"{carrier}-{number + 1}-{_LETTERS[index]}", source, carrier)
+            record["kind"] = swap.get("kind", "wrong_relation")
+            yield record | _texts(_swapped(source, swap), person, swap)
+
+
+def _chosen(swap: Record, turn: int) -> list[int]:
+    """Which of the three people a wrong text is made for: one for a near miss, else two, so that both are as many."""
+    wide = not swap.get("near", False) or swap.get("kind") in _RARE_KINDS
+    return sorted({turn % 3, (turn + 1) % 3}) if wide else [turn % 3]
+
+
+def _swapped(source: Record, swap: Record) -> Record:
+    """The source with the swap's wrong words in place of the true ones, which stand there exactly once."""
+    found = [part for part in ("subject", "text") if swap["was"] in source.get(part, "")]
+    if len(found) != 1 or source[found[0]].count(swap["was"]) != 1:
+        raise ValueError(f"{swap['was']!r} is not exactly once in {source.get('subject')!r} {source['text']!r}")
+    return source | {found[0]: source[found[0]].replace(swap["was"], swap["now"])}
+
+
+def _texts(source: Record, person: Person, error: Record | None = None, *, strict: bool = True) -> Record:
+    """Subject, body and slots; for an error also where it is and what is true instead."""
+    subject = markup.render(source["subject"], person.slots, strict=strict) if "subject" in source else None
+    body = markup.render(source["text"], person.slots, strict=strict)
+    slots = list(dict.fromkeys((subject.slots if subject else []) + body.slots))
+    record: Record = {"subject": subject.text if subject else None, "body": body.text, "slots": slots}
+    if error is not None:
+        in_subject = subject is not None and bool(subject.marked)
+        marked = subject.marked if subject and in_subject else body.marked
+        record["error"] = {
+            "where": "subject" if in_subject else "body",
+            "text": marked[0],
+            "truth": markup.render(error.get("truth", ""), person.slots).text,
+            "near_miss": error.get("near", False),
+            "variant": error.get("variant"),
+            "order": error.get("order"),
+        }
+    return record
+
+
+def _tempting(source: Record) -> Record:
+    return {"temptations": source.get("tempts", "").split()}
+
+
+# Registers: a wording in all three, clean, mixed and consistently another than asked for.
+
+
+def _of_registers(people: dict[str, Person]) -> Iterator[Record]:
+    random = Random(_SEED)
+    pools = {name: [p for p in people.values() if p.family.get("register") == name] for name in REGISTERS}
+    for number, source in enumerate(_read(SOURCES / "general" / "register.toml")["carrier"], start=1):
+        carrier = f"register-{number:02}"
+        for turn, register in enumerate(REGISTERS):
+            person = pools[register][(number * 5 + turn) % len(pools[register])]
+            own = source | {"register": register}
+            plain = own | {"text": markup.in_register(source["text"], _forms_of(register))}
+            record = person.case("register", f"{carrier}-{register}", plain, carrier)
+            yield record | _texts(plain, person) | _tempting(source)
+            if source.get("clean_only"):
+                continue
+            if wrong := mixed(source["text"], register, random):
+                yield _in_wrong_register(record, "mixture", own, person, wrong)
+            if number % 3 == turn and (wrong := transposed(source["text"], register, random)):
+                yield _in_wrong_register(record, "other", own, person, wrong)
+
+
+def _forms_of(register: str) -> Callable[[int, markup.Forms], str]:
+    return lambda _, forms: forms.forms[register]
+
+
+def _in_wrong_register(record: Record, sort: str, source: Record, person: Person, wrong: WrongRegister) -> Record:
+    error = {"truth": wrong.truth, "variant": wrong.variant, "near": sort == "mixture"}
+    texts = _texts(source | {"text": wrong.text}, person, error)
+    return record | {"kind": f"register_{sort}", "id": f"{record['id']}-{sort}"} | texts
+
+
+# Cases written one by one: the other checks, and hostile and harmless profiles.
+
+
+def _written_singly(people: dict[str, Person]) -> Iterator[Record]:
+    files = "sensitive links placeholders language hostile_es hostile_en harmless_es harmless_en".split()
+    for name in files:
+        document = _read(SOURCES / "general" / f"{name}.toml")
+        for number, source in enumerate(document["case"], start=1):
+            yield _single({"format": "linkedin_message"} | document | source, people, f"{name}-{number:02}")
+
+
+def _single(source: Record, people: dict[str, Person], carrier: str) -> Record:
+    person = people[source["person"]]
+    record = person.case(source["suite"], carrier, source, carrier) | {"kind": source["kind"]}
+    if "field" in source:
+        value = markup.render(source["value"], person.slots, strict=False).text
+        record["prospect"] = _with_field(record["prospect"], source["field"], value)
+    clean = source["kind"] == CLEAN
+    texts = _texts(source, person, None if clean else source, strict=False)
+    return record | texts | (_tempting(source) if clean else {})
+
+
+def _with_field(prospect: Record, field: str, value: str) -> Record:
+    """The prospect with `value` where `field` says: added to a text or a list, in place of a name or a headline."""
+    if field.startswith("custom."):
+        return prospect | {"custom": prospect.get("custom", {}) | {field.removeprefix("custom."): value}}
+    if field in ("posts", "skills"):
+        return prospect | {field: [*prospect.get(field, []), value]}
+    if field == "experience":
+        present, *former = prospect["experience"]
+        return prospect | {"experience": [present | {"description": value}, *former]}
+    if field == "about":
+        return prospect | {"about": f"{prospect['about']}\n{value}"}
+    return prospect | {"full_name" if field == "name" else field: value}
+
+
+def _files() -> dict[str, str]:
+    """The content of every file of the part, the digests last."""
+    files = {
+        f"{suite}.jsonl": "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
+        for suite, records in sorted(compose().items())
+    }
+    digests = (f"{hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in files.items())
+    return files | {DIGESTS: "".join(digests)}
+
+
+def stale() -> list[str]:
+    """The names of the files that are not what the sources make."""
+    files = _files()
+    return [name for name, text in files.items() if _content(MEASURED / name) != text]
+
+
+def _content(file: Path) -> str | None:
+    return file.read_text(encoding="utf-8") if file.exists() else None
+
+
+def main(arguments: list[str]) -> int:
+    """Write the files, or with --check say which would change; the exit status is 1 if any would."""
+    if arguments == ["--check"]:
+        changed = stale()
+        print(*(f"{name} is not what its sources make" for name in changed), sep="\n", end="\n" if changed else "")
+        return 1 if changed else 0
+    for name, text in _files().items():
+        (MEASURED / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
