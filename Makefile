@@ -9,7 +9,7 @@ PYTHON := .venv/bin/python
 SET_UP = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt lock upgrade docs drift build bench clean hooks ready-to-run ready
+.PHONY: help run test lint fmt lock upgrade docs drift build infra bench clean hooks ready-to-run ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -38,17 +38,24 @@ lock: ready ## pin what pyproject.toml asks for, keeping every other pin
 upgrade: ready ## pin the newest releases that pyproject.toml allows
 	@$(PYTHON) -m scripts.lock_requirements --upgrade
 
-docs: ready ## write the generated files: docs/settings.md, openapi.json
+docs: ready ## write the generated files: docs/settings.md, openapi.json, lexicons, indexes
 	@$(PYTHON) -m scripts.generate_settings_doc
 	@$(PYTHON) -m scripts.export_openapi
+	@$(PYTHON) -m scripts.build_lexicons
+	@$(PYTHON) -m scripts.export_indexes
 
 drift: ready ## fail if a generated file is not what its source asks for
 	@$(PYTHON) -m scripts.lock_requirements --check
+	@$(PYTHON) -m scripts.build_lexicons --check
+	@$(PYTHON) -m scripts.export_indexes --check
 	@$(PYTHON) -m scripts.generate_settings_doc --check
 	@$(PYTHON) -m scripts.export_openapi --check
 
 build: ready ## write dist/<function>.zip, byte for byte reproducible
 	@$(PYTHON) -m scripts.build_function
+
+infra: ## check Terraform's modules and environments
+	@infra/terraform/check.sh
 
 bench: ready ## measure, and print tables that say what they compare with
 	@for file in $$(grep -l '^if __name__' benchmarks/*.py); do $(PYTHON) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
