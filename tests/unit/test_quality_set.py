@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -237,3 +238,9 @@ def test_a_company_is_recognised_in_other_capitals() -> None:
 
 def test_a_part_that_is_not_written_is_empty() -> None:
     assert load("unwritten") == ()
+
+
+def test_the_frozen_part_is_the_one_that_the_document_names() -> None:
+    root = Path(__file__).parent.parent.parent
+    digest = hashlib.sha256((root / "benchmarks/quality/measured/SHA256SUMS").read_bytes()).hexdigest()
+    assert digest in (root / "docs/quality.md").read_text(encoding="utf-8")
