@@ -30,7 +30,10 @@ class Documents(Protocol):
         """The document at `path`, or None."""
 
     def get_many(self, paths: Sequence[str]) -> list[Document | None]:
-        """The documents at `paths`, in their order, None where there is none; one consistent snapshot."""
+        """The documents at `paths`, in their order, None where there is none.
+
+        Each is as some write left it; together they need not be of one moment (Firestore reads them one by one).
+        """
 
     def write(self, operations: Sequence[Operation]) -> str:
         """Apply all operations at once or none, and return the new version of every document written.

@@ -160,10 +160,10 @@ def test_the_file_that_is_read_is_never_written(outreach: Outreach, tmp_path: Pa
 
 def test_a_cell_that_was_not_understood_is_named_in_its_row(outreach: Outreach, tmp_path: Path) -> None:
     source = tmp_path / "prospectos.csv"
-    source.write_text("Nombre,Empresa,Idioma\nAna Gil,Cuentas Claras,fr\n", encoding="utf-8")
-    row = json.loads(outreach("batch", source).stdout)
-    assert row["status"] == "ready"
-    assert row["problem"].startswith("Idioma: ")
+    source.write_text("Nombre,Empresa,language\nAna Gil,Tornos,fr\nEva Ruiz,Moldes,es\n", encoding="utf-8")
+    first, second = (json.loads(line) for line in outreach("batch", source).stdout.splitlines())
+    assert first["problem"].startswith("language: ")
+    assert second["problem"] is None
 
 
 def test_a_profile_saved_by_a_windows_program_is_read(outreach: Outreach, tmp_path: Path) -> None:
