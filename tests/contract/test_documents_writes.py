@@ -398,19 +398,3 @@ def test_eight_threads_racing_on_one_version_all_finish_with_exact_totals(docume
 
     assert read(documents).payload == {"spent": 80}
     assert read(documents, COUNTER).payload == {"by": {str(n): 10 for n in range(8)}, "total": 80}
-
-
-def test_a_query_never_sees_half_of_a_write(documents):
-    paths = [f"workspaces/w/pairs/{side}" for side in ("left", "right")]
-    documents.write([Put(path, {"n": 0}) for path in paths])
-
-    def write(start: int) -> None:
-        for n in range(start, start + 25):
-            documents.write([Put(path, {"n": n}) for path in paths])
-
-    with ThreadPoolExecutor(2) as pool:
-        writing = [pool.submit(write, start) for start in (1, 1001)]
-        while not all(one.done() for one in writing):
-            assert len({one.version for one in documents.query(Query("workspaces/w/pairs"))}) == 1
-    for one in writing:
-        one.result()
