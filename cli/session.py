@@ -24,7 +24,8 @@ def open_session() -> Session:
 
     Raises StartError or NotAuthenticatedError.
     """
-    settings = read_environment()
+    # Events are for operations; who sits at a terminal reads sentences.
+    settings = read_environment().model_copy(update={"log_level": "error"})
     services = build_services(settings)
     key = os.environ.get(KEY_VARIABLE) or _demo_key(settings.data_dir / DEMO_KEY_FILE)
     return Session(services, services.authenticate(key))

@@ -62,6 +62,7 @@ def test_fields_become_a_text_on_stdout_and_its_proof_on_stderr(outreach: Outrea
     assert "Lucía" in ran.stdout
     assert len(ran.stdout.strip()) <= 200
     assert "title: Directora de Operaciones" in ran.stderr
+    assert "message_generated" not in ran.stderr
 
 
 def test_a_pasted_profile_is_read_from_standard_input(outreach: Outreach) -> None:
