@@ -9,7 +9,7 @@ PYTHON := .venv/bin/python
 SET_UP = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt lock upgrade docs drift build infra bench clean hooks ready-to-run ready
+.PHONY: help run test lint fmt lock upgrade docs drift build infra bench bench-quality clean hooks ready-to-run ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -59,6 +59,9 @@ infra: ## check Terraform's modules and environments
 
 bench: ready ## measure, and print tables that say what they compare with
 	@for file in $$(grep -l '^if __name__' benchmarks/*.py); do $(PYTHON) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
+
+bench-quality: ready ## measure what the gate catches and wrongly blocks, on the labelled texts (ARGS="--part development --misses KIND")
+	@$(PYTHON) -m benchmarks.quality.rates $(ARGS)
 
 hooks: ready ## make git run the checks before each commit
 	@.venv/bin/pre-commit install
