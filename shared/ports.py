@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from shared.domain.documents import Aggregate, Document, Operation, Query
+from shared.domain.tasks import Task
 from shared.domain.writing import WritingEstimate, WritingRequest, Written
 
 
@@ -54,6 +55,25 @@ class Documents(Protocol):
 
     def close(self) -> None:
         """Let go of files and connections; no thread may be using the store any more."""
+
+
+class TaskQueue(Protocol):
+    """Delivers tasks to functions/tasks: at least once, possibly twice, possibly out of order, also after a crash.
+
+    A delivery that is not answered with 2xx is made again after an exponential pause, up to a limit of attempts; then
+    the task is forgotten, so a handler records its failure on the last attempt. A task's name keeps it from being
+    enqueued twice for a while, which saves work; no rule may depend on it.
+    """
+
+    def enqueue(self, tasks: Sequence[Task]) -> None:
+        """Put the tasks into the queue; one that is there already, or was lately, counts as put.
+
+        Raises UpstreamFailedError or UpstreamTimeoutError if it is not known of each that it is there: enqueueing
+        all of them again is safe.
+        """
+
+    def close(self) -> None:
+        """Let go of connections and threads; what is in the queue stays there."""
 
 
 class MessageWriter(Protocol):

@@ -7,6 +7,7 @@ from shared.domain.documents import Aggregate, Document, Operation, Query
 from shared.domain.errors import OutreachError
 from shared.domain.ids import derived_id
 from shared.domain.message import Draft
+from shared.domain.tasks import Task
 from shared.domain.writing import WritingEstimate, WritingRequest, Written, WrittenClaim
 from shared.ports import Documents
 
@@ -76,6 +77,32 @@ class ScriptedWriter:
 def written(draft: Draft, claims: Iterable[WrittenClaim] = ()) -> Written:
     """A writer's answer with fixed tokens and cost."""
     return Written(draft, tuple(claims), "scripted", "scripted-1", 100, 50, 30, "USD")
+
+
+class RecordingQueue:
+    """Keeps what is enqueued, each name once, until the test takes it; a fault, if set, refuses everything."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Task] = []
+        self.fault: OutreachError | None = None
+        self._names: set[str] = set()
+
+    def enqueue(self, tasks: Sequence[Task]) -> None:
+        for task in tasks:
+            if self.fault is not None:
+                raise self.fault
+            if task.name not in self._names:
+                self._names.add(task.name)
+                self.waiting.append(task)
+
+    def take(self, path: str | None = None) -> list[Task]:
+        """What is waiting for the path, or all of it, in order; it waits no more."""
+        taken = [task for task in self.waiting if path in (None, task.path)]
+        self.waiting = [task for task in self.waiting if task not in taken]
+        return taken
+
+    def close(self) -> None:
+        """Nothing to let go of."""
 
 
 class FaultyDocuments:

@@ -5,15 +5,24 @@ from dataclasses import dataclass
 from shared.domain.documents import Index
 from shared.ports import Documents
 from shared.repositories.api_keys import ApiKeys
+from shared.repositories.batches import Batches, BatchItems
 from shared.repositories.idempotency import RememberedRequests
 from shared.repositories.messages import Messages
+from shared.repositories.open_batches import OpenBatches
 from shared.repositories.prompts import Prompts
 from shared.repositories.prospects import Prospects
 from shared.repositories.roles import Roles
 from shared.repositories.templates import Templates
 from shared.repositories.workspaces import Workspaces
 
-DECLARED_INDEXES: tuple[Index, ...] = (*Messages.indexes, *Prompts.indexes, *Prospects.indexes, *Templates.indexes)
+DECLARED_INDEXES: tuple[Index, ...] = (
+    *Batches.indexes,
+    *BatchItems.indexes,
+    *Messages.indexes,
+    *Prompts.indexes,
+    *Prospects.indexes,
+    *Templates.indexes,
+)
 """What the embedded store enforces and Terraform's composite indexes are derived from."""
 
 
@@ -22,6 +31,7 @@ class WorkspaceStore:
     """The repositories of one workspace."""
 
     api_keys: ApiKeys
+    batches: Batches
     messages: Messages
     prompts: Prompts
     prospects: Prospects
@@ -35,6 +45,7 @@ class Store:
 
     def __init__(self, documents: Documents, identity_key: bytes) -> None:
         self.documents = documents
+        self.open_batches = OpenBatches(documents)
         self.workspaces = Workspaces(documents)
         self._identity_key = identity_key
 
@@ -42,6 +53,7 @@ class Store:
         """The repositories of the workspace; they cannot reach another one."""
         return WorkspaceStore(
             api_keys=ApiKeys(self.documents, workspace_id),
+            batches=Batches(self.documents, workspace_id),
             messages=Messages(self.documents, workspace_id),
             prompts=Prompts(self.documents, workspace_id),
             prospects=Prospects(self.documents, workspace_id, self._identity_key),

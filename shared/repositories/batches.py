@@ -1,0 +1,109 @@
+"""Batches of a workspace, the items under each, and the rows that came with a request."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from shared.domain.batch import Batch, BatchChunk, BatchCounts, BatchItem, BatchState, ItemState
+from shared.domain.documents import Bound, Compare, Equal, Filter, In, Index, IndexedValue, IndexMode, Order, Query
+from shared.ports import Documents
+from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
+
+
+class BatchItems(Aggregate[BatchItem]):
+    """`workspaces/{w}/batches/{b}/items/{id}`.
+
+    `moment` is when the lease of an open item ends, and when any other one ended.
+    """
+
+    collection = "items"
+    model = BatchItem
+    order = Order("row")
+    indexes = (
+        Index("items", (("state", IndexMode.ASCENDING), ("row", IndexMode.ASCENDING))),
+        Index("items", (("state", IndexMode.ASCENDING), ("moment", IndexMode.ASCENDING))),
+    )
+
+    def __init__(self, documents: Documents, workspace_id: str, batch_id: str) -> None:
+        super().__init__(documents, workspace_id)
+        self._parent = f"workspaces/{workspace_id}/batches/{batch_id}/{self.collection}"
+
+    def _indexed(self, entry: BatchItem, /) -> Mapping[str, IndexedValue]:
+        return {
+            "row": entry.row,
+            "state": entry.state.value,
+            "moment": entry.lease_until or entry.finished_at,
+            "cost_micros": entry.cost_micros,
+        }
+
+    def in_order(self, state: ItemState | None, after: Position | None, limit: int) -> Slice[BatchItem]:
+        """A page of the items by row; of one state, if it is given."""
+        where: tuple[Filter, ...] = () if state is None else (Equal("state", state.value),)
+        return self.page(where, after, limit)
+
+    def until(self, state: ItemState, moment: datetime, limit: int) -> list[tuple[BatchItem, str]]:
+        """Items of the state whose lease, or whose work, ended at the moment or before, with their versions."""
+        where = (Equal("state", state.value), Compare("moment", Bound.AT_MOST, moment))
+        found = self._documents.query(Query(self._parent, where, (Order("moment"),), limit=limit))
+        return [(self._entry(document), document.version) for document in found]
+
+    def in_state(self, state: ItemState, limit: int) -> list[tuple[BatchItem, str]]:
+        """Some items of the state, with their versions."""
+        found = self._documents.query(Query(self._parent, (Equal("state", state.value),), limit=limit))
+        return [(self._entry(document), document.version) for document in found]
+
+    def counts(self) -> BatchCounts:
+        """How many items are in which state."""
+        return BatchCounts(**{state.value: self.count(state) for state in ItemState})
+
+    def count(self, *states: ItemState) -> int:
+        """How many items are in one of the states."""
+        where = In("state", tuple(state.value for state in states))
+        return self._documents.aggregate(Query(self._parent, (where,))).count
+
+    def cost_micros(self) -> int:
+        """What all messages cost so far."""
+        return int(self._documents.aggregate(Query(self._parent), ("cost_micros",)).sums["cost_micros"])
+
+    def highest_cost_micros(self) -> int:
+        """What the dearest message cost so far; 0 if there is none."""
+        dearest = Query(self._parent, order=(Order("cost_micros", descending=True),), limit=1, fields_only=True)
+        found = self._documents.query(dearest)
+        return int(str(found[0].fields["cost_micros"])) if found else 0
+
+
+class BatchChunks(Aggregate[BatchChunk]):
+    """`workspaces/{w}/batches/{b}/chunks/{n}`."""
+
+    collection = "chunks"
+    model = BatchChunk
+
+    def __init__(self, documents: Documents, workspace_id: str, batch_id: str) -> None:
+        super().__init__(documents, workspace_id)
+        self._parent = f"workspaces/{workspace_id}/batches/{batch_id}/{self.collection}"
+
+
+class Batches(Aggregate[Batch]):
+    """`workspaces/{w}/batches/{id}`."""
+
+    collection = "batches"
+    model = Batch
+    indexes = newest_first("batches", "state")
+
+    def __init__(self, documents: Documents, workspace_id: str) -> None:
+        super().__init__(documents, workspace_id)
+        self._workspace_id = workspace_id
+
+    def _indexed(self, entry: Batch, /) -> Mapping[str, IndexedValue]:
+        return {"state": entry.state.value, "created_at": entry.created_at}
+
+    def newest(self, state: BatchState | None, after: Position | None, limit: int) -> Slice[Batch]:
+        """A page of the batches, newest first; of one state, if it is given."""
+        return self.page(() if state is None else (Equal("state", state.value),), after, limit)
+
+    def items(self, batch_id: str) -> BatchItems:
+        """The items of the batch."""
+        return BatchItems(self._documents, self._workspace_id, batch_id)
+
+    def chunks(self, batch_id: str) -> BatchChunks:
+        """The rows that came with the batch's request."""
+        return BatchChunks(self._documents, self._workspace_id, batch_id)
