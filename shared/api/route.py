@@ -2,9 +2,8 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Final, TypeAlias, TypeVar, get_type_hints
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, get_type_hints
 
 from pydantic import BaseModel
 
@@ -22,8 +21,7 @@ class Public(Enum):
 PUBLIC: Final = Public.PUBLIC
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What a handler answers where a bare model with status 200 does not do.
 
     `remember` is the id of what was created: a repetition under the same Idempotency-Key answers that. None, for a
@@ -32,7 +30,7 @@ class Answer:
 
     body: BaseModel | None
     status: int = 200
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = {}
     remember: str | None = None
 
 
@@ -45,8 +43,7 @@ Replay: TypeAlias = Callable[[Principal, str], BaseModel]
 _INPUTS = frozenset({"principal", "path", "query", "body", "claim"})
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(NamedTuple):
     """One route: method and path template ("/v1/roles/<key>"), who may, what it reads, what it answers.
 
     The handler takes what it names: `principal`; `path`, `query` and `body` as the models of its annotations; `claim`

@@ -1,10 +1,9 @@
 """How long each thing may take, each inside the next: a test asserts the order from Settings and Terraform."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Deadlines:
+class Deadlines(NamedTuple):
     """Seconds. One model call < item with its repair < function < task dispatch < lease.
 
     `repair_start`: while a person waits, a repair begins only if the first draft came within this time.

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Scalar: TypeAlias = bool | int | float | datetime | str | None
 """An indexed value: what a query may compare. Datetimes are aware and have microseconds."""
@@ -22,8 +22,7 @@ PayloadPath: TypeAlias = tuple[str, ...]
 """Keys from the payload's root to one value: ("counts", "sent:role=sales"). Keys may hold any character."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """One stored document.
 
     `path` is "collection/id" repeated ("workspaces/w/messages/m"); `fields` are the indexed fields, all that queries
@@ -41,26 +40,23 @@ class Document:
         return self.path.rpartition("/")[2]
 
 
-@dataclass(frozen=True)
-class Create:
+class Create(NamedTuple):
     """Create the document; the write conflicts if it exists."""
 
     path: str
-    fields: Mapping[str, IndexedValue] = field(default_factory=dict)
-    payload: Mapping[str, Json] = field(default_factory=dict)
+    fields: Mapping[str, IndexedValue] = {}
+    payload: Mapping[str, Json] = {}
 
 
-@dataclass(frozen=True)
-class Put:
+class Put(NamedTuple):
     """Create or replace the whole document, whatever is there."""
 
     path: str
-    fields: Mapping[str, IndexedValue] = field(default_factory=dict)
-    payload: Mapping[str, Json] = field(default_factory=dict)
+    fields: Mapping[str, IndexedValue] = {}
+    payload: Mapping[str, Json] = {}
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(NamedTuple):
     """Set the named indexed fields and payload values, keep all others; conflicts if the document is missing.
 
     With `version`, conflicts also if the stored document has another one. `removed` names indexed fields to drop,
@@ -70,14 +66,13 @@ class Update:
     """
 
     path: str
-    fields: Mapping[str, IndexedValue] = field(default_factory=dict)
-    payload: Mapping[PayloadPath, Json] = field(default_factory=dict)
+    fields: Mapping[str, IndexedValue] = {}
+    payload: Mapping[PayloadPath, Json] = {}
     removed: tuple[str, ...] = ()
     version: str | None = None
 
 
-@dataclass(frozen=True)
-class Increment:
+class Increment(NamedTuple):
     """Add whole amounts to numbers in the payload; what is missing, the document included, or no number counts as 0.
 
     A whole number stops at the ends of 64 bits. Refused unless the same write carries a Create, or an Update at a
@@ -88,8 +83,7 @@ class Increment:
     amounts: Mapping[PayloadPath, int]
 
 
-@dataclass(frozen=True)
-class Delete:
+class Delete(NamedTuple):
     """Delete the document, if it is there; with `version`, conflicts unless it is there at that version."""
 
     path: str
@@ -99,24 +93,21 @@ class Delete:
 Operation: TypeAlias = Create | Put | Update | Increment | Delete
 
 
-@dataclass(frozen=True)
-class Equal:
+class Equal(NamedTuple):
     """The field equals the value, null included."""
 
     field: str
     value: Scalar
 
 
-@dataclass(frozen=True)
-class In:
+class In(NamedTuple):
     """The field equals one of 1 to 30 values, null not among them."""
 
     field: str
     values: tuple[Scalar, ...]
 
 
-@dataclass(frozen=True)
-class Contains:
+class Contains(NamedTuple):
     """The array field holds the string."""
 
     field: str
@@ -132,8 +123,7 @@ class Bound(StrEnum):
     BELOW = "<"
 
 
-@dataclass(frozen=True)
-class Compare:
+class Compare(NamedTuple):
     """One end of the query's single range, never null; all Compare filters of a query name the first order's field."""
 
     field: str
@@ -144,16 +134,14 @@ class Compare:
 Filter: TypeAlias = Equal | In | Contains | Compare
 
 
-@dataclass(frozen=True)
-class Order:
+class Order(NamedTuple):
     """Sort by an indexed field; ties end with the id in the direction of the last order."""
 
     field: str
     descending: bool = False
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """A question to one collection ("workspaces/w/messages").
 
     `after` holds the sort values of the last document seen and then its id, in the order of `order`. With
@@ -176,8 +164,7 @@ class IndexMode(StrEnum):
     CONTAINS = "contains"
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(NamedTuple):
     """A composite index that a repository declares for the queries that it makes.
 
     `group` is the collection's last segment ("messages"). The id closes every index in the direction of the last

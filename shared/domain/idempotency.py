@@ -1,10 +1,9 @@
 """What the Idempotency-Key protocol speaks of: a request that may begin, and one that has been answered."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Claim:
+class Claim(NamedTuple):
     """A request that may begin.
 
     `id` is the id that the request must give to what it creates: a repetition after a crash gets the same one, and
@@ -18,8 +17,7 @@ class Claim:
     version: str | None = None
 
 
-@dataclass(frozen=True)
-class Finished:
+class Finished(NamedTuple):
     """A request that was answered before: what it created, and with which status."""
 
     resource_id: str

@@ -4,8 +4,8 @@ Limits are characters in UTF-16 code units. LinkedIn's are those of its help pag
 e-mail's are the product's own.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Language(StrEnum):
@@ -44,8 +44,7 @@ class LinkedinTier(StrEnum):
     PREMIUM = "premium"
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """The hard limits of one message, and the length that good ones keep to, in UTF-16 code units."""
 
     body: int

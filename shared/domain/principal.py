@@ -1,8 +1,8 @@
 """Who is asking, and what they may do. Every service takes a Principal as its first argument."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Permission(StrEnum):
@@ -47,8 +47,7 @@ PERMISSIONS_OF: Mapping[WorkspaceRole, frozenset[Permission]] = {
 """What each role may do at most; a key's scopes can only take away from it."""
 
 
-@dataclass(frozen=True)
-class Principal:
+class Principal(NamedTuple):
     """One authenticated caller in one workspace. `id` is the member's or the key's id, never an e-mail."""
 
     workspace_id: str

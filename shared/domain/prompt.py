@@ -1,7 +1,7 @@
 """Prompts: the instructions that a writer gets for one role, format and language, in immutable versions."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -35,8 +35,7 @@ def head_key(role: str, format_: Format, language: Language) -> str:
     return f"{role}.{format_}.{language}"
 
 
-@dataclass(frozen=True)
-class PromptFilter:
+class PromptFilter(NamedTuple):
     """Which prompts a list shows; None means any."""
 
     role: str | None = None

@@ -5,7 +5,7 @@ could pass for a delimiter. What the workspace wrote about itself is put on one 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.domain.inert_text import inert, one_line, shortened, without_braces
 from shared.domain.language import Format, Language, Limits, Register
@@ -36,8 +36,7 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True)
-class MessageKind:
+class MessageKind(NamedTuple):
     """What is to be written: the format, in which language and register (null in English), within which limits."""
 
     format: Format

@@ -1,7 +1,7 @@
 """Templates: saved texts with variables that a person or a prompt starts from. The gate judges what comes out."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -23,8 +23,7 @@ class Template(BaseModel):
     updated_at: datetime
 
 
-@dataclass(frozen=True)
-class TemplateFilter:
+class TemplateFilter(NamedTuple):
     """Which templates a list shows; None means any."""
 
     format: Format | None = None

@@ -1,6 +1,6 @@
 """What a writer is asked and what it answers: the values of the MessageWriter port."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.domain.language import Format, Language, Limits, Register
 from shared.domain.message import Check, Draft, Fact
@@ -9,16 +9,14 @@ from shared.domain.role import Role
 from shared.domain.workspace import Sender
 
 
-@dataclass(frozen=True)
-class Repair:
+class Repair(NamedTuple):
     """A draft that the gate blocked, and why: the writer is asked once more."""
 
     draft: Draft
     findings: tuple[Check, ...]
 
 
-@dataclass(frozen=True)
-class WritingRequest:
+class WritingRequest(NamedTuple):
     """All that a writer may use for one message.
 
     `instructions` is the rendered prompt of the role, stable over prospects so that a provider can cache it; `facts`
@@ -46,16 +44,14 @@ class WritingRequest:
     canary: str | None = None
 
 
-@dataclass(frozen=True)
-class WrittenClaim:
+class WrittenClaim(NamedTuple):
     """A claim as the writer lists it: the words of the text, and the facts they rest on. The gate trusts neither."""
 
     text: str
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A writer's answer. Money in millionths of `currency`; tokens are 0 for a writer that has none."""
 
     draft: Draft
@@ -68,8 +64,7 @@ class Written:
     currency: str
 
 
-@dataclass(frozen=True)
-class WritingEstimate:
+class WritingEstimate(NamedTuple):
     """What a message would take before it is written: token counts are estimates, money follows from the prices."""
 
     provider: str

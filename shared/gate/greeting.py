@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from shared.gate.lexicon import table
 from shared.gate.names import is_called_so
@@ -18,8 +18,7 @@ _COMMA_OR_LINE = re.compile(r"[ \t.]*[,:!]?\s*")
 _CLOSES = re.compile(r"[ \t]*(?:[,:;!.?)–—-]|\n|$)")
 
 
-@dataclass(frozen=True)
-class Greeting:
+class Greeting(NamedTuple):
     """How a text begins. `names` are the words that name somebody (none in "Hola:"), `forms` the forms of address and
     the endings that show the sex; `closed` says that punctuation ends the names.
     """

@@ -1,6 +1,5 @@
 """What comes out of an imported file: rows with their people, the columns' mapping, errors and warnings."""
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
@@ -28,8 +27,7 @@ class RowError(NamedTuple):
     detail: Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
+class ImportedRow(NamedTuple):
     """One row of a file and the person in it.
 
     `number` is the row that a spreadsheet shows (a JSON file counts its entries from 1). `role`, `format`, `language`
@@ -53,14 +51,13 @@ class ImportedRow:
         return bool(person.linkedin_url or person.email or (person.full_name and person.company))
 
 
-@dataclass(frozen=True)
-class ImportedTable:
+class ImportedTable(NamedTuple):
     """A whole file. `errors` are those of all rows, in the order of the file."""
 
     rows: tuple[ImportedRow, ...]
     mapping: tuple[ColumnMapping, ...]
     errors: tuple[RowError, ...] = ()
-    warnings: tuple[Sentence, ...] = field(default=())
+    warnings: tuple[Sentence, ...] = ()
 
     @property
     def usable(self) -> int:

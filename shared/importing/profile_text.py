@@ -5,8 +5,7 @@ with it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from shared.domain.errors import InvalidInputError, Sentence
 from shared.domain.prospect import Prospect
@@ -29,8 +28,7 @@ _SHORTENED = Sentence("Algún texto era muy largo y se ha cortado.", "Some text 
 _LEFT_OUT = Sentence("Algunos datos no se han podido leer.", "Some details could not be read.")
 
 
-@dataclass(frozen=True)
-class ParsedProfile:
+class ParsedProfile(NamedTuple):
     """The person found in a pasted text, and what the reader could not make of it.
 
     `prospect.full_name` is None where no name was found; the caller decides whether it can go on without.

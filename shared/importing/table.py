@@ -5,8 +5,8 @@ mapped once, and each row is read for itself, so that a file is never whole in m
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from shared.domain.errors import Sentence
 from shared.domain.prospect import Prospect
@@ -33,8 +33,7 @@ _NO_NAME = Sentence(
 )
 
 
-@dataclass(frozen=True)
-class OpenTable:
+class OpenTable(NamedTuple):
     """A file whose columns are mapped and whose rows have not been read yet."""
 
     source: TableSource
@@ -51,7 +50,7 @@ class OpenTable:
     def mapped_as(self, fields: Sequence[str | None]) -> "OpenTable":
         """The same file with other fields for its columns, in their order, as a person has chosen them."""
         chosen = zip(self.mapping, fields, strict=True)
-        return replace(self, mapping=tuple(ColumnMapping(column.column, field, 1.0) for column, field in chosen))
+        return self._replace(mapping=tuple(ColumnMapping(column.column, field, 1.0) for column, field in chosen))
 
 
 def open_table(data: bytes, filename: str | None = None) -> OpenTable:
@@ -113,7 +112,7 @@ class _Seen:
         first = next((self._rows[key] for key in keys if key in self._rows), None)
         for key in keys:
             self._rows.setdefault(key, first or row.number)
-        return row if first is None else replace(row, duplicate_of=first)
+        return row if first is None else row._replace(duplicate_of=first)
 
 
 def _keys(prospect: Prospect) -> list[str]:

@@ -1,7 +1,6 @@
 """What a reader makes of a file: headings, and numbered rows of cells. The form that all kinds of file come to."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
 from shared.domain.errors import Sentence
@@ -22,8 +21,7 @@ class SourceRow(NamedTuple):
     cells: Sequence[Cell]
 
 
-@dataclass(frozen=True)
-class TableSource:
+class TableSource(NamedTuple):
     """A file as rows of cells.
 
     `headings` are unique; `rows` reads the file anew each time it is called, so that nobody needs all rows at once.
@@ -33,7 +31,7 @@ class TableSource:
     headings: tuple[str, ...]
     rows: Callable[[], Iterator[SourceRow]]
     warnings: tuple[Sentence, ...] = ()
-    errors: tuple[RowError, ...] = field(default=())
+    errors: tuple[RowError, ...] = ()
 
 
 class TableReader(NamedTuple):

@@ -5,8 +5,7 @@ service commits the operations of several repositories in one atomic write.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -35,8 +34,7 @@ Position = tuple[Scalar, ...]
 """Where a page begins: the sort values of the last entry seen, then its id."""
 
 
-@dataclass(frozen=True)
-class Slice(Generic[Item]):
+class Slice(NamedTuple, Generic[Item]):
     """One page of a list, and where the next one begins (None at the end)."""
 
     items: list[Item]

@@ -1,8 +1,8 @@
 """Messages of a workspace, newest first."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from shared.domain.documents import Bound, Compare, Equal, Filter, IndexedValue
 from shared.domain.language import Format, Language
@@ -10,8 +10,7 @@ from shared.domain.message import Message, MessageStatus
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
 
 
-@dataclass(frozen=True)
-class MessageFilter:
+class MessageFilter(NamedTuple):
     """Which messages a list shows; None means any. `created_from` is included, `created_before` is not."""
 
     role: str | None = None

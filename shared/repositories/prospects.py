@@ -7,7 +7,7 @@ neither address stands in a document path; they are created in the same write as
 import hashlib
 import hmac
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -47,8 +47,7 @@ class ProspectKeys(Aggregate[ProspectKey]):
         return encode_id(hmac.new(self._identity_key, text.encode(), hashlib.sha256).digest())
 
 
-@dataclass(frozen=True)
-class KnownPerson:
+class KnownPerson(NamedTuple):
     """What the workspace knows of a person before a write.
 
     `stored` and `version` are None for somebody new; `new_keys` are the key ids that nobody owns yet.

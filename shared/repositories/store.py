@@ -1,6 +1,6 @@
 """All repositories of one workspace, and the one list of indexes that they declare."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.domain.documents import Index
 from shared.ports import Documents
@@ -26,8 +26,7 @@ DECLARED_INDEXES: tuple[Index, ...] = (
 """What the embedded store enforces and Terraform's composite indexes are derived from."""
 
 
-@dataclass(frozen=True)
-class WorkspaceStore:
+class WorkspaceStore(NamedTuple):
     """The repositories of one workspace."""
 
     api_keys: ApiKeys

@@ -1,6 +1,6 @@
 """The gate as a service, for a text that somebody else wrote."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.domain.generation import TextCheckRequest
 from shared.domain.language import Language, Limits, Register, limits_of
@@ -15,8 +15,7 @@ from shared.services.read_settings import ReadSettings
 from shared.services.workspace_day import day_of
 
 
-@dataclass(frozen=True)
-class CheckedText:
+class CheckedText(NamedTuple):
     """The facts that the text was held against, what the gate found, and the limits that it has."""
 
     draft: Draft

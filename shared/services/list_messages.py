@@ -1,7 +1,7 @@
 """The workspace's messages: a page of them, or one."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from shared.domain.errors import InvalidInputError, NotFoundError, Sentence
@@ -16,8 +16,7 @@ from shared.services.read_settings import ReadSettings
 NO_SUCH_MESSAGE = Sentence("No hay ningún mensaje con ese identificador.", "No message has this id.")
 
 
-@dataclass(frozen=True)
-class MessageSelection:
+class MessageSelection(NamedTuple):
     """What a person asks the history for. Days are those of the workspace's time zone, both included."""
 
     role: str | None = None

@@ -1,6 +1,6 @@
 """Everything about one message that is decided before a writer is asked: to whom, as which role, from which facts."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.domain.deadlines import Deadlines
 from shared.domain.errors import InvalidInputError
@@ -28,8 +28,7 @@ from shared.services.read_settings import ReadSettings
 from shared.services.workspace_day import day_of
 
 
-@dataclass(frozen=True)
-class GenerationPlan:
+class GenerationPlan(NamedTuple):
     """What the writer gets, what the gate will hold against it, and where both come from.
 
     `person` is the prospect as the caller gave it, fields that give orders included; `gathered` is without them.

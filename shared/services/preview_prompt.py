@@ -1,6 +1,6 @@
 """Show what a writer would get for one person, without calling it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.domain.errors import InvalidInputError
 from shared.domain.fact_block import fact_block
@@ -14,8 +14,7 @@ from shared.services.plan_generation import PlanGeneration
 from shared.services.require_known_variables import require_known_variables
 
 
-@dataclass(frozen=True)
-class PromptPreview:
+class PromptPreview(NamedTuple):
     """The rendered instructions, the delimited facts, and the role that the person was matched to."""
 
     instructions: str

@@ -1,6 +1,6 @@
 """Ask the writer, pass the gate, and ask once more with the findings if the gate blocks and time is left."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from shared.domain.deadlines import Deadlines
 from shared.domain.errors import OutreachError
@@ -12,8 +12,7 @@ from shared.ports import Clock, MessageWriter
 from shared.services.plan_generation import GenerationPlan
 
 
-@dataclass(frozen=True)
-class CheckedDraft:
+class CheckedDraft(NamedTuple):
     """The draft to keep with what the gate said; `first` is the draft before a repair, or None without one."""
 
     draft: Draft
@@ -43,7 +42,7 @@ class WriteCheckedDraft:
         if not examination.blocked or not self._may_repair(elapsed, person_waits=person_waits):
             return CheckedDraft(draft, examination, _use([written], elapsed))
         try:
-            repair = replace(plan.writing, repair=Repair(draft, examination.failures))
+            repair = plan.writing._replace(repair=Repair(draft, examination.failures))
             again, repaired, second = self._attempt(plan, repair)
         except OutreachError:
             use = _use([written], self._clock.monotonic() - started)

@@ -1,6 +1,5 @@
 """Random programs of writes and queries: each adapter must do and answer what the plain one in memory does."""
 
-from dataclasses import replace
 from datetime import UTC
 from itertools import permutations, product
 from pathlib import Path
@@ -169,7 +168,7 @@ class Player:
             return operation
         stored = self._documents.get(operation.path)
         version = stored.version if stored and operation.version == CURRENT else self._old_version
-        return replace(operation, version=version)
+        return operation._replace(version=version)
 
 
 @pytest.mark.parametrize("open_adapter", [one for one in ADAPTERS if one.id != "memory"])

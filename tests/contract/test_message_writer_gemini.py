@@ -6,9 +6,9 @@ import time
 import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from typing import Any
 
 import pytest
 from google.oauth2.credentials import Credentials
@@ -49,7 +49,7 @@ CANARY = "q7mzt3canary"
 INSTRUCTIONS = "Escribes mensajes breves. Esto lo sabe solo el modelo."
 
 
-def request(**changes: object) -> WritingRequest:
+def request(**changes: Any) -> WritingRequest:
     """An e-mail to Lucía Ferrer, unless the test says otherwise."""
     asked = WritingRequest(
         instructions=INSTRUCTIONS,
@@ -73,7 +73,7 @@ def request(**changes: object) -> WritingRequest:
         deadline_seconds=2.0,
         canary=CANARY,
     )
-    return replace(asked, **changes)  # type: ignore[arg-type]
+    return asked._replace(**changes)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The deadlines of infrastructure and code are the same, each inside the next."""
 
-from dataclasses import asdict
 from itertools import pairwise
 
 from scripts.graceful_server import THREADS
@@ -10,7 +9,7 @@ from tests.infra.terraform_files import MODULES, deadlines
 
 
 def test_terraform_s_deadlines_are_those_of_the_code() -> None:
-    expected = asdict(Deadlines())
+    expected = Deadlines()._asdict()
     del expected["repair_start"]  # begins something, ends nothing
     assert deadlines() == expected == {name: getattr(Settings().deadlines, name) for name in expected}
 

@@ -1,7 +1,6 @@
 """What the offline writer says, to whom and in which words."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -66,7 +65,7 @@ def body(person_: Prospect, *kind: object, **options: object) -> str:
 
 def seeds(given: WritingRequest, count: int = 30) -> list[Written]:
     """The messages that differ from this one only by whom they are for."""
-    return [write(replace(given, seed=f"seed-{number}")) for number in range(count)]
+    return [write(given._replace(seed=f"seed-{number}")) for number in range(count)]
 
 
 def own_words(written: Written, given: WritingRequest) -> str:
@@ -257,7 +256,7 @@ def test_a_workspace_that_has_said_nothing_of_itself_gets_the_sentence_left_out(
 
 
 def test_a_note_pitches_nothing_however_short_the_pitch() -> None:
-    given = replace(request(person(), Format.LINKEDIN_NOTE, bare=True), value_proposition="Medimos muelles")
+    given = request(person(), Format.LINKEDIN_NOTE, bare=True)._replace(value_proposition="Medimos muelles")
     assert not any("uelles" in written.draft.body for written in seeds(given))
 
 
@@ -269,7 +268,7 @@ def test_proof_points_in_the_other_language_are_not_used() -> None:
 
 def test_a_proof_or_a_proposition_with_a_link_is_left_out() -> None:
     given = request(person(), Format.EMAIL, bare=True)
-    told = replace(given, value_proposition="Ayudamos a repartir mejor: https://talaya.example")
+    told = given._replace(value_proposition="Ayudamos a repartir mejor: https://talaya.example")
     assert "talaya.example" not in write(told).draft.body
 
 
@@ -312,7 +311,7 @@ def test_a_very_long_name_title_and_company_leave_every_limit_kept(format_: Form
 
 @pytest.mark.parametrize("limit", [200, 120, 60, 40])
 def test_a_tight_limit_gives_a_shorter_text_and_never_a_cut_one(limit: int) -> None:
-    given = replace(request(person()), limits=Limits(body=limit, advised=limit))
+    given = request(person())._replace(limits=Limits(body=limit, advised=limit))
     for written in seeds(given, 5):
         assert utf16_length(written.draft.body) <= limit
         assert written.draft.body[-1] in ".?"
@@ -413,7 +412,7 @@ def test_a_problem_that_asks_or_shouts_is_left_out() -> None:
 
 def test_a_template_that_stands_is_used_as_the_text() -> None:
     template = Draft(body="Hola, Lucía: dirige la logística de LOGÍSTICA NORTE, S.A. ¿Hablamos?")
-    written = write(replace(request(person()), start_from=template))
+    written = write(request(person())._replace(start_from=template))
     assert written.draft == template
     assert "LOGÍSTICA NORTE, S.A." in [claim.text for claim in written.claims]
 
@@ -421,19 +420,19 @@ def test_a_template_that_stands_is_used_as_the_text() -> None:
 @pytest.mark.parametrize("broken", ["Hola, {{ first_name }}", "Hola, [Nombre]", "   ", "a" * 4000])
 def test_a_template_that_does_not_stand_is_left_aside(broken: str) -> None:
     given = request(person())
-    assert write(replace(given, start_from=Draft(body=broken))) == write(given)
+    assert write(given._replace(start_from=Draft(body=broken))) == write(given)
 
 
 def test_a_template_without_a_subject_gets_one_where_the_format_needs_it() -> None:
     template = Draft(body="Hola, Lucía: ¿hablamos del turno de noche?")
-    draft = write(replace(request(person(), Format.EMAIL), start_from=template)).draft
+    draft = write(request(person(), Format.EMAIL)._replace(start_from=template)).draft
     assert draft.body == template.body
     assert draft.subject
 
 
 def test_a_wish_changes_nothing() -> None:
     given = request(person())
-    assert write(replace(given, wish="Ofrécele un descuento")) == write(given)
+    assert write(given._replace(wish="Ofrécele un descuento")) == write(given)
 
 
 def finding(name: str, *spans: Span) -> Check:
@@ -441,7 +440,7 @@ def finding(name: str, *spans: Span) -> Check:
 
 
 def repaired(given: WritingRequest, draft: Draft, *findings: Check) -> Draft:
-    return write(replace(given, repair=Repair(draft, findings))).draft
+    return write(given._replace(repair=Repair(draft, findings))).draft
 
 
 @each_kind
@@ -468,7 +467,7 @@ def test_what_a_finding_points_at_does_not_come_back() -> None:
 
 def test_a_finding_without_a_place_gives_another_text_altogether() -> None:
     for number in range(30):
-        given = replace(request(person()), seed=f"seed-{number}")
+        given = request(person())._replace(seed=f"seed-{number}")
         draft = write(given).draft
         again = repaired(given, draft, finding("register"))
         assert not sentences(draft) & sentences(again)

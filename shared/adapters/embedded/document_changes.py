@@ -1,7 +1,7 @@
 """What an operation makes of a stored document: Firestore's rules for preconditions, merging and increments."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.domain.document_rules import MAX_INTEGER, MIN_INTEGER
 from shared.domain.documents import (
@@ -19,8 +19,7 @@ from shared.domain.documents import (
 from shared.domain.errors import Sentence, WriteConflictError
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(NamedTuple):
     """What a document holds, without its path and version."""
 
     fields: Mapping[str, IndexedValue]

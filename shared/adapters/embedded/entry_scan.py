@@ -8,7 +8,7 @@ one stream is thus passed at the price of the few entries of another, and a lead
 import heapq
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.adapters.embedded.index_keys import AFTER_ALL, after_prefix
 from shared.adapters.embedded.query_plan import Plan
@@ -33,8 +33,7 @@ _IN_ORDER = " ORDER BY entry.key"
 _BACKWARDS = " ORDER BY entry.key DESC"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a stream lies: the index's number, the collection's number and what its keys begin with."""
 
     number: int

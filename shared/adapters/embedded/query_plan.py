@@ -6,7 +6,7 @@ in the same form in all streams of a plan. A document matches an alternative if 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.adapters.embedded.index_keys import (
     AFTER_ALL,
@@ -22,16 +22,14 @@ from shared.domain.documents import Bound, Compare, Contains, Equal, In, Index, 
 from shared.domain.query_rules import Tail, equality_filters, range_filters, sorting_tail
 
 
-@dataclass(frozen=True)
-class Stream:
+class Stream(NamedTuple):
     """The keys of one index that begin with `prefix`."""
 
     index_fields: IndexFields
     prefix: bytes
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """Streams to intersect within an alternative, alternatives to merge, and the stretch of rests to read.
 
     The stretch is from `start` on and before `stop`, read from its end if `backwards`.

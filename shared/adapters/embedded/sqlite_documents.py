@@ -7,7 +7,6 @@ keys sort as Firestore sorts; so a new collection or index changes no table.
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -96,7 +95,7 @@ class SqliteDocuments:
     def aggregate(self, query: Query, sums: Sequence[str] = ()) -> Aggregate:
         """See `shared.ports.Documents.aggregate`."""
         serving = serving_indexes(query, self._indexes, sums)
-        steps = plan(replace(query, after=None), serving, sums)
+        steps = plan(query._replace(after=None), serving, sums)
         with self._file.reading() as connection:
             places = self._places(connection, query, steps)
             if not sums:

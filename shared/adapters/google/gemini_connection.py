@@ -5,9 +5,8 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx2
 from google import genai
@@ -21,8 +20,7 @@ _LIMITS = httpx2.Limits(max_connections=200, max_keepalive_connections=100, keep
 """More than the 40 threads of an instance can use, so that no call waits for another's connection."""
 
 
-@dataclass(frozen=True)
-class KeyAccess:
+class KeyAccess(NamedTuple):
     """By API key. `key` is asked before every call, so that a rotated key needs no restart; it must be cheap.
 
     `base_url` defaults to Google's.
@@ -32,8 +30,7 @@ class KeyAccess:
     base_url: str | None = None
 
 
-@dataclass(frozen=True)
-class IdentityAccess:
+class IdentityAccess(NamedTuple):
     """By the identity that this program runs as, on Google Cloud's own endpoint.
 
     `location` "eu" keeps the processing within the European Union. `credentials` default to the environment's,

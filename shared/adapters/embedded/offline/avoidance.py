@@ -1,7 +1,7 @@
 """What a repaired draft must keep clear of, read from the findings on the one that was blocked."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.adapters.embedded.offline.slots import Piece
 from shared.domain.message import Check, CheckVerdict, Draft, Part, Span
@@ -10,8 +10,7 @@ from shared.domain.writing import Repair
 _SENTENCE_END = re.compile(r"(?<=[.?:]) ")
 
 
-@dataclass(frozen=True)
-class Avoidance:
+class Avoidance(NamedTuple):
     """`shortest`: only the shortest text will do. `unnamed`: the greeting must not name anybody. `plain`: our own
     phrases only, without quotations and without what the workspace says of itself. `flagged`: stretches of the
     blocked draft that no sentence may hold. `earlier`: that draft, no sentence of which may come again.

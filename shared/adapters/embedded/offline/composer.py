@@ -1,9 +1,8 @@
 """Putting sentences together so that the text says as much as its format wants and no more than it holds."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from shared.adapters.embedded.offline.composition import Composition
 from shared.adapters.embedded.offline.known import NOTHING, Angle
@@ -25,8 +24,7 @@ _Core: TypeAlias = tuple[Piece | None, Piece | None]
 """An opener and what follows it."""
 
 
-@dataclass(frozen=True)
-class _Choice:
+class _Choice(NamedTuple):
     """What can be said from one angle."""
 
     angle: Angle
@@ -109,7 +107,7 @@ class Composer:
         for choices, cores in ways:
             for choice in choices:
                 for value, proof in self._extras:
-                    frame = replace(self._frame, angle=choice.angle, value=value, proof=proof)
+                    frame = self._frame._replace(angle=choice.angle, value=value, proof=proof)
                     if found := self._filled(frame, cores(choice), limit):
                         return found
         return None
@@ -132,7 +130,7 @@ class Composer:
             left = room - _length((opener, bridge))
             for ask in self._asks_after(bridge) if left > 0 else ():
                 if ask.length <= left:
-                    return replace(frame, opener=opener, bridge=bridge, ask=ask)
+                    return frame._replace(opener=opener, bridge=bridge, ask=ask)
         return None
 
     def _asks_after(self, bridge: Piece | None) -> Lazy[Piece]:
@@ -141,7 +139,7 @@ class Composer:
 
     def _asking(self, angle: Angle, opener: Piece | None, bridge: Piece | None) -> Composition:
         ask = min(self._asks_after(bridge), key=lambda piece: piece.length, default=None)
-        return replace(self._frame, angle=angle, opener=opener, bridge=bridge, ask=ask)
+        return self._frame._replace(angle=angle, opener=opener, bridge=bridge, ask=ask)
 
     def _possible_extras(self) -> list[tuple[Piece | None, Piece | None]]:
         """What we may say of ourselves, from most to least; no proof without what it proves."""
@@ -158,7 +156,7 @@ class Composer:
         if not self._is_email or least <= found.words <= most:
             return found
         if found.words > most:
-            return replace(found, proof=None)
+            return found._replace(proof=None)
         return max(
             islice(self._longer(found), _LONGER_TRIED), key=lambda longer: min(longer.words, least), default=found
         )
@@ -168,7 +166,7 @@ class Composer:
         if found.bridge and not found.bridge.asks:
             asks = [found.ask, *self._asks]
             seconds = self._material.second_pains(found.body)
-            longer = (replace(found, second_pain=second, ask=ask) for second in seconds for ask in asks)
+            longer = (found._replace(second_pain=second, ask=ask) for second in seconds for ask in asks)
             yield from (composition for composition in longer if composition.length <= self._limits.body)
 
 

@@ -1,14 +1,13 @@
 """The parts of one message and the text that they make."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shared.adapters.embedded.offline.known import Angle
 from shared.adapters.embedded.offline.slots import Piece
 from shared.domain.text import utf16_length
 
 
-@dataclass(frozen=True)
-class Composition:
+class Composition(NamedTuple):
     """A message by its parts; what is None or empty is left out.
 
     `angle` is what it opens with; `farewell` ends an e-mail, the sender's name included; a note has `is_note`.

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from shared.adapters.embedded.offline.in_a_sentence import company_in_words, is_english, title_in_words
 from shared.adapters.embedded.offline.lazy import Lazy
@@ -25,8 +25,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _FIGURE = re.compile(r"\d")
 
 
-@dataclass(frozen=True)
-class Angle:
+class Angle(NamedTuple):
     """One thing to open with: its kind ("post", "position"), the slots that only it fills, and what it is about."""
 
     kind: str
@@ -34,8 +33,7 @@ class Angle:
     about: str = ""
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """What all phrases may use (`slots`: first_name, title, company, position), and what a message can open with."""
 
     slots: Mapping[str, Slot]

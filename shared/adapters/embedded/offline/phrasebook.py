@@ -4,10 +4,9 @@ In them `{name}` is a slot that a message fills, and `[tú|usted|vos]` gives the
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, TypeAlias
+from typing import Annotated, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -18,8 +17,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _GROUPS = {Register.TU: 1, Register.USTED: 2, Register.VOS: 3}
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One phrase in one register.
 
     `asks`: it holds a question. `joins`: it ends with a colon, and what follows must be a bare clause. `capital`: it

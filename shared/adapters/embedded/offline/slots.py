@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from shared.adapters.embedded.offline.in_a_sentence import capitalized
 from shared.adapters.embedded.offline.phrasebook import Phrase
@@ -9,8 +10,7 @@ from shared.domain.text import utf16_length
 from shared.domain.writing import WrittenClaim
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """The words that fill a slot, and what they claim: parts of these words, each with the facts it rests on."""
 
     text: str
