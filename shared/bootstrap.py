@@ -22,6 +22,7 @@ from shared.services.check_text import CheckText
 from shared.services.create_prompt import CreatePrompt
 from shared.services.delete_role import DeleteRole
 from shared.services.generate_message import GenerateMessage
+from shared.services.list_imports import ListImports
 from shared.services.list_messages import ListMessages
 from shared.services.list_prompts import ListPrompts
 from shared.services.list_prospects import ListProspects
@@ -58,6 +59,7 @@ class Services:
     create_prompt: CreatePrompt
     delete_role: DeleteRole
     generate_message: GenerateMessage
+    list_imports: ListImports
     list_messages: ListMessages
     list_prompts: ListPrompts
     list_prospects: ListProspects
@@ -169,6 +171,7 @@ def _wire(
         create_prompt=CreatePrompt(store, clock),
         delete_role=DeleteRole(store, read_settings),
         generate_message=GenerateMessage(store, plan, write, writer, clock, ids),
+        list_imports=ListImports(store, clock),
         list_messages=ListMessages(store, read_settings),
         list_prompts=ListPrompts(store),
         list_prospects=ListProspects(store),

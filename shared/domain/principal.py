@@ -14,6 +14,7 @@ class Permission(StrEnum):
     READ_CONTENT = "content:read"
     EDIT_CONTENT = "content:edit"
     READ_PROSPECTS = "prospects:read"
+    IMPORT_PROSPECTS = "prospects:import"
     READ_SETTINGS = "settings:read"
     EDIT_SETTINGS = "settings:edit"
 
@@ -41,7 +42,7 @@ _READING = frozenset(
 PERMISSIONS_OF: Mapping[WorkspaceRole, frozenset[Permission]] = {
     WorkspaceRole.OWNER: frozenset(Permission),
     WorkspaceRole.ADMIN: frozenset(Permission),
-    WorkspaceRole.AGENT: _READING | {Permission.GENERATE, Permission.CHECK_TEXT},
+    WorkspaceRole.AGENT: _READING | {Permission.GENERATE, Permission.CHECK_TEXT, Permission.IMPORT_PROSPECTS},
     WorkspaceRole.VIEWER: _READING,
 }
 """What each role may do at most; a key's scopes can only take away from it."""

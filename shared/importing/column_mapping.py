@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from shared.domain.imports import ColumnMapping
 from shared.domain.linkedin_url import canonical_linkedin_url
 from shared.domain.name_parts import is_given_name
 from shared.importing.cells import as_text, is_blank
 from shared.importing.column_aliases import PARTS, UNSURE, alias_of
 from shared.importing.headings import plain_heading
-from shared.importing.imported import ColumnMapping
 from shared.importing.message_wishes import READ_WISH
 from shared.importing.table_source import Cell
 

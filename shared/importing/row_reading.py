@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
+from shared.domain.imports import ColumnMapping, ImportedRow, RowError
 from shared.domain.prospect import Prospect
 from shared.importing.building import Problem, build_prospect
 from shared.importing.cells import as_text, is_blank, value_of
 from shared.importing.column_aliases import ALIASES, PARTS
 from shared.importing.headings import plain_heading
-from shared.importing.imported import ColumnMapping, ImportedRow, RowError
 from shared.importing.message_wishes import READ_WISH, wishes_of
 from shared.importing.table_source import Cell, SourceRow
 

@@ -9,11 +9,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
+from shared.domain.imports import ColumnMapping, ImportedRow
 from shared.domain.prospect import Prospect
 from shared.domain.text import without_accents
 from shared.importing.column_mapping import map_columns
 from shared.importing.file_kinds import refuse_what_is_no_text
-from shared.importing.imported import ColumnMapping, ImportedRow, ImportedTable
+from shared.importing.imported_table import ImportedTable
 from shared.importing.readers.delimited import DELIMITED
 from shared.importing.readers.json_values import JSON_VALUES
 from shared.importing.refusals import empty_file, nobody_in_it, refused

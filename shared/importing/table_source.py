@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from shared.domain.errors import Sentence
-from shared.importing.imported import RowError
+from shared.domain.imports import RowError
 
 Cell: TypeAlias = object
 """Text from a spreadsheet; any JSON value from a JSON file; None where there is nothing."""

@@ -7,6 +7,7 @@ from shared.ports import Documents
 from shared.repositories.api_keys import ApiKeys
 from shared.repositories.batches import Batches, BatchItems
 from shared.repositories.idempotency import RememberedRequests
+from shared.repositories.imports import Imports
 from shared.repositories.messages import Messages
 from shared.repositories.open_batches import OpenBatches
 from shared.repositories.prompts import Prompts
@@ -31,6 +32,7 @@ class WorkspaceStore(NamedTuple):
 
     api_keys: ApiKeys
     batches: Batches
+    imports: Imports
     messages: Messages
     prompts: Prompts
     prospects: Prospects
@@ -53,6 +55,7 @@ class Store:
         return WorkspaceStore(
             api_keys=ApiKeys(self.documents, workspace_id),
             batches=Batches(self.documents, workspace_id),
+            imports=Imports(self.documents, workspace_id),
             messages=Messages(self.documents, workspace_id),
             prompts=Prompts(self.documents, workspace_id),
             prospects=Prospects(self.documents, workspace_id, self._identity_key),

@@ -1,7 +1,7 @@
 """Read a file of prospects, without storing anything."""
 
 from shared.domain.principal import Principal
-from shared.importing.imported import ImportedTable
+from shared.importing.imported_table import ImportedTable
 from shared.importing.table import read_table
 
 

@@ -12,6 +12,7 @@ GENERATION = {
 }
 REQUESTS: dict[str, tuple[str, str, Any, int]] = {
     "accounts": ("GET", "/v1/settings", None, 200),
+    "batch": ("GET", "/v1/imports", None, 200),
     "generate": ("POST", "/v1/generations", GENERATION, 201),
     "history": ("GET", "/v1/messages", None, 200),
 }

@@ -6,9 +6,9 @@ The labels are the headings that files have, so a form, a note of a CRM or a mai
 import re
 from collections.abc import Sequence
 
+from shared.domain.imports import ImportedRow
 from shared.importing.column_aliases import alias_of
 from shared.importing.headings import plain_heading
-from shared.importing.imported import ImportedRow
 from shared.importing.table import OpenTable, open_source
 from shared.importing.table_source import SourceRow, TableSource
 

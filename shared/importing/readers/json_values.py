@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from shared.domain.errors import InvalidInputError, Sentence
+from shared.domain.imports import RowError
 from shared.importing.decoding import TextFile, decode
 from shared.importing.headings import unique_headings
-from shared.importing.imported import RowError
 from shared.importing.readers.delimited import too_many_columns, too_many_rows
 from shared.importing.refusals import empty_file, nobody_in_it, refused
 from shared.importing.table_source import MOST_COLUMNS, MOST_ROWS, Cell, SourceRow, TableReader, TableSource

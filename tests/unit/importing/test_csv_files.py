@@ -3,7 +3,7 @@
 import pytest
 
 from shared.domain.language import Format, Language, Register
-from shared.importing.imported import ImportedTable
+from shared.importing.imported_table import ImportedTable
 from shared.importing.table import open_table, read_table
 
 LUCIA = "https://www.linkedin.com/in/lucia-ferrer"

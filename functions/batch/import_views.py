@@ -1,0 +1,133 @@
+"""Imports as the API shows them (api.md, "POST /v1/imports")."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from shared.domain.generation import Id
+from shared.domain.imports import ColumnMapping, Import, ImportedRow, RowError, SourceKind
+from shared.domain.language import Format, Language, Register
+from shared.domain.prospect import Prospect
+
+
+class ImportPath(BaseModel):
+    """Names one import."""
+
+    id: Id
+
+
+class ColumnView(BaseModel):
+    """A column of the file and the field that it fills; null for one that is kept under `custom`."""
+
+    column: str
+    field: str | None
+    confidence: float
+
+    @classmethod
+    def of(cls, mapping: ColumnMapping) -> Self:
+        """The column as an object."""
+        return cls(column=mapping.column, field=mapping.field, confidence=mapping.confidence)
+
+
+class ErrorView(BaseModel):
+    """A cell that could not be read; `row` is the one that a spreadsheet shows."""
+
+    row: int
+    column: str
+    detail: str
+
+    @classmethod
+    def of(cls, error: RowError, interface: str) -> Self:
+        """The error with its sentence in the language `interface`."""
+        return cls(row=error.row, column=error.column, detail=error.detail.in_language(interface))
+
+
+class DuplicatesView(BaseModel):
+    """How many rows are about a person of an earlier row, and how many about one that the workspace knows."""
+
+    in_file: int
+    known: int
+
+
+class ImportSummary(BaseModel):
+    """An import in a list: how many rows, and what is to be known of them."""
+
+    id: str
+    kind: SourceKind
+    filename: str | None
+    rows: int
+    usable: int
+    error_count: int
+    duplicates: DuplicatesView
+    not_icp: int
+    author: str
+    created_at: datetime
+    expires_at: datetime
+
+    @classmethod
+    def of(cls, import_: Import) -> Self:
+        """The import without its contents."""
+        return cls.model_validate(_counts(import_))
+
+
+class ImportView(ImportSummary):
+    """A whole import, but for its rows: `preview` has the first 20 people, `errors` the first 100."""
+
+    mapping: list[ColumnView]
+    preview: list[Prospect]
+    errors: list[ErrorView]
+    warnings: list[str]
+
+    @classmethod
+    def whole(cls, import_: Import, preview: Sequence[Prospect], interface: str) -> Self:
+        """The import with its sentences in the language `interface`."""
+        contents = {
+            "mapping": [ColumnView.of(column) for column in import_.mapping],
+            "preview": preview,
+            "errors": [ErrorView.of(error, interface) for error in import_.errors],
+            "warnings": [warning.in_language(interface) for warning in import_.warnings],
+        }
+        return cls.model_validate({**_counts(import_), **contents})
+
+
+class RowView(BaseModel):
+    """One row: the person, what the row asks for its own message, and what is to be known before a batch."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    row: int
+    prospect: Prospect
+    usable: bool
+    role: str | None
+    format: Format | None
+    language: Language | None
+    register_: Register | None = Field(alias="register")
+    duplicate_of: int | None
+    known_as: str | None
+    not_icp: bool
+    errors: list[ErrorView]
+
+    @classmethod
+    def of(cls, row: ImportedRow, interface: str) -> Self:
+        """The row with its sentences in the language `interface`."""
+        return cls(
+            row=row.number,
+            prospect=row.prospect,
+            usable=row.usable,
+            role=row.role,
+            format=row.format,
+            language=row.language,
+            register_=row.register,
+            duplicate_of=row.duplicate_of,
+            known_as=row.known_as,
+            not_icp=row.not_icp,
+            errors=[ErrorView.of(error, interface) for error in row.errors],
+        )
+
+
+def _counts(import_: Import) -> dict[str, object]:
+    names = ("id", "kind", "filename", "rows", "usable", "error_count", "not_icp", "author", "created_at", "expires_at")
+    duplicates = DuplicatesView(in_file=import_.duplicates_in_file, known=import_.duplicates_known)
+    return {name: getattr(import_, name) for name in names} | {"duplicates": duplicates}

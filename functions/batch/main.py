@@ -1,0 +1,16 @@
+"""Entry point of the function `batch`: settings in, a WSGI application out."""
+
+import functions_framework
+from flask import Flask, Request
+
+from functions.batch.routes import add_routes
+from shared.api.app import create_app
+from shared.bootstrap import build_services
+
+app = create_app("batch", add_routes, build_services())
+
+
+@functions_framework.http
+def batch(_request: Request) -> Flask:
+    """Hand the request to the application, which Flask serves as any WSGI callable that a view returns."""
+    return app

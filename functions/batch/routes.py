@@ -1,0 +1,10 @@
+"""Many people at once. Each resource has a module of its own."""
+
+from functions.batch.import_routes import add_import_routes
+from shared.api.app import Api
+from shared.bootstrap import Services
+
+
+def add_routes(api: Api, services: Services) -> None:
+    """Add the routes of the function `batch`."""
+    add_import_routes(api, services)
