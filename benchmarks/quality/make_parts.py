@@ -1,8 +1,8 @@
-"""Compose the measured part of the quality set from its sources: `python -m benchmarks.quality.make_measured`.
+"""Compose a part of the quality set from its sources: `python -m benchmarks.quality.make_parts development`.
 
-People, wordings and errors are written by hand in `measured/sources` (README.md says how); this module fills them in
+People, wordings and errors are written by hand in `<part>/sources` (README.md says how); this module fills them in
 and draws, from a fixed seed, which forms a mixture of registers mixes. It writes one file a suite and their digests,
-the same bytes every time. The part is frozen: `--check` fails if a file is not what its sources make.
+the same bytes every time. `--check` in place of a part's name fails if a file is not what its sources make.
 """
 
 import hashlib
@@ -16,24 +16,23 @@ from random import Random
 from typing import Any
 
 from benchmarks.quality import markup
-from benchmarks.quality.cases import CLEAN
+from benchmarks.quality.cases import CLEAN, PARTS_FOLDER
 from benchmarks.quality.paraphrases import held
 from benchmarks.quality.wrong_registers import REGISTERS, WrongRegister, mixed, transposed
 
-MEASURED = Path(__file__).parent / "measured"
-SOURCES = MEASURED / "sources"
+PARTS = ("development", "measured")
 DIGESTS = "SHA256SUMS"
 
 Record = dict[str, Any]
 
-_LETTERS = "abc"
+_LETTERS = "abcdef"
 _RARE_KINDS = (None, "wrong_amount", "wrong_percentage", "wrong_product")
 _SEED = 20261122
 
 
 @dataclass(frozen=True)
 class Person:
-    """One of the three people of a family: the family's settings and this person's slots."""
+    """One of the people of a family, mostly three: the family's settings and this person's slots."""
 
     key: str
     family: Record
@@ -44,7 +43,7 @@ class Person:
         family = self.family
         return {
             "id": f"{suite}/{name}",
-            "part": "measured",
+            "part": family["part"],
             "suite": suite,
             "kind": CLEAN,
             "carrier": carrier,
@@ -63,25 +62,27 @@ class Person:
         }
 
 
-def compose() -> dict[str, list[Record]]:
-    """All cases by suite, in a fixed order."""
-    people = {person.key: person for file in sorted((SOURCES / "families").glob("*.toml")) for person in _people(file)}
+def compose(part: str) -> dict[str, list[Record]]:
+    """All cases of a part by suite, in a fixed order."""
+    sources = PARTS_FOLDER / part / "sources"
+    families = sorted((sources / "families").glob("*.toml"))
+    people = {person.key: person for file in families for person in _people(file, part)}
     suites: dict[str, list[Record]] = {}
-    for record in _records(people):
+    for record in _records(people, sources / "general"):
         suites.setdefault(record["suite"], []).append(record)
     return suites
 
 
-def _records(people: dict[str, Person]) -> Iterator[Record]:
+def _records(people: dict[str, Person], general: Path) -> Iterator[Record]:
     yield from _of_families(people)
-    yield from _of_one_family_each(people)
-    yield from _of_registers(people)
-    yield from _written_singly(people)
+    yield from _of_one_family_each(people, general)
+    yield from _of_registers(people, general)
+    yield from _written_singly(people, general)
 
 
-def _people(file: Path) -> Iterator[Person]:
-    family = _read(file) | {"key": file.stem}
-    for index in range(3):
+def _people(file: Path, part: str) -> Iterator[Person]:
+    family = _read(file) | {"key": file.stem, "part": part}
+    for index in range(len(family["people"]["first"])):
         slots = {name: values[index] for name, values in family["people"].items()}
         slots["full"] = f"{slots['first']} {slots['surs']}"
         slots.setdefault("sur", slots["surs"] if family["language"] == "en" else slots["surs"].split()[0])
@@ -90,7 +91,8 @@ def _people(file: Path) -> Iterator[Person]:
 
 
 def _read(file: Path) -> Record:
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    """The file's content; nothing if a part has no such file."""
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
 
 
 def _filled(value: Any, slots: dict[str, str]) -> Any:
@@ -102,38 +104,43 @@ def _filled(value: Any, slots: dict[str, str]) -> Any:
     return markup.render(value, slots).text
 
 
-# Families: a wording for three people, true or with one of its errors.
+# Families: a wording for all of its people, true or with one of its errors.
 
 
 def _of_families(people: dict[str, Person]) -> Iterator[Record]:
     for key in dict.fromkeys(person.family["key"] for person in people.values()):
-        trio = _trio(people, key)
-        family = trio[0].family
-        for number, source in enumerate(family["clean"], start=1):
-            yield from _clean(trio, source, f"{key}-clean-{number:02}")
-        for number, source in enumerate(family["error"], start=1):
-            yield from _erroneous(trio, source, "messages", f"{key}-error-{number:02}", number)
-        for number, source in enumerate(family["relation"], start=1):
-            yield from _erroneous(trio, source, "relations", f"{key}-relation-{number:02}", number)
+        group = _group(people, key)
+        family = group[0].family
+        for number, source in enumerate(family.get("clean", ()), start=1):
+            yield from _clean(group, source, f"{key}-clean-{number:02}")
+            yield from _erroneous(group, source, "messages", f"{key}-clean-{number:02}", number)
+        for number, source in enumerate(family.get("error", ()), start=1):
+            yield from _erroneous(group, source, "messages", f"{key}-error-{number:02}", number)
+        for number, source in enumerate(family.get("relation", ()), start=1):
+            yield from _erroneous(group, source, "relations", f"{key}-relation-{number:02}", number)
 
 
-def _of_one_family_each(people: dict[str, Person]) -> Iterator[Record]:
+def _of_one_family_each(people: dict[str, Person], general: Path) -> Iterator[Record]:
     """Wordings that stand in files of their own, each naming its family."""
-    for number, source in enumerate(_read(SOURCES / "general" / "long_messages.toml")["clean"], start=1):
-        yield from _clean(_trio(people, source["family"]), source, f"long-{number:02}")
-    for number, source in enumerate(_read(SOURCES / "general" / "fabrications.toml")["error"], start=1):
-        yield from _erroneous(_trio(people, source["family"]), source, "messages", f"fabrication-{number:02}", number)
-    for number, source in enumerate(_read(SOURCES / "general" / "relations.toml")["relation"], start=1):
+    for number, source in _numbered(general / "long_messages.toml", "clean"):
+        yield from _clean(_group(people, source["family"]), source, f"long-{number:02}")
+    for number, source in _numbered(general / "fabrications.toml", "error"):
+        yield from _erroneous(_group(people, source["family"]), source, "messages", f"fabrication-{number:02}", number)
+    for number, source in _numbered(general / "relations.toml", "relation"):
         whole = source | {"swaps": [source]}
-        yield from _erroneous(_trio(people, source["family"]), whole, "relations", f"relation-{number:02}", number)
+        yield from _erroneous(_group(people, source["family"]), whole, "relations", f"relation-{number:02}", number)
 
 
-def _trio(people: dict[str, Person], family: str) -> list[Person]:
-    return [people[f"{family}/{index}"] for index in range(3)]
+def _numbered(file: Path, name: str) -> Iterator[tuple[int, Record]]:
+    return enumerate(_read(file).get(name, ()), start=1)
 
 
-def _clean(trio: list[Person], source: Record, carrier: str) -> Iterator[Record]:
-    for letter, person in zip(_LETTERS, trio, strict=True):
+def _group(people: dict[str, Person], family: str) -> list[Person]:
+    return [person for person in people.values() if person.family["key"] == family]
+
+
+def _clean(group: list[Person], source: Record, carrier: str) -> Iterator[Record]:
+    for letter, person in zip(_LETTERS, group, strict=False):
         record = person.case("messages", f"{carrier}-{letter}", source, carrier)
         yield record | _texts(source, person) | _tempting(source) | {"paraphrases": _paraphrases(source, person)}
 
@@ -143,19 +150,19 @@ def _paraphrases(source: Record, person: Person) -> list[str]:
     return sorted(held(whole.names, person.slots, whole.text) | set(source.get("holds", "").split()))
 
 
-def _erroneous(trio: list[Person], source: Record, suite: str, carrier: str, shift: int) -> Iterator[Record]:
-    for number, swap in enumerate(source["swaps"]):
-        for index in swap.get("on", _chosen(swap, shift + number)):
-            person = trio[index]
+def _erroneous(group: list[Person], source: Record, suite: str, carrier: str, shift: int) -> Iterator[Record]:
+    for number, swap in enumerate(source.get("swaps", ())):
+        for index in swap.get("on", _chosen(swap, shift + number, len(group))):
+            person = group[index]
             record = person.case(suite, f"{carrier}-{number + 1}-{_LETTERS[index]}", source, carrier)
             record["kind"] = swap.get("kind", "wrong_relation")
             yield record | _texts(_swapped(source, swap), person, swap)
 
 
-def _chosen(swap: Record, turn: int) -> list[int]:
-    """Which of the three people a wrong text is made for: one for a near miss, else two, so that both are as many."""
+def _chosen(swap: Record, turn: int, people: int) -> list[int]:
+    """Which of the people a wrong text is made for: one for a near miss, else two, so that both are as many."""
     wide = not swap.get("near", False) or swap.get("kind") in _RARE_KINDS
-    return sorted({turn % 3, (turn + 1) % 3}) if wide else [turn % 3]
+    return sorted({turn % people, (turn + 1) % people}) if wide else [turn % people]
 
 
 def _swapped(source: Record, swap: Record) -> Record:
@@ -193,10 +200,10 @@ def _tempting(source: Record) -> Record:
 # Registers: a wording in all three, clean, mixed and consistently another than asked for.
 
 
-def _of_registers(people: dict[str, Person]) -> Iterator[Record]:
+def _of_registers(people: dict[str, Person], general: Path) -> Iterator[Record]:
     random = Random(_SEED)
     pools = {name: [p for p in people.values() if p.family.get("register") == name] for name in REGISTERS}
-    for number, source in enumerate(_read(SOURCES / "general" / "register.toml")["carrier"], start=1):
+    for number, source in _numbered(general / "register.toml", "carrier"):
         carrier = f"register-{number:02}"
         for turn, register in enumerate(REGISTERS):
             person = pools[register][(number * 5 + turn) % len(pools[register])]
@@ -225,11 +232,11 @@ def _in_wrong_register(record: Record, sort: str, source: Record, person: Person
 # Cases written one by one: the other checks, and hostile and harmless profiles.
 
 
-def _written_singly(people: dict[str, Person]) -> Iterator[Record]:
+def _written_singly(people: dict[str, Person], general: Path) -> Iterator[Record]:
     files = "sensitive links placeholders language hostile_es hostile_en harmless_es harmless_en".split()
     for name in files:
-        document = _read(SOURCES / "general" / f"{name}.toml")
-        for number, source in enumerate(document["case"], start=1):
+        document = _read(general / f"{name}.toml")
+        for number, source in enumerate(document.get("case", ()), start=1):
             yield _single({"format": "linkedin_message"} | document | source, people, f"{name}-{number:02}")
 
 
@@ -258,20 +265,19 @@ def _with_field(prospect: Record, field: str, value: str) -> Record:
     return prospect | {"full_name" if field == "name" else field: value}
 
 
-def _files() -> dict[str, str]:
-    """The content of every file of the part, the digests last."""
+def _files(part: str) -> dict[str, str]:
+    """The content of every file of a part, the digests last."""
     files = {
         f"{suite}.jsonl": "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-        for suite, records in sorted(compose().items())
+        for suite, records in sorted(compose(part).items())
     }
     digests = (f"{hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in files.items())
     return files | {DIGESTS: "".join(digests)}
 
 
-def stale() -> list[str]:
-    """The names of the files that are not what the sources make."""
-    files = _files()
-    return [name for name, text in files.items() if _content(MEASURED / name) != text]
+def stale(part: str) -> list[str]:
+    """The names of the part's files that are not what its sources make."""
+    return [name for name, text in _files(part).items() if _content(PARTS_FOLDER / part / name) != text]
 
 
 def _content(file: Path) -> str | None:
@@ -279,13 +285,16 @@ def _content(file: Path) -> str | None:
 
 
 def main(arguments: list[str]) -> int:
-    """Write the files, or with --check say which would change; the exit status is 1 if any would."""
+    """Write a part's files, or with --check say which would change; the exit status is 1 if any would."""
     if arguments == ["--check"]:
-        changed = stale()
+        changed = [f"{part}/{name}" for part in PARTS for name in stale(part)]
         print(*(f"{name} is not what its sources make" for name in changed), sep="\n", end="\n" if changed else "")
         return 1 if changed else 0
-    for name, text in _files().items():
-        (MEASURED / name).write_text(text, encoding="utf-8")
+    if len(arguments) != 1 or arguments[0] not in PARTS:
+        print(f"say which part: {' or '.join(PARTS)}, or --check", file=sys.stderr)
+        return 2
+    for name, text in _files(arguments[0]).items():
+        (PARTS_FOLDER / arguments[0] / name).write_text(text, encoding="utf-8")
     return 0
 
 
