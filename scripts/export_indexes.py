@@ -17,7 +17,7 @@ from typing import Any
 import shared.repositories
 from scripts.deployed import ROOT
 from shared.domain.documents import Index
-from shared.repositories.aggregate import Aggregate
+from shared.repositories.aggregate import Collection
 from shared.repositories.store import DECLARED_INDEXES
 
 FILE = ROOT / "infra" / "terraform" / "modules" / "outreach" / "firestore.json"
@@ -47,21 +47,21 @@ def declared() -> dict[str, Any]:
     }
 
 
-def repositories() -> list[type[Aggregate[Any]]]:
+def repositories() -> list[type[Collection[Any]]]:
     """Every class of shared/repositories that keeps a collection."""
     for module in pkgutil.iter_modules(shared.repositories.__path__, f"{shared.repositories.__name__}."):
         import_module(module.name)
-    return [one for one in _heirs(Aggregate) if one.__module__.startswith(shared.repositories.__name__)]
+    return [one for one in _heirs(Collection) if one.__module__.startswith(shared.repositories.__name__)]
 
 
-def _heirs(parent: type[Aggregate[Any]]) -> Iterator[type[Aggregate[Any]]]:
+def _heirs(parent: type[Collection[Any]]) -> Iterator[type[Collection[Any]]]:
     for child in parent.__subclasses__():
         if "collection" in vars(child):
             yield child
         yield from _heirs(child)
 
 
-def _always_expires(repository: type[Aggregate[Any]]) -> bool:
+def _always_expires(repository: type[Collection[Any]]) -> bool:
     """Whether each document has an end. One that may have none (an API key) is no rubbish after its end either."""
     field = repository.model.model_fields.get(EXPIRY)
     return field is not None and field.annotation is datetime

@@ -21,6 +21,7 @@ from shared.services.check_health import CheckHealth
 from shared.services.check_text import CheckText
 from shared.services.create_prompt import CreatePrompt
 from shared.services.delete_role import DeleteRole
+from shared.services.fold_counters import FoldCounters
 from shared.services.generate_message import GenerateMessage
 from shared.services.list_imports import ListImports
 from shared.services.list_messages import ListMessages
@@ -34,6 +35,7 @@ from shared.services.preview_prompt import PreviewPrompt
 from shared.services.put_role import PutRole
 from shared.services.read_import import ReadImport
 from shared.services.read_settings import ReadSettings
+from shared.services.recount_counters import RecountCounters
 from shared.services.replay_request import ReplayRequest
 from shared.services.save_template import SaveTemplate
 from shared.services.write_checked_draft import WriteCheckedDraft
@@ -58,6 +60,7 @@ class Services:
     check_text: CheckText
     create_prompt: CreatePrompt
     delete_role: DeleteRole
+    fold_counters: FoldCounters
     generate_message: GenerateMessage
     list_imports: ListImports
     list_messages: ListMessages
@@ -70,6 +73,7 @@ class Services:
     put_role: PutRole
     read_import: ReadImport
     read_settings: ReadSettings
+    recount_counters: RecountCounters
     replay_request: ReplayRequest
     save_template: SaveTemplate
     secrets: Secrets
@@ -170,6 +174,7 @@ def _wire(
         check_text=CheckText(read_settings, clock),
         create_prompt=CreatePrompt(store, clock),
         delete_role=DeleteRole(store, read_settings),
+        fold_counters=FoldCounters(store, clock),
         generate_message=GenerateMessage(store, plan, write, writer, clock, ids),
         list_imports=ListImports(store, clock),
         list_messages=ListMessages(store, read_settings),
@@ -182,6 +187,7 @@ def _wire(
         put_role=PutRole(store, clock),
         read_import=ReadImport(),
         read_settings=read_settings,
+        recount_counters=RecountCounters(store),
         replay_request=ReplayRequest(store, clock, ids, settings.lease_seconds),
         save_template=SaveTemplate(store, clock),
         secrets=secrets,

@@ -1,13 +1,18 @@
 """Values for tests: whole and valid, with only what the test is about left to say."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from shared.bootstrap import Services, build_services
 from shared.config import Settings
-from shared.domain.message import Draft
+from shared.domain.ids import derived_id
+from shared.domain.language import Format, Language, Register
+from shared.domain.message import Draft, Message, MessageStatus, PromptUse, ProspectSummary, RoleMatch, WriterUse
 from shared.domain.principal import Permission, Principal, PrincipalKind, WorkspaceRole
 from shared.domain.prospect import Prospect
+from shared.domain.workspace import WorkspaceSettings
+from shared.prompts.demo_company import demo_company
 from shared.repositories.store import DECLARED_INDEXES
 from shared.services.open_demo import DEMO_WORKSPACE
 from tests.fakes import FaultyDocuments, FixedClock, FixedSecrets, NumberedIds, ScriptedWriter
@@ -28,6 +33,43 @@ def prospect(**fields: Any) -> Prospect:
         "location": "Bilbao",
     }
     return Prospect.model_validate(known | fields)
+
+
+def stored_message(**fields: Any) -> Message:
+    """A note to `prospect()` as it is stored, `ready`, unless the test says otherwise."""
+    now = fields.get("created_at", datetime(2026, 11, 22, 9, 30, tzinfo=UTC))
+    known: dict[str, Any] = {
+        "id": derived_id("message"),
+        "status": MessageStatus.READY,
+        "role": RoleMatch(key="operations", matched_by="title"),
+        "format": Format.LINKEDIN_NOTE,
+        "language": Language.ES,
+        "register": Register.USTED,
+        "body": GOOD_DRAFT.body,
+        "limit": 200,
+        "prompt": PromptUse(id=derived_id("prompt"), version=1),
+        "writer": WriterUse(
+            provider="scripted",
+            model="scripted-1",
+            input_tokens=100,
+            output_tokens=50,
+            cost_micros=30,
+            currency="USD",
+            latency_ms=0,
+            attempts=1,
+        ),
+        "prospect": ProspectSummary(id=derived_id("person"), full_name="Lucía Ferrer", company="Logística Norte"),
+        "author": "owner",
+        "created_at": now,
+        "updated_at": now,
+        "created_day": now.date(),
+    }
+    return Message(**(known | fields))
+
+
+def demo_settings(**changes: Any) -> WorkspaceSettings:
+    """The demo company's settings in UTC, with the changes."""
+    return demo_company().settings.model_copy(update={"time_zone": "UTC"} | changes)
 
 
 def owner(workspace_id: str = DEMO_WORKSPACE) -> Principal:

@@ -1,6 +1,6 @@
 """A message and everything that it rests on: facts, claims, checks, the prompt, the writer and its cost."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.domain.errors import Sentence
 from shared.domain.language import Format, Language, Register
+from shared.domain.outcome import Milestones
 from shared.domain.text import fingerprint, utf16_length
 
 
@@ -145,11 +146,30 @@ class ProspectSummary(BaseModel):
     company: str | None = None
 
 
+class Approval(BaseModel):
+    """Who approved exactly this text, and when.
+
+    `reason` is what was written where checks blocked, and `overridden` names those checks. `changed_share` says how
+    much of the generated text a person had changed: 0 for nothing, 1 for all.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    by: str
+    at: datetime
+    fingerprint: str
+    reason: str | None = None
+    overridden: tuple[str, ...] = ()
+    changed_share: float = 0.0
+
+
 class Message(BaseModel):
-    """One message as it is stored.
+    """One message as it is stored. Whoever changes one writes it with `shared.repositories.messages.Messages.writing`.
 
     `first_draft` is what the writer answered first, kept where repair or an edit changed the text, with the checks
-    that it failed. `replaces` names the message whose place this one took.
+    that it failed; `before_edit` is the text as it was generated, kept where a person changed it. `replaces` names
+    the message whose place this one took. `created_day` and `sent_day` are the days, as the workspace counted them
+    then, on which the message is counted; `review_checks` are the checks that blocked when it was generated.
     """
 
     model_config = ConfigDict(populate_by_name=True)
@@ -169,6 +189,8 @@ class Message(BaseModel):
     checks: tuple[Check, ...] = ()
     first_draft: Draft | None = None
     first_checks: tuple[Check, ...] = ()
+    before_edit: Draft | None = None
+    review_checks: tuple[str, ...] = ()
     instructions: str | None = None
     prompt: PromptUse
     template_id: str | None = None
@@ -178,8 +200,12 @@ class Message(BaseModel):
     replaces: str | None = None
     author: str
     assignee: str | None = None
+    approval: Approval | None = None
+    milestones: Milestones = Milestones()
     created_at: datetime
     updated_at: datetime
+    created_day: date
+    sent_day: date | None = None
 
     @property
     def fingerprint(self) -> str:

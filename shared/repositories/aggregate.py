@@ -41,8 +41,8 @@ class Slice(NamedTuple, Generic[Item]):
     next_position: Position | None
 
 
-class Aggregate(Generic[Model]):
-    """One collection under a workspace whose documents are `model`s.
+class Collection(Generic[Model]):
+    """One collection under a workspace whose documents are `model`s, for reading.
 
     A subclass names its collection and model, the indexed fields (`_indexed`) and the indexes of its queries.
     """
@@ -79,23 +79,6 @@ class Aggregate(Generic[Model]):
         document = self._documents.get(self.path(id_))
         return None if document is None else (self._entry(document), document.version)
 
-    def creation(self, id_: str, entry: Model) -> Create:
-        """The operation that stores a new entry; conflicts if one exists by that id."""
-        return Create(self.path(id_), self._indexed(entry), _payload(entry))
-
-    def replacement(self, id_: str, entry: Model) -> Put:
-        """The operation that stores the entry, whatever was there."""
-        return Put(self.path(id_), self._indexed(entry), _payload(entry))
-
-    def change(self, id_: str, entry: Model, version: str) -> Update:
-        """The operation that stores the changed entry over the version that was read; conflicts with any other."""
-        payload: dict[PayloadPath, Json] = {(key,): value for key, value in _payload(entry).items()}
-        return Update(self.path(id_), self._indexed(entry), payload, version=version)
-
-    def deletion(self, id_: str, version: str | None = None) -> Delete:
-        """The operation that removes the entry."""
-        return Delete(self.path(id_), version)
-
     def page(self, where: Sequence[Filter], after: Position | None, limit: int) -> Slice[Model]:
         """At most `limit` entries that pass all filters, in the aggregate's order, beginning behind `after`."""
         query = Query(self._parent, tuple(where), (self.order,), after, limit + 1)
@@ -112,6 +95,33 @@ class Aggregate(Generic[Model]):
     def _entry(self, document: Document) -> Model:
         # A newer version of the product may have stored fields that this one does not know.
         return self.model.model_validate(dict(document.payload), extra="ignore")
+
+    def _creation(self, id_: str, entry: Model) -> Create:
+        return Create(self.path(id_), self._indexed(entry), _payload(entry))
+
+    def _change(self, id_: str, entry: Model, version: str) -> Update:
+        payload: dict[PayloadPath, Json] = {(key,): value for key, value in _payload(entry).items()}
+        return Update(self.path(id_), self._indexed(entry), payload, version=version)
+
+
+class Aggregate(Collection[Model]):
+    """A collection whose entries are written each by itself."""
+
+    def creation(self, id_: str, entry: Model) -> Create:
+        """The operation that stores a new entry; conflicts if one exists by that id."""
+        return self._creation(id_, entry)
+
+    def replacement(self, id_: str, entry: Model) -> Put:
+        """The operation that stores the entry, whatever was there."""
+        return Put(self.path(id_), self._indexed(entry), _payload(entry))
+
+    def change(self, id_: str, entry: Model, version: str) -> Update:
+        """The operation that stores the changed entry over the version that was read; conflicts with any other."""
+        return self._change(id_, entry, version)
+
+    def deletion(self, id_: str, version: str | None = None) -> Delete:
+        """The operation that removes the entry."""
+        return Delete(self.path(id_), version)
 
 
 def newest_first(group: str, *filters: str) -> tuple[Index, ...]:

@@ -1,13 +1,50 @@
-"""Messages of a workspace, newest first."""
+"""Messages of a workspace, newest first, and the one way to write one."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from shared.domain.documents import Bound, Compare, Equal, Filter, IndexedValue
+from shared.domain.documents import (
+    Bound,
+    Compare,
+    Equal,
+    Filter,
+    Increment,
+    Index,
+    IndexedValue,
+    IndexMode,
+    Operation,
+)
+from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language
 from shared.domain.message import Message, MessageStatus
-from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
+from shared.domain.message_counts import batch_counts_of, counts_of, difference
+from shared.domain.message_words import company_key, search_words
+from shared.domain.outcome import Outcome
+from shared.ports import Documents
+from shared.repositories.aggregate import Collection, Position, Slice, newest_first
+from shared.repositories.counters import Counters
+from shared.repositories.outbox import Event, Outbox, OutboxEntry
+from shared.repositories.outcomes import Outcomes
+
+FILTERS = (
+    "role",
+    "format",
+    "status",
+    "language",
+    "prompt",
+    "variant",
+    "prospect",
+    "batch",
+    "author",
+    "assignee",
+    "company_key",
+    "sent_day",
+)
+"""The fields that a list of messages can be narrowed by, in any combination."""
+
+_PAGE = 200
+_BY_WORDS = (Index("messages", (("words", IndexMode.CONTAINS), ("created_at", IndexMode.DESCENDING))),)
 
 
 class MessageFilter(NamedTuple):
@@ -36,24 +73,140 @@ class MessageFilter(NamedTuple):
         return equal
 
 
-class Messages(Aggregate[Message]):
+class MessageChange(NamedTuple):
+    """One message before and after: new where `before` is None, else changed from the version that was read.
+
+    `outcome` is the entry that the change adds to the message's outcomes.
+    """
+
+    after: Message
+    before: tuple[Message, str] | None = None
+    outcome: Outcome | None = None
+
+
+class Messages(Collection[Message]):
     """`workspaces/{w}/messages/{id}`."""
 
     collection = "messages"
     model = Message
-    indexes = newest_first("messages", "role", "format", "status", "language", "prompt", "prospect")
+    indexes = (*newest_first("messages", *FILTERS), *_BY_WORDS)
+
+    def __init__(self, documents: Documents, workspace_id: str) -> None:
+        super().__init__(documents, workspace_id)
+        self._workspace_id = workspace_id
+        self._counters = Counters(documents, workspace_id)
+        self._outbox = Outbox(documents, workspace_id)
+
+    def outcomes(self, message_id: str) -> Outcomes:
+        """The outcomes of a message."""
+        return Outcomes(self._documents, self._workspace_id, message_id)
+
+    def writing(self, changes: Sequence[MessageChange], today: date) -> list[Operation]:
+        """The operations of the changes, for one atomic write: the only way to write a message.
+
+        Each message comes with all that must change with it: its counters, its new outcome and the event that it is.
+        `today` is the running day of the workspace. The write conflicts if a message is no longer what was read.
+        """
+        moved: dict[str, Increment] = {}
+        operations: list[Operation] = []
+        for change in changes:
+            operations += [self._storing(change), *self._noting(change), *self._telling(change)]
+            for increment in self._counting(change, today):
+                moved[increment.path] = _sum(moved.get(increment.path), increment)
+        return [*operations, *moved.values()]
+
+    def counted_on(self, day: date) -> Iterator[Message]:
+        """Every message that counts on the day, because it was generated or sent on it; each once."""
+        # Where days begin depends on the time zone that the workspace had: none is further than this from UTC's.
+        around = MessageFilter(
+            created_from=datetime.combine(day - timedelta(days=1), time(), UTC),
+            created_before=datetime.combine(day + timedelta(days=2), time(), UTC),
+        )
+        yield from (one for one in self._all(around.as_filters()) if one.created_day == day)
+        yield from (one for one in self._all([Equal("sent_day", str(day))]) if one.created_day != day)
+
+    def of_batch(self, batch_id: str) -> Iterator[Message]:
+        """Every message of the batch."""
+        return self._all([Equal("batch", batch_id)])
+
+    def _all(self, filters: Sequence[Filter]) -> Iterator[Message]:
+        position: Position | None = None
+        while True:
+            found = self.page(filters, position, _PAGE)
+            yield from found.items
+            position = found.next_position
+            if position is None:
+                return
+
+    def newest(self, filter_: MessageFilter, after: Position | None, limit: int) -> Slice[Message]:
+        """A page of the messages that pass the filter, newest first."""
+        return self.page(filter_.as_filters(), after, limit)
 
     def _indexed(self, entry: Message, /) -> Mapping[str, IndexedValue]:
+        person = entry.prospect
         return {
             "role": entry.role.key,
             "format": entry.format.value,
             "status": entry.status.value,
             "language": entry.language.value,
             "prompt": entry.prompt.id,
-            "prospect": entry.prospect.id,
+            "variant": entry.prompt.variant,
+            "prospect": person.id,
+            "batch": entry.batch_id,
+            "author": entry.author,
+            "assignee": entry.assignee,
+            "company_key": company_key(person.company),
+            "words": search_words(person.full_name, person.company),
             "created_at": entry.created_at,
+            "sent_day": None if entry.sent_day is None else str(entry.sent_day),
         }
 
-    def newest(self, filter_: MessageFilter, after: Position | None, limit: int) -> Slice[Message]:
-        """A page of the messages that pass the filter, newest first."""
-        return self.page(filter_.as_filters(), after, limit)
+    def _storing(self, change: MessageChange) -> Operation:
+        if change.before is None:
+            return self._creation(change.after.id, change.after)
+        return self._change(change.after.id, change.after, change.before[1])
+
+    def _noting(self, change: MessageChange) -> list[Operation]:
+        return [] if change.outcome is None else [self.outcomes(change.after.id).addition(change.outcome)]
+
+    def _counting(self, change: MessageChange, today: date) -> Iterator[Increment]:
+        after, before = change.after, change.before and change.before[0]
+        was, is_ = {} if before is None else counts_of(before), counts_of(after)
+        for day in sorted(was.keys() | is_.keys()):
+            if amounts := difference(was.get(day, {}), is_.get(day, {})):
+                yield self._counters.day_increment(day, today, after.id, amounts)
+        if after.batch_id is not None:
+            amounts = difference({} if before is None else batch_counts_of(before), batch_counts_of(after))
+            if amounts:
+                yield self._counters.batch_increment(after.batch_id, after.id, amounts)
+
+    def _telling(self, change: MessageChange) -> list[Operation]:
+        event = _event(change)
+        if event is None:
+            return []
+        version = "" if change.before is None else change.before[1]
+        entry = OutboxEntry(
+            id=derived_id("outbox", change.after.id, event, version),
+            event=event,
+            at=change.after.updated_at,
+            message_id=change.after.id,
+            outcome_id=None if change.outcome is None else change.outcome.id,
+        )
+        return [self._outbox.creation(entry.id, entry)]
+
+
+def _event(change: MessageChange) -> Event | None:
+    if change.before is None:
+        return Event.MESSAGE_GENERATED
+    if change.outcome is not None:
+        return Event.MESSAGE_OUTCOME
+    became_approved = change.after.approval is not None and change.before[0].approval is None
+    return Event.MESSAGE_APPROVED if became_approved else None
+
+
+def _sum(one: Increment | None, other: Increment) -> Increment:
+    """Both increments of one document as one: a write names each document once."""
+    if one is None:
+        return other
+    names = one.amounts.keys() | other.amounts.keys()
+    return Increment(one.path, {name: one.amounts.get(name, 0) + other.amounts.get(name, 0) for name in sorted(names)})

@@ -6,10 +6,12 @@ from shared.domain.documents import Index
 from shared.ports import Documents
 from shared.repositories.api_keys import ApiKeys
 from shared.repositories.batches import Batches, BatchItems
+from shared.repositories.counters import Counters
 from shared.repositories.idempotency import RememberedRequests
 from shared.repositories.imports import Imports
 from shared.repositories.messages import Messages
 from shared.repositories.open_batches import OpenBatches
+from shared.repositories.outbox import Outbox
 from shared.repositories.prompts import Prompts
 from shared.repositories.prospects import Prospects
 from shared.repositories.roles import Roles
@@ -33,7 +35,9 @@ class WorkspaceStore(NamedTuple):
     api_keys: ApiKeys
     batches: Batches
     imports: Imports
+    counters: Counters
     messages: Messages
+    outbox: Outbox
     prompts: Prompts
     prospects: Prospects
     remembered_requests: RememberedRequests
@@ -56,7 +60,9 @@ class Store:
             api_keys=ApiKeys(self.documents, workspace_id),
             batches=Batches(self.documents, workspace_id),
             imports=Imports(self.documents, workspace_id),
+            counters=Counters(self.documents, workspace_id),
             messages=Messages(self.documents, workspace_id),
+            outbox=Outbox(self.documents, workspace_id),
             prompts=Prompts(self.documents, workspace_id),
             prospects=Prospects(self.documents, workspace_id, self._identity_key),
             remembered_requests=RememberedRequests(self.documents, workspace_id),

@@ -11,11 +11,13 @@ from shared.domain.message import Message, MessageStatus, PromptUse
 from shared.domain.principal import Principal
 from shared.domain.prospect import StoredProspect
 from shared.ports import Clock, Ids, MessageWriter
+from shared.repositories.messages import MessageChange
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.guarded_change import retrying_conflicts
 from shared.services.list_messages import NO_SUCH_MESSAGE
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
 from shared.services.remember_prospect import remembering
+from shared.services.workspace_day import day_of
 from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
 
 _log = structlog.get_logger()
@@ -95,9 +97,9 @@ class GenerateMessage:
         now = self._clock.now()
         prospect, remembered = remembering(store, plan, self._ids.new(), now)
         message = _message(principal, request, message_id, plan, checked, prospect, now)
-        rejected = self._rejecting(store, request.replaces)
-        created = store.messages.creation(message_id, message)
-        return self._write_once(store, message, [created, *remembered, *rejected])
+        changes = [MessageChange(message), *self._rejecting(store, request.replaces)]
+        written = store.messages.writing(changes, day_of(now, plan.settings))
+        return self._write_once(store, message, [*written, *remembered])
 
     def _write_once(self, store: WorkspaceStore, message: Message, operations: list[Operation]) -> Message:
         """Commit; a repetition, or a commit whose outcome is unknown, answers what the store holds by this id."""
@@ -119,16 +121,17 @@ class GenerateMessage:
         if replaced.status is MessageStatus.SENT:
             raise ConflictError(IS_SENT)
 
-    def _rejecting(self, store: WorkspaceStore, message_id: str | None) -> list[Operation]:
-        """The operation that gives up the message whose place the new one takes."""
+    def _rejecting(self, store: WorkspaceStore, message_id: str | None) -> list[MessageChange]:
+        """The change that gives up the message whose place the new one takes."""
         found = None if message_id is None else store.messages.find_versioned(message_id)
         if message_id is None or found is None:
             return []
-        replaced, version = found
+        replaced = found[0]
         if replaced.status is MessageStatus.SENT:
             raise ConflictError(IS_SENT)
-        rejected = replaced.model_copy(update={"status": MessageStatus.REJECTED, "updated_at": self._clock.now()})
-        return [store.messages.change(message_id, rejected, version)]
+        now = self._clock.now()
+        rejected = replaced.model_copy(update={"status": MessageStatus.REJECTED, "approval": None, "updated_at": now})
+        return [MessageChange(rejected, found)]
 
 
 def _message(
@@ -141,6 +144,7 @@ def _message(
     now: datetime,
 ) -> Message:
     first_draft, first_examination = checked.first or (None, None)
+    failures = checked.examination.failures
     return Message(
         id=message_id,
         status=checked.examination.status,
@@ -157,6 +161,7 @@ def _message(
         checks=checked.examination.checks,
         first_draft=first_draft,
         first_checks=first_examination.failures if first_examination else (),
+        review_checks=tuple(check.name for check in failures),
         instructions=request.instructions,
         prompt=PromptUse(id=plan.prompt.id, version=plan.prompt.version),
         template_id=request.template_id,
@@ -166,6 +171,7 @@ def _message(
         author=principal.id,
         created_at=now,
         updated_at=now,
+        created_day=day_of(now, plan.settings),
     )
 
 

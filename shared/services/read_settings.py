@@ -1,9 +1,10 @@
 """The settings of the caller's workspace."""
 
-from shared.domain.errors import NotFoundError, Sentence
+from shared.domain.errors import NotFoundError
 from shared.domain.principal import Principal
 from shared.domain.workspace import WorkspaceSettings
 from shared.repositories.store import Store
+from shared.services.workspace_day import NO_SUCH_WORKSPACE
 
 
 class ReadSettings:
@@ -20,5 +21,5 @@ class ReadSettings:
         """The settings and their version, for a change that must not overwrite somebody else's."""
         found = self._store.workspaces.settings(principal.workspace_id)
         if found is None:
-            raise NotFoundError(Sentence("Este espacio de trabajo ya no existe.", "This workspace no longer exists."))
+            raise NotFoundError(NO_SUCH_WORKSPACE)
         return found

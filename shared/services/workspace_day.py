@@ -3,9 +3,22 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from shared.domain.errors import NotFoundError, Sentence
 from shared.domain.workspace import WorkspaceSettings
+from shared.ports import Clock
+from shared.repositories.store import Store
+
+NO_SUCH_WORKSPACE = Sentence("Este espacio de trabajo ya no existe.", "This workspace no longer exists.")
 
 
 def day_of(moment: datetime, settings: WorkspaceSettings) -> date:
     """The date that `moment` has in the workspace's time zone."""
     return moment.astimezone(ZoneInfo(settings.time_zone)).date()
+
+
+def running_day(store: Store, clock: Clock, workspace_id: str) -> date:
+    """Today in the workspace. Raises NotFoundError if it is gone."""
+    found = store.workspaces.settings(workspace_id)
+    if found is None:
+        raise NotFoundError(NO_SUCH_WORKSPACE)
+    return day_of(clock.now(), found[0])

@@ -14,6 +14,7 @@ from shared.domain.generation import GenerationRequest
 from shared.domain.ids import derived_id
 from shared.domain.message import Draft, MessageStatus
 from shared.domain.workspace import SettingsChange
+from shared.repositories.store import Store
 from shared.services.list_messages import MessageSelection
 from tests.builders import GOOD_DRAFT, Product, product, prospect
 from tests.fakes import FixedClock, ScriptedWriter
@@ -166,6 +167,17 @@ def test_the_replaced_message_is_rejected_in_the_same_write() -> None:
     newer = made.services.generate_message(made.principal, request(replaces=MESSAGE_ID), derived_id("newer"))
     assert newer.replaces == MESSAGE_ID
     assert made.services.list_messages.one(made.principal, MESSAGE_ID).status is MessageStatus.REJECTED
+
+
+def test_what_is_generated_and_replaced_is_counted_at_once() -> None:
+    made = product()
+    made.services.generate_message(made.principal, request(), MESSAGE_ID)
+    made.services.generate_message(made.principal, request(replaces=MESSAGE_ID), derived_id("newer"))
+    day = made.clock.now().date()
+    counters = Store(made.documents, b"").of(made.principal.workspace_id).counters
+    counts = counters.days(day, day)[day].counts
+    assert (counts["generated:total"], counts["rejected:total"], counts["cost_micros:total"]) == (2, 1, 60)
+    assert counts["generated:role,format=operations,linkedin_note"] == 2
 
 
 def test_a_dry_run_asks_no_writer_and_stores_nothing() -> None:
