@@ -106,7 +106,7 @@ def build_services(
     settings = settings or read_environment()
     configure_logging(settings.log_level, google_project=settings.google_project)
     clock, ids = clock or SystemClock(), ids or RandomIds()
-    secrets = secrets or _secrets(settings)
+    secrets = secrets or _secrets(settings, clock)
     documents = documents or _documents(settings)
     writer = writer or _writer(settings, secrets, clock)
     services = _wire(settings, documents, writer, secrets, clock, ids)
@@ -138,10 +138,25 @@ def _documents(settings: Settings) -> Documents:
     return SqliteDocuments(settings.data_dir / DATABASE, DECLARED_INDEXES)
 
 
-def _secrets(settings: Settings) -> Secrets:
+def _secrets(settings: Settings, clock: Clock) -> Secrets:
+    if settings.secrets == "secret_manager":
+        from shared.adapters.google.secret_manager import SecretManagerSecrets
+
+        return SecretManagerSecrets(
+            settings.google_project or "",
+            clock,
+            _needed_secrets(settings),
+            deadline_seconds=settings.secret_seconds,
+            server=settings.secret_manager_url,
+        )
     key = settings.gemini_api_key
     given = {} if key is None else {GEMINI_API_KEY: key.get_secret_value().encode()}
     return LocalSecrets(settings.data_dir / "secrets", given)
+
+
+def _needed_secrets(settings: Settings) -> list[str]:
+    """The secrets without which no function starts; the key of the model for those that call it."""
+    return [CURSOR_KEY, IDENTITY_KEY, *([GEMINI_API_KEY] if settings.writer_in_use == "gemini" else [])]
 
 
 def _writer(settings: Settings, secrets: Secrets, clock: Clock) -> MessageWriter:

@@ -23,8 +23,16 @@ class Settings(BaseSettings):
     store: Literal["embedded", "firestore"] = Field(
         default="embedded", description="Where documents live: an SQLite file in the data folder, or Firestore."
     )
-    google_project: str | None = Field(default=None, description="Google Cloud project of Firestore and of Vertex AI.")
+    google_project: str | None = Field(
+        default=None, description="Google Cloud project of Firestore, Secret Manager and Vertex AI."
+    )
     firestore_database: str = Field(default="(default)", description="Name of the Firestore database.")
+    secrets: Literal["embedded", "secret_manager"] = Field(
+        default="embedded", description="Where keys live: files in the data folder, or Secret Manager."
+    )
+    secret_manager_url: str | None = Field(
+        default=None, description="Another server that speaks Secret Manager's API; it is sent no credentials."
+    )
     demo: bool = Field(
         default=True, description="Open the demo workspace at the first start; embedded store only, never in the cloud."
     )
@@ -49,21 +57,26 @@ class Settings(BaseSettings):
         default=2.0, ge=0, description="While a person waits, a repair starts only if the draft came within this time."
     )
     store_seconds: float = Field(default=5.0, gt=0, description="Deadline of one call to the store.")
+    secret_seconds: float = Field(default=5.0, gt=0, description="Deadline of one call to Secret Manager.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least log severity.")
 
     @model_validator(mode="after")
     def _cloud_adapters_have_what_they_need(self) -> Self:
-        needs = {
-            "APP_GOOGLE_PROJECT is needed where APP_STORE=firestore or APP_WRITER=vertex": (
-                self.google_project is None and (self.store == "firestore" or self.writer == "vertex")
+        in_manager = self.secrets == "secret_manager"
+        complaints = {
+            "APP_GOOGLE_PROJECT is needed where APP_STORE=firestore, APP_SECRETS=secret_manager or APP_WRITER=vertex": (
+                self.google_project is None and (self.store == "firestore" or in_manager or self.writer == "vertex")
             ),
-            "APP_GEMINI_API_KEY is needed where APP_WRITER=gemini": (
-                self.gemini_api_key is None and self.writer == "gemini"
+            "APP_GEMINI_API_KEY is needed where APP_WRITER=gemini and APP_SECRETS=embedded": (
+                self.gemini_api_key is None and self.writer == "gemini" and not in_manager
+            ),
+            "APP_GEMINI_API_KEY is not read where APP_SECRETS=secret_manager: add it there as gemini-api-key": (
+                self.gemini_api_key is not None and in_manager
             ),
         }
-        missing = [sentence for sentence, is_missing in needs.items() if is_missing]
-        if missing:
-            raise ValueError("; ".join(missing))
+        wrong = [sentence for sentence, holds in complaints.items() if holds]
+        if wrong:
+            raise ValueError("; ".join(wrong))
         return self
 
     @model_validator(mode="after")

@@ -9,7 +9,7 @@ LOGGABLE_FIELDS = frozenset(
     attempt attempts batch_id code cost_micros count currency dry_run duration_ms finish_reason format function
     generation http_status input_tokens item_id language latency_ms logger message_id method model operation
     output_tokens principal_id prompt_id prompt_version prospect_id provider reason register request_id
-    retry_after_seconds role route status template_id version workspace_id
+    retry_after_seconds role route schedule_id secret status template_id version workspace_id
     """.split()
 )
 """Ids, counts, names of our own things, durations. Never text that a person wrote or that describes a person."""

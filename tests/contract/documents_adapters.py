@@ -10,7 +10,7 @@ import pytest
 from shared.adapters.embedded.sqlite_documents import SqliteDocuments
 from shared.domain.documents import Index, IndexMode
 from shared.ports import Documents
-from tests.contract.firestore_emulator import HOW_TO_INSTALL, emulator_host, is_installed
+from tests.contract.firestore_emulator import HOW_TO_INSTALL, emulator_host, is_left_out
 from tests.memory_documents import MemoryDocuments
 
 OpenDocuments = Callable[[Path, Sequence[Index]], AbstractContextManager[Documents]]
@@ -42,7 +42,7 @@ def _firestore(_folder: Path, indexes: Sequence[Index]) -> Iterator[Documents]:
 ADAPTERS = [
     pytest.param(_memory, id="memory"),
     pytest.param(_sqlite, id="sqlite"),
-    pytest.param(_firestore, id="firestore", marks=pytest.mark.skipif(not is_installed(), reason=HOW_TO_INSTALL)),
+    pytest.param(_firestore, id="firestore", marks=pytest.mark.skipif(is_left_out(), reason=HOW_TO_INSTALL)),
 ]
 
 

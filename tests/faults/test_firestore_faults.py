@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-pytest.importorskip("google.cloud.firestore", reason="the library google-cloud-firestore is not installed")
-
-
+from shared.adapters.google.credentials import application_credentials
 from shared.adapters.google.firestore_documents import FirestoreDocuments
 from shared.domain.documents import Create, Query
 from shared.domain.errors import StartError, UnknownOutcomeError, UpstreamFailedError, UpstreamTimeoutError
@@ -71,6 +69,7 @@ def test_a_write_that_nobody_answered_has_an_unknown_outcome(documents, listener
 
 
 def test_missing_credentials_are_told_at_start(monkeypatch, tmp_path):
+    application_credentials.cache_clear()
     monkeypatch.delenv("FIRESTORE_EMULATOR_HOST", raising=False)
     monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", "")
     monkeypatch.setenv("CLOUDSDK_CONFIG", str(tmp_path))

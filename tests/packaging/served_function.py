@@ -5,7 +5,7 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,7 +61,15 @@ class UnpackedFunction:
 
     @contextmanager
     def served(self) -> Iterator[httpx2.Client]:
-        """A client of the function while it is served, with the demo owner's key."""
+        """A client of the function while it is served over embedded adapters, with the demo owner's key."""
+        with self.running({}) as (port, _server):
+            key = (self.data / "demo-key").read_text().strip()
+            with client_of(port, key) as client:
+                yield client
+
+    @contextmanager
+    def running(self, settings: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+        """The port and the process id of the server while it runs, with `settings` beside the embedded ones."""
         port = _free_port()
         command = [f"{self.interpreter}/bin/functions-framework", "--target", self.name, "--host", "127.0.0.1"]
         log = self.data.with_suffix(".log")
@@ -69,20 +77,21 @@ class UnpackedFunction:
             server = subprocess.Popen(
                 [*command, "--port", str(port)],
                 cwd=self.folder,
-                env=self.environment,
+                env={**self.environment, **settings},
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
         try:
             _wait_until_it_listens(server, port, log)
-            key = (self.data / "demo-key").read_text().strip()
-            with httpx2.Client(
-                base_url=f"http://127.0.0.1:{port}", headers={"Authorization": f"Bearer {key}"}, timeout=30
-            ) as client:
-                yield client
+            yield port, server.pid
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+def client_of(port: int, key: str) -> httpx2.Client:
+    """A client of the server on `port`, with an API key."""
+    return httpx2.Client(base_url=f"http://127.0.0.1:{port}", headers={"Authorization": f"Bearer {key}"}, timeout=30)
 
 
 def _free_port() -> int:

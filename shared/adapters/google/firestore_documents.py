@@ -1,16 +1,19 @@
 """Documents in Firestore. Each call is one request with a deadline, and no call is ever repeated by itself."""
 
+import os
 from collections.abc import Collection, Sequence
 from typing import Any
 
 from google.api_core.datetime_helpers import DatetimeWithNanoseconds
 from google.api_core.retry import Retry, if_exception_type
-from google.auth.exceptions import DefaultCredentialsError
+from google.auth.credentials import AnonymousCredentials, Credentials
 from google.cloud.firestore import Client, DocumentReference, DocumentSnapshot, FieldFilter, WriteBatch, WriteOption
 from google.cloud.firestore import Query as FirestoreQuery
 
+from shared.adapters.google.credentials import application_credentials
 from shared.adapters.google.firestore_errors import conflict, reading, writing
 from shared.adapters.google.firestore_values import changes, increments, parts, whole
+from shared.adapters.google.per_process import PerProcess
 from shared.domain.document_rules import check_path, check_write
 from shared.domain.documents import (
     Aggregate,
@@ -29,18 +32,11 @@ from shared.domain.documents import (
     Query,
     Update,
 )
-from shared.domain.errors import Sentence, StartError
 from shared.domain.query_rules import check_index, check_query, serving_indexes
 
 _NEVER = Retry(predicate=if_exception_type())  # None would make the client fail where it asks for the predicate
 _ID = "__name__"
 _COUNT = "count"
-_NO_CREDENTIALS = Sentence(
-    "No hay credenciales de Google Cloud para Firestore. Inicia sesión con `gcloud auth application-default login` o "
-    "usa APP_STORE=embedded.",
-    "There are no Google Cloud credentials for Firestore. Sign in with `gcloud auth application-default login` or "
-    "use APP_STORE=embedded.",
-)
 
 
 class FirestoreDocuments:
@@ -62,14 +58,17 @@ class FirestoreDocuments:
             check_index(index)
         self._indexes = indexes
         self._call: dict[str, Any] = {"timeout": deadline_seconds, "retry": _NEVER}
-        try:
-            self._client = Client(project=project, database=database)
-        except DefaultCredentialsError as error:
-            raise StartError(_NO_CREDENTIALS) from error
+        credentials = _credentials()
+        self._client_here = PerProcess(lambda: Client(project=project, database=database, credentials=credentials))
+        self._client_here()  # opens no channel yet, and settles which server it is
 
     def close(self) -> None:
         """Close the connections; no thread may be using them."""
-        self._client.close()  # type: ignore[no-untyped-call]
+        self._client_here.close(Client.close)
+
+    @property
+    def _client(self) -> Client:
+        return self._client_here()
 
     def get(self, path: str) -> Document | None:
         """See `shared.ports.Documents.get`."""
@@ -162,6 +161,13 @@ class FirestoreDocuments:
         except ValueError:  # another store's version: no document here has it
             raise conflict() from None
         return self._client.write_option(last_update_time=moment)
+
+
+def _credentials() -> Credentials:
+    """The emulator, which the variable of Google's own tools names, asks for none."""
+    if "FIRESTORE_EMULATOR_HOST" in os.environ:
+        return AnonymousCredentials()  # type: ignore[no-untyped-call]
+    return application_credentials()
 
 
 def _filter(condition: Filter) -> FieldFilter:

@@ -46,6 +46,7 @@ resource "google_cloudfunctions2_function" "function" {
   # A function reads its secrets and its store as it starts, and one that does not start is a failed deployment.
   depends_on = [
     google_project_iam_member.roles,
+    google_secret_manager_secret_iam_member.secret_versions,
     google_secret_manager_secret_iam_member.secrets,
     var.build_grants,
   ]

@@ -12,6 +12,7 @@ locals {
       APP_ITEM_SECONDS       = tostring(local.deadlines_seconds.item)
       APP_LEASE_SECONDS      = tostring(local.deadlines_seconds.lease)
       APP_MODEL_CALL_SECONDS = tostring(local.deadlines_seconds.model_call)
+      APP_SECRETS            = "secret_manager"
       APP_STORE              = "firestore"
     },
     var.settings,

@@ -77,6 +77,11 @@ run "a_public_function_is_deployed_as_asked_and_may_do_what_was_given" {
     error_message = "It reads the secrets given and no other."
   }
 
+  assert {
+    condition     = [for grant in google_secret_manager_secret_iam_member.secret_versions : "${grant.secret_id} ${grant.role} ${grant.member}"] == ["cursor-key roles/secretmanager.viewer ${google_service_account.identity.member}"]
+    error_message = "It sees which versions the secrets given have."
+  }
+
   # settings
   assert {
     condition     = google_cloudfunctions2_function.function.service_config[0].environment_variables == tomap({ APP_STORE = "firestore", THREADS = "40" })

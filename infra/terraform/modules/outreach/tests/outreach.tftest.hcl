@@ -121,8 +121,8 @@ run "each_function_gets_what_it_needs_and_no_more" {
   }
 
   assert {
-    condition     = alltrue([for function in output.functions : function.settings["APP_STORE"] == "firestore" && function.settings["APP_DEMO"] == "false" && function.settings["APP_GOOGLE_PROJECT"] == "a-project"])
-    error_message = "Every function uses Firestore, and none opens a demo."
+    condition     = alltrue([for function in output.functions : function.settings["APP_STORE"] == "firestore" && function.settings["APP_SECRETS"] == "secret_manager" && function.settings["APP_DEMO"] == "false" && function.settings["APP_GOOGLE_PROJECT"] == "a-project"])
+    error_message = "Every function uses Firestore and Secret Manager, and none opens a demo."
   }
 
   assert {
