@@ -9,13 +9,12 @@ import json
 import re
 from collections.abc import Callable
 
-import structlog
-
 from shared.api.app_services import RequestMemory
 from shared.api.route import Answer, Replay, Route
 from shared.domain.errors import InvalidInputError, OutreachError
 from shared.domain.idempotency import Claim, Finished
 from shared.domain.principal import Principal
+from shared.telemetry.logs import get_logger
 
 HEADER = "Idempotency-Key"
 REPLAY_HEADER = "Idempotent-Replay"
@@ -23,7 +22,7 @@ KEY_PATTERN = r"[\x21-\x7e]{1,255}"
 
 _KEY = re.compile(KEY_PATTERN)
 _SERVER_ERROR = 500
-_log = structlog.get_logger()
+_log = get_logger()
 
 
 def read_key(header: str | None) -> str | None:

@@ -3,7 +3,6 @@
 import os
 import time
 
-import structlog
 from flask import Flask, Response, g, request
 
 from shared.api.language import interface_language
@@ -12,10 +11,11 @@ from shared.api.response_headers import secure
 from shared.api.route import template_of
 from shared.api.version import VERSION
 from shared.domain.ids import encode_id
+from shared.telemetry.logs import get_logger
 from shared.telemetry.trace import bind_request, read_trace
 
 _SERVER_ERRORS = 500
-_log = structlog.get_logger()
+_log = get_logger()
 
 
 def frame_requests(app: Flask, function: str) -> None:

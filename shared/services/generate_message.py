@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-import structlog
-
 from shared.domain.documents import Operation
 from shared.domain.errors import ConflictError, InvalidInputError, Sentence, UnknownOutcomeError, WriteConflictError
 from shared.domain.generation import DryRun, GenerationRequest
@@ -19,8 +17,9 @@ from shared.services.plan_generation import GenerationPlan, PlanGeneration
 from shared.services.remember_prospect import remembering
 from shared.services.workspace_day import day_of
 from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
+from shared.telemetry.logs import get_logger
 
-_log = structlog.get_logger()
+_log = get_logger()
 
 PAUSED = Sentence(
     "La generación está en pausa en los ajustes de este espacio.", "Generation is paused in this workspace's settings."

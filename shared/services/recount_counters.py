@@ -11,15 +11,14 @@ from datetime import date, timedelta
 from functools import partial
 from typing import NamedTuple
 
-import structlog
-
 from shared.domain.errors import WriteConflictError
 from shared.domain.message import Message
 from shared.domain.message_counts import Counts, batch_counts_of, counts_of
 from shared.repositories.counters import Cell
 from shared.repositories.store import Store, WorkspaceStore
+from shared.telemetry.logs import get_logger
 
-_log = structlog.get_logger()
+_log = get_logger()
 
 ATTEMPTS = 5
 

@@ -1,34 +1,39 @@
-"""Logs: one JSON object a line on standard error, with the keys that Cloud Logging understands.
+"""Logs: one line an event on standard error.
 
-    log = structlog.get_logger()
+    log = get_logger()
     log.info("message_generated", message_id=message.id, duration_ms=12)
 
-Events are past-tense snake_case. Only fields of `log_fields.py` are written; the names of all others are listed under
-`refused_fields`. Keys: https://cloud.google.com/logging/docs/structured-logging#special-payload-fields
-Standard output stays free: it belongs to what a command prints.
+Events are past-tense snake_case; `log_lines.py` says what a line looks like and `log_fields.py` what it may hold.
+Standard output stays free: it belongs to what a command prints. Why no logging library:
+docs/decisions/0011-own-log-lines.md.
 """
 
 import logging
 import sys
-from collections.abc import Callable, MutableMapping
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
+from contextvars import ContextVar
+from datetime import UTC, datetime
+from typing import NamedTuple
 
-import structlog
+from shared.telemetry.log_lines import allowed_fields, cloud_line, terminal_line
 
-from shared.telemetry.exceptions import exception_type, render_exception
-from shared.telemetry.log_fields import LOGGABLE_FIELDS, MAXIMUM_LENGTH
 
-Fields = MutableMapping[str, Any]
+class _Form(NamedTuple):
+    """How this process writes its lines."""
 
-_SEVERITIES = {"debug": "DEBUG", "info": "INFO", "warning": "WARNING", "error": "ERROR", "critical": "CRITICAL"}
-_TRACE = "logging.googleapis.com/trace"
-_TRACE_FIELDS = {
-    "trace_id": _TRACE,
-    "span_id": "logging.googleapis.com/spanId",
-    "sampled": "logging.googleapis.com/trace_sampled",
-}
-_OWN_KEYS = frozenset("event level time exception stack_trace trace_id span_id sampled".split())
+    level: int = logging.INFO
+    google_project: str | None = None
+    for_terminal: bool = False
+
+
+class _Process:
+    """The form that `configure_logging` chose; None before."""
+
+    form: _Form | None = None
+
+
+_bound: ContextVar[Mapping[str, object] | None] = ContextVar("bound_log_fields", default=None)
 
 
 def configure_logging(
@@ -40,40 +45,64 @@ def configure_logging(
     the `google_project`. `for_terminal` chooses coloured lines in place of JSON; left out, that is so where standard
     error is a terminal.
     """
-    if structlog.is_configured():
+    if _Process.form is not None:
         return
     pretty = sys.stderr.isatty() if for_terminal is None else for_terminal
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
-            _describe_exception,
-            _refuse_unlisted_fields,
-            *(_terminal() if pretty else _cloud_logging(google_project)),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=_StandardError,
-        cache_logger_on_first_use=True,
-    )
-    _adopt_libraries()
+    _Process.form = _Form(logging.getLevelNamesMapping()[level.upper()], google_project, pretty)
+    root = logging.getLogger()
+    root.setLevel(logging.WARNING)
+    root.addHandler(_LibraryLines())
 
 
-class _StandardError:
-    """Writes each line with one call, so that lines of several threads never mix.
+def bind_fields(**fields: object) -> None:
+    """Have every further line of this thread carry these fields, and none that were bound before."""
+    _bound.set(fields)
 
-    A line that cannot be written (a full disk, a closed terminal) is lost: it must not fail what it tells of.
+
+class Log:
+    """Writes events. A line that cannot be written (a full disk, a closed terminal) is lost: it must not fail what
+    it tells of.
     """
 
-    def __init__(self, *_names: object) -> None:
-        pass
+    def debug(self, event: str, **fields: object) -> None:
+        """Write what only a developer asks for."""
+        _write(logging.DEBUG, event, None, fields)
 
-    def msg(self, line: str) -> None:
-        """Write one line to what is standard error now."""
-        with suppress(OSError, ValueError):
-            sys.stderr.write(line + "\n")
+    def info(self, event: str, **fields: object) -> None:
+        """Write what happened."""
+        _write(logging.INFO, event, None, fields)
 
-    debug = info = warning = error = critical = msg
+    def warning(self, event: str, **fields: object) -> None:
+        """Write what somebody should look at."""
+        _write(logging.WARNING, event, None, fields)
+
+    def error(self, event: str, *, exc_info: BaseException | None = None, **fields: object) -> None:
+        """Write what failed; with `exc_info`, its type and its stack."""
+        _write(logging.ERROR, event, exc_info, fields)
+
+    def exception(self, event: str, **fields: object) -> None:
+        """Write what failed, with the exception that is being handled."""
+        _write(logging.ERROR, event, sys.exc_info()[1], fields)
+
+
+def get_logger() -> Log:
+    """The log of this process."""
+    return Log()
+
+
+def _write(level: int, event: str, error: BaseException | None, fields: Mapping[str, object]) -> None:
+    form = _Process.form or _Form()
+    if level < form.level:
+        return
+    said = allowed_fields({**(_bound.get() or {}), **fields}, error)
+    time = datetime.now(UTC).isoformat().replace("+00:00", "Z")
+    severity = logging.getLevelName(level)
+    if form.for_terminal:
+        line = terminal_line(severity, event, time, said)
+    else:
+        line = cloud_line(severity, event, time, said, form.google_project)
+    with suppress(OSError, ValueError):
+        sys.stderr.write(line + "\n")  # with one call, so that lines of several threads never mix
 
 
 class _LibraryLines(logging.Handler):
@@ -85,64 +114,5 @@ class _LibraryLines(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write one line for the library's record."""
         error = record.exc_info[1] if record.exc_info else None
-        log = structlog.get_logger()
         place = f"{record.module}:{record.lineno}"
-        log.log(record.levelno, "library_reported", logger=record.name, operation=place, exc_info=error)
-
-
-def _adopt_libraries() -> None:
-    root = logging.getLogger()
-    root.setLevel(logging.WARNING)
-    root.addHandler(_LibraryLines())
-
-
-def _terminal() -> list[Callable[..., Any]]:
-    return [_put_stack_last, structlog.dev.ConsoleRenderer(timestamp_key="time")]
-
-
-def _cloud_logging(google_project: str | None) -> list[Callable[..., Any]]:
-    def name_fields(_logger: object, _method: str, fields: Fields) -> Fields:
-        return _named_for_cloud_logging(fields, google_project)
-
-    return [name_fields, structlog.processors.JSONRenderer(ensure_ascii=False)]
-
-
-def _describe_exception(_logger: object, _method: str, fields: Fields) -> Fields:
-    given = fields.pop("exc_info", None)
-    error = sys.exc_info()[1] if given is True else given
-    if isinstance(error, BaseException):
-        fields["exception"] = exception_type(error)
-        fields["stack_trace"] = render_exception(error)
-    return fields
-
-
-def _refuse_unlisted_fields(_logger: object, _method: str, fields: Fields) -> Fields:
-    refused = sorted(name for name in fields if name not in LOGGABLE_FIELDS | _OWN_KEYS)
-    said = {name: value for name, value in fields.items() if name not in refused and value is not None}
-    kept = {name: _shortened(name, value) for name, value in said.items()}
-    return {**kept, "refused_fields": refused} if refused else kept
-
-
-def _shortened(name: str, value: object) -> object:
-    if name == "stack_trace" or isinstance(value, bool | int | float):
-        return value
-    return str(value)[:MAXIMUM_LENGTH]
-
-
-def _put_stack_last(_logger: object, _method: str, fields: Fields) -> Fields:
-    """A terminal shows a stack below its line, where the renderer finds it under `exception`."""
-    stack = fields.pop("stack_trace", None)
-    return fields if stack is None else {**fields, "exception": stack}
-
-
-def _named_for_cloud_logging(fields: Fields, google_project: str | None) -> Fields:
-    named = {"severity": _SEVERITIES.get(fields.pop("level"), "DEFAULT"), "message": fields.pop("event")}
-    labels = {key: fields.pop(key) for key in ("function", "version") if key in fields}
-    if labels:
-        named["logging.googleapis.com/labels"] = labels
-    for ours, theirs in _TRACE_FIELDS.items():
-        if ours in fields:
-            named[theirs] = fields.pop(ours)
-    if google_project is not None and _TRACE in named:
-        named[_TRACE] = f"projects/{google_project}/traces/{named[_TRACE]}"
-    return {**named, **fields}
+        _write(record.levelno, "library_reported", error, {"logger": record.name, "operation": place})

@@ -7,7 +7,7 @@ Google's older `X-Cloud-Trace-Context: TRACE_ID/SPAN_ID;o=OPTIONS`.
 import re
 from typing import NamedTuple
 
-import structlog
+from shared.telemetry.logs import bind_fields
 
 _W3C = re.compile(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})")
 _GOOGLE = re.compile(r"([0-9a-f]{32})(?:/([0-9]{1,20}))?(?:;o=([0-9]))?")
@@ -32,8 +32,5 @@ def read_trace(traceparent: str | None, cloud_context: str | None) -> Trace | No
 
 def bind_request(request_id: str, function: str, version: str, trace: Trace | None) -> None:
     """Begin a request: from here on every line of this thread carries these values, and nothing of an earlier one."""
-    structlog.contextvars.clear_contextvars()
-    structlog.contextvars.bind_contextvars(request_id=request_id, function=function, version=version)
-    if trace is not None:
-        known = {name: value for name, value in trace._asdict().items() if value is not None}
-        structlog.contextvars.bind_contextvars(**known)
+    named = {} if trace is None else trace._asdict()
+    bind_fields(request_id=request_id, function=function, version=version, **named)

@@ -50,7 +50,7 @@ PLANTS = [
     ("no-frameworks-inside", "shared/repositories", "sqlite3"),
     ("no-frameworks-inside", "shared/ports.py", "google.cloud"),
     ("no-frameworks-inside", "shared/gate", "httpx2"),
-    ("domain-libraries", "shared/domain", "structlog"),
+    ("domain-libraries", "shared/domain", "itsdangerous"),
     ("domain-libraries", "shared/prompts", "jinja2"),
 ]
 

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import requests
-import structlog
 from google.api_core import exceptions as api
 from google.auth.credentials import AnonymousCredentials
 from google.auth.exceptions import GoogleAuthError
@@ -21,8 +20,9 @@ from shared.adapters.google.credentials import application_credentials
 from shared.adapters.google.per_process import PerProcess
 from shared.domain.errors import Sentence, StartError, UpstreamFailedError
 from shared.ports import Clock
+from shared.telemetry.logs import get_logger
 
-_log = structlog.get_logger()
+_log = get_logger()
 
 REFRESH_SECONDS = 300.0
 """How old a copy may become before a request reads it again."""
