@@ -3,6 +3,7 @@
 A cloud adapter is imported inside the branch that chose it, so that what was not chosen is never imported.
 """
 
+import os
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 from shared.adapters.embedded.key_file import KeyFile, exclusive
 from shared.adapters.embedded.local_secrets import LocalSecrets
 from shared.adapters.system import RandomIds, SystemClock
-from shared.config import Settings
+from shared.config import Settings, variable
 from shared.domain.errors import Sentence, StartError
 from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets
 from shared.repositories.store import DECLARED_INDEXES, Store
@@ -118,14 +119,14 @@ def build_services(
 def read_environment() -> Settings:
     """The settings of this process. Raises StartError, naming the variables that are wrong."""
     try:
-        return Settings()
+        return Settings.of_environment(os.environ)
     except ValidationError as error:
         wrong = "; ".join(_complaint(detail["loc"], detail["msg"]) for detail in error.errors(include_input=False))
         raise StartError(Sentence(f"La configuración no vale: {wrong}", f"The settings are wrong: {wrong}")) from None
 
 
 def _complaint(location: tuple[int | str, ...], message: str) -> str:
-    return f"APP_{str(location[0]).upper()}: {message}" if location else message.removeprefix("Value error, ")
+    return f"{variable(str(location[0]))}: {message}" if location else message.removeprefix("Value error, ")
 
 
 def _documents(settings: Settings) -> Documents:

@@ -18,7 +18,7 @@ def test_nothing_is_collected_while_the_function_starts_and_it_is_set_apart_afte
     before = gc.get_freeze_count()
     with collection_paused():
         assert not gc.isenabled()
-        made = [[] for _ in range(1000)]
+        made = [[number] for number in range(1000)]
     assert gc.isenabled()
     assert gc.get_freeze_count() >= before + len(made)
 
