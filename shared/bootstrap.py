@@ -29,6 +29,7 @@ from shared.services.list_messages import ListMessages
 from shared.services.list_prompts import ListPrompts
 from shared.services.list_prospects import ListProspects
 from shared.services.list_roles import ListRoles
+from shared.services.list_schedules import ListSchedules
 from shared.services.list_templates import ListTemplates
 from shared.services.open_demo import OpenDemo
 from shared.services.plan_generation import PlanGeneration
@@ -38,6 +39,7 @@ from shared.services.read_import import ReadImport
 from shared.services.read_settings import ReadSettings
 from shared.services.recount_counters import RecountCounters
 from shared.services.replay_request import ReplayRequest
+from shared.services.save_schedule import SaveSchedule
 from shared.services.save_template import SaveTemplate
 from shared.services.write_checked_draft import WriteCheckedDraft
 from shared.telemetry.logs import configure_logging
@@ -68,6 +70,7 @@ class Services:
     list_prompts: ListPrompts
     list_prospects: ListProspects
     list_roles: ListRoles
+    list_schedules: ListSchedules
     list_templates: ListTemplates
     open_demo: OpenDemo
     preview_prompt: PreviewPrompt
@@ -76,6 +79,7 @@ class Services:
     read_settings: ReadSettings
     recount_counters: RecountCounters
     replay_request: ReplayRequest
+    save_schedule: SaveSchedule
     save_template: SaveTemplate
     secrets: Secrets
     documents: Documents
@@ -197,6 +201,7 @@ def _wire(
         list_prompts=ListPrompts(store),
         list_prospects=ListProspects(store),
         list_roles=ListRoles(store),
+        list_schedules=ListSchedules(store, clock),
         list_templates=ListTemplates(store),
         open_demo=OpenDemo(store, authenticate, clock),
         preview_prompt=PreviewPrompt(store, plan),
@@ -205,6 +210,7 @@ def _wire(
         read_settings=read_settings,
         recount_counters=RecountCounters(store),
         replay_request=ReplayRequest(store, clock, ids, settings.lease_seconds),
+        save_schedule=SaveSchedule(store, read_settings, clock),
         save_template=SaveTemplate(store, clock),
         secrets=secrets,
         documents=documents,
