@@ -152,17 +152,20 @@ def _paraphrases(source: Record, person: Person) -> list[str]:
 
 def _erroneous(group: list[Person], source: Record, suite: str, carrier: str, shift: int) -> Iterator[Record]:
     for number, swap in enumerate(source.get("swaps", ())):
-        for index in swap.get("on", _chosen(swap, shift + number, len(group))):
+        for index in swap.get("on", _chosen(swap, shift + number, group)):
             person = group[index]
             record = person.case(suite, f"{carrier}-{number + 1}-{_LETTERS[index]}", source, carrier)
             record["kind"] = swap.get("kind", "wrong_relation")
             yield record | _texts(_swapped(source, swap), person, swap)
 
 
-def _chosen(swap: Record, turn: int, people: int) -> list[int]:
-    """Which of the people a wrong text is made for: one for a near miss, else two, so that both are as many."""
-    wide = not swap.get("near", False) or swap.get("kind") in _RARE_KINDS
-    return sorted({turn % people, (turn + 1) % people}) if wide else [turn % people]
+def _chosen(swap: Record, turn: int, group: list[Person]) -> list[int]:
+    """Which of the people a wrong text is made for: in the measured part one for a near miss, else two, so that both
+    are as many.
+    """
+    people, is_measured = len(group), group[0].family["part"] == "measured"
+    narrow = is_measured and swap.get("near", False) and swap.get("kind") not in _RARE_KINDS
+    return [turn % people] if narrow else sorted({turn % people, (turn + 1) % people})
 
 
 def _swapped(source: Record, swap: Record) -> Record:
@@ -207,8 +210,8 @@ def _of_registers(people: dict[str, Person], general: Path) -> Iterator[Record]:
         carrier = f"register-{number:02}"
         for turn, register in enumerate(REGISTERS):
             person = pools[register][(number * 5 + turn) % len(pools[register])]
-            own = source | {"register": register}
-            plain = own | {"text": markup.in_register(source["text"], _forms_of(register))}
+            own = _addressed(source, register, "subject") | {"register": register}
+            plain = _addressed(own, register, "text")
             record = person.case("register", f"{carrier}-{register}", plain, carrier)
             yield record | _texts(plain, person) | _tempting(source)
             if source.get("clean_only"):
@@ -217,6 +220,11 @@ def _of_registers(people: dict[str, Person], general: Path) -> Iterator[Record]:
                 yield _in_wrong_register(record, "mixture", own, person, wrong)
             if number % 3 == turn and (wrong := transposed(source["text"], register, random)):
                 yield _in_wrong_register(record, "other", own, person, wrong)
+
+
+def _addressed(source: Record, register: str, part: str) -> Record:
+    """The source with its subject or text, if it has one, in the register."""
+    return source | {part: markup.in_register(source[part], _forms_of(register))} if part in source else source
 
 
 def _forms_of(register: str) -> Callable[[int, markup.Forms], str]:
