@@ -6,18 +6,19 @@
 unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON := .venv/bin/python
+NPM = $(PYTHON) -m scripts.npm --prefix web
 SET_UP = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fmt lock upgrade docs drift build infra bench bench-quality clean hooks ready-to-run ready
+.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra bench bench-quality clean hooks ready-to-run ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
-run: ready-to-run ## set up and serve the product on http://localhost:8080 (PORT, APP_DATA_DIR)
+run: ready-to-run web ## set up and serve the product on http://localhost:8080 (PORT, APP_DATA_DIR)
 	@exec $(PYTHON) -m scripts.dev_server
 
-test: ready ## set up and run all tests (ARGS="-k gate" for some)
+test: ready web-tools ## set up and run all tests (ARGS="-k gate" for some)
 	@exec $(PYTHON) -m pytest -n 2 $(ARGS)
 
 lint: ready ## check style, types, layers, dependencies and spelling
@@ -28,9 +29,13 @@ lint: ready ## check style, types, layers, dependencies and spelling
 	@.venv/bin/deptry .
 	@.venv/bin/codespell
 
-fmt: ready ## format, and mend what can be mended
+lint-web: web-tools ## check the page's style, types, layers and unused code
+	@$(NPM) run --silent lint
+
+fmt: ready web-tools ## format, and mend what can be mended
 	@.venv/bin/ruff check --fix --quiet
 	@.venv/bin/ruff format
+	@$(NPM) run --silent fmt
 
 lock: ready ## pin what pyproject.toml asks for, keeping every other pin
 	@$(PYTHON) -m scripts.lock_requirements
@@ -38,9 +43,10 @@ lock: ready ## pin what pyproject.toml asks for, keeping every other pin
 upgrade: ready ## pin the newest releases that pyproject.toml allows
 	@$(PYTHON) -m scripts.lock_requirements --upgrade
 
-docs: ready ## write the generated files: docs/settings.md, openapi.json, lexicons, indexes
+docs: ready web-tools ## write the generated files: docs/settings.md, openapi.json, lexicons, indexes, the page's types
 	@$(PYTHON) -m scripts.generate_settings_doc
 	@$(PYTHON) -m scripts.export_openapi
+	@$(NPM) run --silent types
 	@$(PYTHON) -m scripts.build_lexicons
 	@$(PYTHON) -m scripts.export_indexes
 
@@ -72,6 +78,12 @@ clean: ## remove what was built and cached; the demo data in .data stays
 
 ready-to-run:
 	@$(SET_UP) run
+
+web: ready-to-run
+	@$(PYTHON) -m scripts.build_web
+
+web-tools: ready
+	@$(PYTHON) -m scripts.build_web tools
 
 ready:
 	@$(SET_UP) dev

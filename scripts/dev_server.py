@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from scripts.build_web import built
 from scripts.function_apps import build_apps
 from scripts.graceful_server import GracefulServer
 from scripts.local_router import LocalRouter
@@ -67,6 +68,7 @@ def compose(services: Services, address: str, key_file: Path | None) -> LocalRou
         functions=tuple(apps),
         describe=lambda: openapi_document(route for declared in routes.values() for route in declared),
         check_health=_health_check(services, key_file),
+        web=built(),
     )
     return LocalRouter(apps, owners(routes), create_site(site))
 

@@ -1,4 +1,5 @@
-"""The pages of the local server: a start page, the API's description and its interactive documentation, and health.
+"""The pages of the local server: the web application, a start page, the API's description and its interactive
+documentation, and health.
 
 Everything is served from this machine: no page needs a network.
 """
@@ -13,8 +14,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
+from scripts.web_files import WebFiles
 from shared.api.http_errors import NOTHING_THERE
 from shared.api.request_frame import frame_requests
 from shared.api.version import VERSION
@@ -49,7 +51,8 @@ _EXAMPLE = {
 class LocalSite:
     """What the pages tell: where the server is, where the demo key lies (None: there is none), which functions run.
 
-    `describe` makes the API's description; `check_health` returns if everything is ready and raises what is wrong.
+    `web` holds the built application (None: it was not built, and the start page stands in its place). `describe` makes
+    the API's description; `check_health` returns if everything is ready and raises what is wrong.
     """
 
     address: str
@@ -57,13 +60,27 @@ class LocalSite:
     functions: tuple[str, ...]
     describe: Callable[[], dict[str, Any]]
     check_health: Callable[[], None]
+    web: Path | None = None
 
 
 def create_site(site: LocalSite) -> Flask:
     """The WSGI app of the pages."""
     describe = cache(lambda: json.dumps(site.describe(), ensure_ascii=False))
+    web = None if site.web is None else WebFiles(site.web)
+
+    def start() -> Response:
+        return _page(_start_page(site), _STRICT)
+
+    def application(**_path: str) -> Response:
+        answer = None if web is None else web.answer(request)
+        if answer is None:
+            raise NotFoundError(NOTHING_THERE)
+        return answer
+
     pages: dict[str, Callable[..., Response]] = {
-        "/": lambda: _page(_start_page(site), _STRICT),
+        "/": start if web is None else application,
+        "/start": start,
+        "/<path:path>": application,
         "/docs": lambda: _page((PAGES / "docs.html").read_text("utf-8"), _FOR_SWAGGER),
         "/site/<name>": _file,
         "/openapi.json": lambda: _json(describe()),

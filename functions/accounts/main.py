@@ -3,14 +3,11 @@
 import functions_framework
 from flask import Flask, Request
 
-from shared.collection import collection_paused
+from functions.accounts.routes import add_routes
+from shared.api.app import create_app
+from shared.bootstrap import build_services
 
-with collection_paused():
-    from functions.accounts.routes import add_routes
-    from shared.api.app import create_app
-    from shared.bootstrap import build_services
-
-    app = create_app("accounts", add_routes, build_services())
+app = create_app("accounts", add_routes, build_services())
 
 
 @functions_framework.http

@@ -4,11 +4,7 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -16,8 +12,7 @@ from typing import Any
 import pytest
 
 from scripts import dev_server
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.served_product import Server, start_server
 
 # What `make` is to the server: a parent that waits for it, and may be killed.
 LIKE_MAKE = """
@@ -26,46 +21,6 @@ child = subprocess.Popen([sys.executable, "-m", "scripts.dev_server"])
 print(f"server {child.pid}", flush=True)
 child.wait()
 """
-
-
-class Server:
-    """A server process and what it printed of itself."""
-
-    def __init__(self, command: list[str], environment: dict[str, str]) -> None:
-        self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-        )
-        self.lines: list[str] = []
-
-    def wait_until_ready(self) -> None:
-        assert self.process.stdout is not None
-        while "demo key" not in (line := self.process.stdout.readline()):
-            if not line:
-                raise AssertionError(self.process.communicate()[1])
-            self.lines.append(line)
-        self.lines.append(line)
-
-    @property
-    def address(self) -> str:
-        return next(line.split()[-1] for line in self.lines if "http://" in line)
-
-    def get(self, path: str, key: str | None = None, body: object = None) -> tuple[int, str]:
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.address + path, data, {"Content-Type": "application/json"})
-        if key is not None:
-            request.add_header("Authorization", f"Bearer {key}")
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                return answer.status, answer.read().decode()
-        except urllib.error.HTTPError as refusal:
-            with refusal:
-                return refusal.code, refusal.read().decode()
-
-    def end(self, kind: signal.Signals = signal.SIGINT) -> tuple[int, str]:
-        """Its exit code and what it wrote on standard error."""
-        self.process.send_signal(kind)
-        errors = self.process.communicate(timeout=60)[1]
-        return self.process.returncode, errors
 
 
 Start = Callable[..., Server]
@@ -77,9 +32,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     started: list[Server] = []
 
     def start_one(*command: str, **variables: str) -> Server:
-        own = {"APP_DATA_DIR": str(tmp_path / "data"), "PORT": "0", **variables}
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("APP_", "MAKE"))}
-        server = Server([sys.executable, *(command or ("-m", "scripts.dev_server"))], {**kept, **own})
+        server = start_server(tmp_path / "data", *command, **variables)
         started.append(server)
         return server
 

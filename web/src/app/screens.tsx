@@ -1,0 +1,20 @@
+import { PenLine } from "lucide-react";
+import { lazy, type ReactNode } from "react";
+
+import type { ScreenName } from "./app-words.ts";
+
+export interface Screen {
+  name: ScreenName;
+  path: string;
+  icon: ReactNode;
+  /** The key behind "g": g then e goes to Escribir. */
+  key: string;
+  element: ReactNode;
+}
+
+const Write = lazy(() => import("../features/write/write-screen.tsx"));
+
+/** The screens, in the order of the rail. A new one is one entry here and one folder under features/. */
+export const SCREENS: readonly Screen[] = [
+  { name: "write", path: "/", icon: <PenLine size={18} />, key: "e", element: <Write /> },
+];

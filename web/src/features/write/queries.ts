@@ -1,0 +1,46 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+
+import { answer, api, type Schemas } from "../../api/client.ts";
+import { asRequest, type Person } from "./person.ts";
+import type { Wishes } from "./work.ts";
+
+/** The roles of the workspace, for the choice by hand. */
+export function useRoles() {
+  return useQuery({
+    queryKey: ["roles"],
+    queryFn: ({ signal }) => answer(api.GET("/v1/roles", { params: { query: { limit: 200 } }, signal })),
+    staleTime: 300_000,
+  });
+}
+
+interface Wanted {
+  person: Person;
+  wishes: Wishes;
+  /** The message whose place the new one takes. */
+  replaces: string | null;
+  /** One for each press of the button: a repetition after a lost connection answers the message that exists. */
+  key: string;
+}
+
+/** Writes one message. */
+export function useGenerate() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ person, wishes, replaces, key }: Wanted): Promise<Schemas["MessageView"]> =>
+      answer(
+        api.POST("/v1/generations", {
+          params: { header: { "Idempotency-Key": key } },
+          body: {
+            ...asRequest(person),
+            format: wishes.format,
+            language: wishes.language,
+            register: wishes.language === "en" ? null : wishes.register,
+            role: wishes.role,
+            instructions: wishes.instructions.trim() || null,
+            replaces,
+          },
+        }),
+      ) as Promise<Schemas["MessageView"]>,
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["messages"] }),
+  });
+}

@@ -1,0 +1,151 @@
+import { useCallback, useEffect, useMemo, useRef } from "react";
+
+import { OfflineError, Problem } from "../../api/problem.ts";
+import { Button } from "../../design/button.tsx";
+import { copyText } from "../../design/copy.ts";
+import { Notice } from "../../design/notice.tsx";
+import { useToast } from "../../design/toasts.tsx";
+import { FactList } from "../../evidence/fact-list.tsx";
+import { Findings } from "../../evidence/findings.tsx";
+import { Evidence } from "../../evidence/lit-facts.tsx";
+import { COMMON } from "../../i18n/common-words.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { type Shortcut, shownKeys, useShortcuts } from "../../keyboard/shortcuts.tsx";
+import { DraftCard } from "./draft-card.tsx";
+import { EXAMPLE_PROFILE } from "./example.ts";
+import { isSomebody, personFrom } from "./person.ts";
+import { PersonCard } from "./person-card.tsx";
+import { useGenerate } from "./queries.ts";
+import { useWork } from "./work.ts";
+import { WishesCard } from "./wishes-card.tsx";
+import { WRITE } from "./write-words.ts";
+
+const SHOWN_AT_FIELDS = ["/prospect", "/prospect_text", "/role", "/instructions"];
+
+/** One message: the person and the wishes at the left, the draft and its proof at the right. */
+export default function WriteScreen() {
+  const words = useWords(WRITE);
+  const { work, wasRestored, change, startAgain } = useWork();
+  const generate = useGenerate();
+  const toast = useToast();
+  const draft = useRef<HTMLDivElement>(null);
+
+  const person = work?.person;
+  const wishes = work?.wishes;
+  const message = work?.message ?? null;
+  const { mutate, isPending, error, reset } = generate;
+
+  const write = useCallback(() => {
+    if (person === undefined || wishes === undefined || !isSomebody(person) || isPending) return;
+    const replaces = message !== null && message.status !== "sent" ? message.id : null;
+    mutate(
+      { person, wishes, replaces, key: crypto.randomUUID() },
+      { onSuccess: (written) => change({ message: written }) },
+    );
+    draft.current?.scrollIntoView({ block: "nearest" });
+  }, [person, wishes, message, isPending, mutate, change]);
+
+  const copy = useCallback(async () => {
+    if (message === null) return;
+    const text = message.subject === null ? message.body : `${message.subject}\n\n${message.body}`;
+    toast((await copyText(text)) ? words.copied : words.copyFailed);
+  }, [message, toast, words]);
+
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      { keys: "mod+enter", label: words.write, run: write, whileTyping: true },
+      { keys: "r", label: words.again, run: write },
+      { keys: "c", label: words.copy, run: () => void copy() },
+      { keys: "n", label: words.startAgain, run: startAgain },
+    ],
+    [words, write, copy, startAgain],
+  );
+  useShortcuts(shortcuts);
+
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
+      const pasted = event.clipboardData?.getData("text/plain") ?? "";
+      if (pasted.trim() === "") return;
+      event.preventDefault();
+      reset();
+      change({ person: personFrom(pasted), message: null });
+    };
+    window.addEventListener("paste", onPaste);
+    return () => window.removeEventListener("paste", onPaste);
+  }, [change, reset]);
+
+  if (work === null) return null;
+  const errorAt = (pointer: string) => (error instanceof Problem ? error.at(pointer) : undefined);
+  return (
+    <Evidence>
+      <div className="flex flex-wrap items-center justify-between gap-2 pb-4">
+        <h1 className="text-display font-semibold">{words.title}</h1>
+        {isSomebody(work.person) && (
+          <Button emphasis="quiet" shortcut="N" onClick={startAgain}>
+            {words.startAgain}
+          </Button>
+        )}
+      </div>
+      <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
+        <form
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            write();
+          }}
+        >
+          {wasRestored && message !== null && <Notice tone="info">{words.restored}</Notice>}
+          <PersonCard person={work.person} errorAt={errorAt} onChange={(changed) => change({ person: changed })} />
+          <WishesCard wishes={work.wishes} errorAt={errorAt} onChange={(changed) => change({ wishes: changed })} />
+          <Refusal error={error} />
+          <Button
+            type="submit"
+            emphasis="primary"
+            busy={isPending}
+            disabled={!isSomebody(work.person)}
+            shortcut={shownKeys("mod+enter")}
+          >
+            {words.write}
+          </Button>
+        </form>
+        <div ref={draft} className="flex flex-col gap-4 lg:sticky lg:top-6">
+          <DraftCard
+            message={message}
+            isWriting={isPending}
+            onCopy={() => void copy()}
+            onAgain={write}
+            onExample={() => change({ person: personFrom(EXAMPLE_PROFILE) })}
+          />
+          {message !== null && (
+            <section
+              aria-labelledby="proof-title"
+              className="flex flex-col gap-4 rounded-control border border-border bg-raised p-4"
+            >
+              <h2 id="proof-title" className="text-title font-semibold">
+                {words.proof}
+              </h2>
+              <Findings checks={message.checks} />
+              <FactList facts={message.facts} claims={message.claims} />
+            </section>
+          )}
+        </div>
+      </div>
+    </Evidence>
+  );
+}
+
+/** What was refused and belongs to no field of the form. */
+function Refusal({ error }: { error: Error | null }) {
+  const common = useWords(COMMON);
+  if (error === null) return null;
+  if (error instanceof OfflineError) {
+    return (
+      <Notice tone="false" title={common.offline}>
+        {common.offlineDetail}
+      </Notice>
+    );
+  }
+  const detail = error instanceof Problem ? error.besides(SHOWN_AT_FIELDS) : error.message;
+  return detail === undefined ? null : <Notice tone="false">{detail}</Notice>;
+}

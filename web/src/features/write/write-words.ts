@@ -1,0 +1,159 @@
+import type { Catalogue } from "../../i18n/use-words.ts";
+
+interface WriteWords {
+  title: string;
+  person: string;
+  personHint: string;
+  paste: string;
+  pastePlaceholder: string;
+  asText: string;
+  asFields: string;
+  fields: Record<"full_name" | "title" | "company" | "location" | "email" | "linkedin_url" | "about" | "posts", string>;
+  postsHint: string;
+  message: string;
+  format: string;
+  language: string;
+  register: string;
+  byRole: string;
+  role: string;
+  autoRole: string;
+  wish: string;
+  wishHint: string;
+  write: string;
+  again: string;
+  writing: string;
+  draft: string;
+  proof: string;
+  empty: string;
+  emptyDetail: string;
+  tryExample: string;
+  edit: string;
+  stopEditing: string;
+  checking: string;
+  copy: string;
+  copied: string;
+  copyFailed: string;
+  startAgain: string;
+  roleFound: (how: "request" | "title" | "headline" | "default") => string;
+  writtenBy: (model: string) => string;
+  offlineWriter: string;
+  evidence: string;
+  linkOnly: string;
+  restored: string;
+}
+
+export const WRITE: Catalogue<WriteWords> = {
+  es: {
+    title: "Escribir",
+    person: "Persona",
+    personHint:
+      "Pega su perfil de LinkedIn, un texto sobre ella o un JSON. Se puede pegar en cualquier parte de la página.",
+    paste: "Perfil",
+    pastePlaceholder: "Lucía Ferrer\nDirectora de Operaciones en Logística Norte\nBilbao\n\nAcerca de…",
+    asText: "Perfil pegado",
+    asFields: "Campos",
+    fields: {
+      full_name: "Nombre y apellidos",
+      title: "Cargo",
+      company: "Empresa",
+      location: "Lugar",
+      email: "Correo",
+      linkedin_url: "Dirección de LinkedIn",
+      about: "Acerca de",
+      posts: "Publicaciones",
+    },
+    postsHint: "Una por párrafo, separadas por una línea en blanco.",
+    message: "Mensaje",
+    format: "Formato",
+    language: "Idioma",
+    register: "Trato",
+    byRole: "Según el rol",
+    role: "Rol",
+    autoRole: "Automático, por su cargo",
+    wish: "Algo tuyo para este mensaje",
+    wishHint: "Opcional. Por ejemplo: menciona que nos vimos en la feria.",
+    write: "Escribir",
+    again: "Otra versión",
+    writing: "Escribiendo y comprobando…",
+    draft: "Borrador",
+    proof: "Prueba",
+    empty: "Aquí aparece el borrador con sus pruebas",
+    emptyDetail: "Cada afirmación sobre la persona sale subrayada y enlazada al dato que la demuestra.",
+    tryExample: "Probar con un ejemplo",
+    edit: "Editar",
+    stopEditing: "Terminar de editar",
+    checking: "Comprobando…",
+    copy: "Copiar",
+    copied: "Copiado",
+    copyFailed: "El navegador no deja copiar: selecciona el texto y cópialo a mano.",
+    startAgain: "Otra persona",
+    roleFound: (how) =>
+      ({
+        request: "elegido por ti",
+        title: "por su cargo",
+        headline: "por su titular",
+        default: "por defecto: ningún rol reconoce su cargo",
+      })[how],
+    writtenBy: (model) => `Escrito por ${model}`,
+    offlineWriter: "Escrito sin modelo, por el redactor local",
+    evidence: "Pruebas y avisos",
+    linkOnly: "La dirección identifica a la persona, pero no se visita: pega también su perfil o su nombre y empresa.",
+    restored: "Hemos recuperado lo que estabas escribiendo.",
+  },
+  en: {
+    title: "Write",
+    person: "Person",
+    personHint: "Paste their LinkedIn profile, a text about them or JSON. You can paste anywhere on the page.",
+    paste: "Profile",
+    pastePlaceholder: "Lucía Ferrer\nOperations Director at Logística Norte\nBilbao\n\nAbout…",
+    asText: "Pasted profile",
+    asFields: "Fields",
+    fields: {
+      full_name: "Full name",
+      title: "Job title",
+      company: "Company",
+      location: "Place",
+      email: "E-mail",
+      linkedin_url: "LinkedIn address",
+      about: "About",
+      posts: "Posts",
+    },
+    postsHint: "One a paragraph, with an empty line between them.",
+    message: "Message",
+    format: "Format",
+    language: "Language",
+    register: "Form of address",
+    byRole: "As the role says",
+    role: "Role",
+    autoRole: "Automatic, by job title",
+    wish: "Something of yours for this message",
+    wishHint: "Optional. For instance: mention that we met at the fair.",
+    write: "Write",
+    again: "Another version",
+    writing: "Writing and checking…",
+    draft: "Draft",
+    proof: "Proof",
+    empty: "The draft appears here, with its proof",
+    emptyDetail: "Each claim about the person is underlined and tied to the fact that proves it.",
+    tryExample: "Try an example",
+    edit: "Edit",
+    stopEditing: "Stop editing",
+    checking: "Checking…",
+    copy: "Copy",
+    copied: "Copied",
+    copyFailed: "The browser does not allow copying: select the text and copy it by hand.",
+    startAgain: "Another person",
+    roleFound: (how) =>
+      ({
+        request: "chosen by you",
+        title: "by job title",
+        headline: "by headline",
+        default: "by default: no role knows the title",
+      })[how],
+    writtenBy: (model) => `Written by ${model}`,
+    offlineWriter: "Written without a model, by the local writer",
+    evidence: "Proof and findings",
+    linkOnly: "The address identifies the person but is not visited: paste their profile too, or name and company.",
+    restored: "What you were writing has been brought back.",
+  },
+};
