@@ -5,9 +5,10 @@ import re
 from shared.api.app_services import AppServices
 from shared.api.route import Public, Route
 from shared.domain.errors import NotAuthenticatedError, NotPermittedError, Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.principal import Principal
 
-_BEARER = re.compile(r"bearer +([A-Za-z0-9\-._~+/]{1,8192}=*)", re.IGNORECASE)
+_BEARER = lazy_pattern(r"bearer +([A-Za-z0-9\-._~+/]{1,8192}=*)", re.IGNORECASE)
 _REFUSED = Sentence("La credencial falta o no es válida.", "The credential is missing or not valid.")
 _NOT_YOURS = Sentence("Tu credencial no permite hacer esto.", "Your credential does not allow this.")
 

@@ -6,13 +6,13 @@ answer is rendered again. The header is that of draft-ietf-httpapi-idempotency-k
 
 import hashlib
 import json
-import re
 from collections.abc import Callable
 
 from shared.api.app_services import RequestMemory
 from shared.api.route import Answer, Replay, Route
 from shared.domain.errors import InvalidInputError, OutreachError
 from shared.domain.idempotency import Claim, Finished
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.principal import Principal
 from shared.telemetry.logs import get_logger
 
@@ -20,7 +20,7 @@ HEADER = "Idempotency-Key"
 REPLAY_HEADER = "Idempotent-Replay"
 KEY_PATTERN = r"[\x21-\x7e]{1,255}"
 
-_KEY = re.compile(KEY_PATTERN)
+_KEY = lazy_pattern(KEY_PATTERN)
 _SERVER_ERROR = 500
 _log = get_logger()
 

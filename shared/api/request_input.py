@@ -1,7 +1,6 @@
 """What a request says, as the models that its route reads. Order: size, presence, type, JSON, schema."""
 
 import codecs
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -21,12 +20,13 @@ from shared.domain.errors import (
     Sentence,
     TooLargeError,
 )
+from shared.domain.lazy_pattern import lazy_pattern
 
 _EMPTY = Sentence("Falta el cuerpo de la petición.", "The request has no body.")
 _INVALID = Sentence("Hay datos que no son válidos.", "Some of the input is not valid.")
 _ONCE = Sentence("Este parámetro va una sola vez.", "This parameter may appear only once.")
 _UNKNOWN = Sentence("Este parámetro no existe.", "There is no such parameter.")
-_UNPRINTABLE = re.compile("[\0-\x1f\x7f\ud800-\udfff\ufffd]")
+_UNPRINTABLE = lazy_pattern("[\0-\x1f\x7f\ud800-\udfff\ufffd]")
 
 
 @dataclass

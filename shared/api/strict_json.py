@@ -6,16 +6,16 @@ would fail later, in the database, the model's SDK or the caller's own reader, o
 
 import json
 import math
-import re
 from typing import Any, NoReturn
 
 from shared.api.field_errors import pointer
 from shared.domain.documents import Json
 from shared.domain.errors import InvalidInputError, MalformedRequestError, Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 
 MAXIMUM_DEPTH = 50
 _INTEGERS = range(-(2**63), 2**63)
-_NOT_A_CHARACTER = re.compile("[\0\ud800-\udfff]")
+_NOT_A_CHARACTER = lazy_pattern("[\0\ud800-\udfff]")
 
 _NOT_JSON = Sentence("El cuerpo no es JSON válido.", "The body is not valid JSON.")
 _NOT_UTF8 = Sentence("El cuerpo no está en UTF-8.", "The body is not UTF-8.")

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 
 from shared.domain.documents import Create, Delete, Increment, IndexedValue, Json, Operation, PayloadPath, Put, Update
+from shared.domain.lazy_pattern import lazy_pattern
 
 MAX_OPERATIONS = 500
 MAX_WRITE_BYTES = 8 * 1024 * 1024
@@ -30,9 +31,9 @@ MAX_SEGMENT_BYTES = 1500
 MAX_SEGMENTS = 200
 MIN_INTEGER, MAX_INTEGER = -(2**63), 2**63 - 1
 
-_RESERVED = re.compile(r"__.*__", re.DOTALL)
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_FIELD_NAME = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_RESERVED = lazy_pattern(r"__.*__", re.DOTALL)
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
+_FIELD_NAME = lazy_pattern(r"[a-z][a-z0-9_]{0,63}")
 _PAYLOAD = "payload"
 _MAP_BYTES = 32
 _NAME_BYTES = 16

@@ -13,14 +13,16 @@ from pydantic import AfterValidator
 from pydantic.networks import validate_email
 from pydantic_core import PydanticCustomError
 
+from shared.domain.lazy_pattern import lazy_pattern
+
 _LONGEST = 320
 _LONGEST_PLAIN = 64  # no part of so short an address can be too long
-_PLAIN = re.compile(
+_PLAIN = lazy_pattern(
     r"[a-z0-9]+(?:[._+-][a-z0-9]+)*@(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+"
     r"(?:com|es|org|net|eu|cat|eus|gal|mx|ar|co|cl|pe|uy|ec|cr|uk|ie|us|ca|fr|de|pt|it|io|example)",
     re.ASCII,
 )
-_MAILTO = re.compile(r"mailto:([^?]*)(?:\?.*)?", re.IGNORECASE | re.DOTALL)
+_MAILTO = lazy_pattern(r"mailto:([^?]*)(?:\?.*)?", re.IGNORECASE | re.DOTALL)
 
 
 def canonical_email_address(text: str) -> str:

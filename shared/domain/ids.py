@@ -2,9 +2,10 @@
 
 import base64
 import hashlib
-import re
 
-_ID = re.compile(r"[a-z2-7]{26}")
+from shared.domain.lazy_pattern import lazy_pattern
+
+_ID = lazy_pattern(r"[a-z2-7]{26}")
 _BYTES = 16
 
 

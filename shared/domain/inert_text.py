@@ -5,17 +5,17 @@ a line of its own, characters that nobody sees (Unicode's format and tag charact
 brackets in the form of our delimiters. All three go; the words stay, since they are the facts.
 """
 
-import re
 import unicodedata
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import utf16_length
 
 _INVISIBLE_OR_BREAKING = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 _ANGLES = "<＜‹〈⟨《≪˂❮❬❰"
-_TAG_OPENING = re.compile(rf"[{_ANGLES}][\s{_ANGLES}]*(?=[/!?|]|[^\W\d_])")
+_TAG_OPENING = lazy_pattern(rf"[{_ANGLES}][\s{_ANGLES}]*(?=[/!?|]|[^\W\d_])")
 
-_BRACES = re.compile(r"[{}｛｝❴❵]")
+_BRACES = lazy_pattern(r"[{}｛｝❴❵]")
 
 
 def one_line(text: str) -> str:

@@ -18,17 +18,19 @@ from urllib.parse import unquote_to_bytes
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from shared.domain.lazy_pattern import lazy_pattern
+
 _LONGEST_ADDRESS = 2_000
 _LONGEST_NAME = 200  # LinkedIn lets people choose up to 100 characters; the names it makes itself can be longer
 
 # Matched before any change of case: "K" (the Kelvin sign) becomes an ASCII "k" when lowered.
-_ADDRESS = re.compile(
+_ADDRESS = lazy_pattern(
     r"(?:(?:https?:)?//)?(?:(?:www|m|[a-z]{2})\.)?linkedin\.com/(?P<path>[^?#\\]*)(?:[?#][^\x00-\x1f\x7f]*)?",
     re.IGNORECASE | re.ASCII,
 )
-_MEMBER_ID = re.compile(r"AC[ow][A-Za-z0-9_-]+", re.ASCII)
-_PLAIN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_OLD_NUMBER = re.compile(r"[0-9a-f]{1,3}", re.ASCII)
+_MEMBER_ID = lazy_pattern(r"AC[ow][A-Za-z0-9_-]+", re.ASCII)
+_PLAIN_NAME = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_OLD_NUMBER = lazy_pattern(r"[0-9a-f]{1,3}", re.ASCII)
 _NAME_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "So"})
 _NAME_PUNCTUATION = frozenset("-_.'’&")
 _MIRRORS_OF_IN = frozenset({"comm", "mwlite"})  # the same page in notification mails and on old telephones

@@ -4,8 +4,7 @@ A store finds a document by one string of an array, so each word is kept whole a
 then held against the words themselves.
 """
 
-import re
-
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import without_accents
 
 MAX_WORDS = 40
@@ -13,8 +12,8 @@ MAX_WORDS = 40
 
 _PREFIXES = range(2, 6)
 _WORDS = MAX_WORDS // (len(_PREFIXES) + 1)
-_WORD = re.compile(r"[^\W_]+")
-_INITIAL_DOT = re.compile(r"(?<=\b\w)\.")
+_WORD = lazy_pattern(r"[^\W_]+")
+_INITIAL_DOT = lazy_pattern(r"(?<=\b\w)\.")
 _PARTICLES = frozenset("a al and da de del der di do dos e el la las los of san santa the van von y".split())
 _LEGAL_FORMS = frozenset(
     "ab ag as asa bv co corp cv gmbh inc kg llc llp ltd ltda nv oy plc pty sa sac sae sapi sarl sas sau sca scoop sl "

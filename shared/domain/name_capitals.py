@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.name_words import CONJUNCTIONS, LOWER_ARTICLES, LOWER_PARTICLES, PARTICLES, ROMAN_SUFFIXES
 
-_LETTERS = re.compile(r"[^\W\d_]+(?:·[^\W\d_]+)?")
-_SCOTTISH = re.compile(r"(mc)([^\W\d_]{3,})")
+_LETTERS = lazy_pattern(r"[^\W\d_]+(?:·[^\W\d_]+)?")
+_SCOTTISH = lazy_pattern(r"(mc)([^\W\d_]{3,})")
 _ORDINALS = str.maketrans("", "", "ªº")  # they count as lower case: "Mª" would never be all capitals
 _SHORTEST_SHOUT = 3  # "JC" or "AJ" in a name that is otherwise in both cases are initials
 

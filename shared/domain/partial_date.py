@@ -12,16 +12,20 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from shared.domain.lazy_pattern import lazy_pattern
+
 _LONGEST = 40
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
-_YEAR = re.compile(r"(?P<year>\d{4})", re.ASCII)
-_YEAR_FIRST = re.compile(
+_YEAR = lazy_pattern(r"(?P<year>\d{4})", re.ASCII)
+_YEAR_FIRST = lazy_pattern(
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})(?:[-/.]\d{1,2}(?:[t ][\d:.]+(?:z|[+-][\d:]+)?)?)?", re.ASCII
 )
-_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", re.ASCII)
-_DAY_AND_MONTH = re.compile(r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4})(?:[t ,][\d:. apm]*)?", re.ASCII)
-_IN_WORDS = re.compile(
+_MONTH_FIRST = lazy_pattern(r"(?P<month>\d{1,2})[-/.](?P<year>\d{4})", re.ASCII)
+_DAY_AND_MONTH = lazy_pattern(
+    r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4})(?:[t ,][\d:. apm]*)?", re.ASCII
+)
+_IN_WORDS = lazy_pattern(
     r"(?:\d{1,2}(?:st|nd|rd|th)?[ -](?:de )?)?"  # 15 de | 12- | 3rd
     r"(?P<word>[a-z]{3,10})\.?,?"
     r"(?: \d{1,2}(?:st|nd|rd|th)?,)?"  # March 15, 2024

@@ -13,6 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.name_capitals import with_name_capitals
 from shared.domain.name_parts import is_given_name, split_full_name
 from shared.domain.name_words import AMBIGUOUS_POST_NOMINALS, DOTTED_HONORIFICS, HONORIFICS, POST_NOMINALS
@@ -23,16 +24,16 @@ _LONGEST_NAME = 120
 _MOST_PASSES = 5
 _WORD = "(?:[OD]['’]|Ma?c)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+)?"
 _BEFORE_SURNAME = "(?:(?:de|del|de la|de las|de los|van|von|van der) )?"
-_NAME_ALREADY = re.compile(f"{_BEFORE_SURNAME}{_WORD}(?: {_BEFORE_SURNAME}{_WORD}){{0,5}}")
+_NAME_ALREADY = lazy_pattern(f"{_BEFORE_SURNAME}{_WORD}(?: {_BEFORE_SURNAME}{_WORD}){{0,5}}")
 _TITLES = HONORIFICS | DOTTED_HONORIFICS | POST_NOMINALS | AMBIGUOUS_POST_NOMINALS | {"dña", "doña"}
 
-_ADDRESS = re.compile(r"\S@\S|://|\bwww\.")
-_BRACKETS = re.compile(r"[(\[{（【«“\"][^()\[\]{}（）【】«»“”\"]*[)\]}）】»”\"]")
-_DEGREE = re.compile(
+_ADDRESS = lazy_pattern(r"\S@\S|://|\bwww\.")
+_BRACKETS = lazy_pattern(r"[(\[{（【«“\"][^()\[\]{}（）【】«»“”\"]*[)\]}）】»”\"]")
+_DEGREE = lazy_pattern(
     r"\b(?:contact[oa]? de )?[123](?:st|nd|rd|er|º|ª|\.º)\+?(?:[ -](?:degree(?: connection)?|grado))?(?!\w)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[|•●▪★☆✦✓✔➤►⭐]\s*|\s+[-–—·/~:@]+\s+|\s*—\s*")
+_SEPARATOR = lazy_pattern(r"\s*[|•●▪★☆✦✓✔➤►⭐]\s*|\s+[-–—·/~:@]+\s+|\s*—\s*")
 _COPIES_OF_LETTERS = ("<font>", "<circle>", "<square>", "<wide>", "<narrow>")
 _JOINERS = "\u200c\u200d"  # they shape letters in Persian and the scripts of India
 _INNER_PUNCTUATION = "'’‘ʼ-‐·."

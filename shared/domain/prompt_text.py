@@ -14,13 +14,13 @@ What is rendered where a value is missing:
 Values are put in once: braces in a value are removed, so that a value never becomes a variable.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
 from shared.domain.inert_text import without_braces
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import utf16_length
 
 VARIABLES: Mapping[str, Sentence] = MappingProxyType(
@@ -53,9 +53,9 @@ VARIABLES: Mapping[str, Sentence] = MappingProxyType(
 )
 """Every name that a text may use, and what it stands for."""
 
-_TOKEN = re.compile(r"\{\{(?P<inside>[^{}\n]*)\}\}|\{\{|\}\}")
-_VARIABLE = re.compile(r"\{\{[ \t]*([a-z][a-z0-9_]*)[ \t]*\}\}")
-_LABEL = re.compile(r"(?:[-*•–] ?|\d{1,3}[.)] ?)?(?:[^.!?]{1,80}:)?")
+_TOKEN = lazy_pattern(r"\{\{(?P<inside>[^{}\n]*)\}\}|\{\{|\}\}")
+_VARIABLE = lazy_pattern(r"\{\{[ \t]*([a-z][a-z0-9_]*)[ \t]*\}\}")
+_LABEL = lazy_pattern(r"(?:[-*•–] ?|\d{1,3}[.)] ?)?(?:[^.!?]{1,80}:)?")
 _SPACES = " \t"
 _CLOSING = {"", ".", ",", ";"}
 

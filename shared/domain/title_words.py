@@ -7,24 +7,25 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import without_accents
 
 _WITHIN = frozenset("de del la el los las of the".split())
 _BESIDE = frozenset("y e and & + , / ( ) – —".split())
 
-_RANK = re.compile(
+_RANK = lazy_pattern(
     r"(?:dir|ceo|dg|vp|svp|evp|vice|co|pais|gral|(?:director|direccion|subdirector|gerent|gerencia|manager|managing|executive"
     r"|ejecutiv|officer|chief|general|president|vicepresident|chair|founder|cofounder|fundador|cofundador|owner|propietari"
     r"|duen|soci|partner|administrador|unic|solidari|apoderad|consejer|delegad|empresari|entrepreneur|emprendedor|board"
     r"|member|country|regional|territorial)[a-z]{0,3})\*?"
 )
-_APEX = re.compile(r"ceo|chief|delegad[ao]?\*?")
+_APEX = lazy_pattern(r"ceo|chief|delegad[ao]?\*?")
 
 ENGLISH_RANKS = frozenset(
     "manager director lead leader head officer specialist analyst executive coordinator supervisor partner consultant"
     " associate advisor administrator engineer expert professional".split()
 )
-_JOB_NOUN = re.compile(
+_JOB_NOUN = lazy_pattern(
     r"jef[ae]|responsable|director[a]?|dir|tecnic[oa]|encargad[oa]|coordinador[a]?|gerent[ea]|lider|analista|consultor[a]?"
     r"|ingenier[oa]|especialista|experto|experta|departamento|dpto|area"
 )
@@ -32,28 +33,28 @@ ENGLISH_AGENTS = frozenset("buyer recruiter controller accountant auditor develo
 VAGUE_AREAS = frozenset("operations ops project program planning process quality systems data digital training".split())
 """Areas that another one narrows: "IT operations manager" works in IT."""
 
-SUPPORT = re.compile(
+SUPPORT = lazy_pattern(
     r"\b(?:asistent[ea]s?|secretari[ao](?! general)|becari[ao]|auxiliar|administrativ[ao] de|intern|trainee|secretary"
     r"(?! general)|pa to|ea to|assistant(?! (?:general|managing|vice|director|manager))|adjunt[ao] (?:a|al|a la) "
     r"(?:direccion|director|directora|gerencia|gerente|presidencia|ceo))\b"
 )
 """Titles of people who support somebody: they work in their boss's area but do not have the boss's rank."""
 
-_GENDERED_TAIL = re.compile(r"(?<=[a-z])(?:/-?(?:a|o|as|os|ra|ora)\b|\((?:a|o|as|os|ra)\)|@(?=\s|$))", re.IGNORECASE)
-_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?", re.IGNORECASE)
-_FORMER = re.compile(
+_GENDERED_TAIL = lazy_pattern(r"(?<=[a-z])(?:/-?(?:a|o|as|os|ra|ora)\b|\((?:a|o|as|os|ra)\)|@(?=\s|$))", re.IGNORECASE)
+_INITIALS = lazy_pattern(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?", re.IGNORECASE)
+_FORMER = lazy_pattern(
     r"\b(?:ex|former|formerly|previously|past|antigu[ao]|anterior|anteriormente|retired|jubilad[ao])\b"
     r"[^,|;·•/()]*?(?=\b(?:now|ahora|actual|currently|hoy)\b|[,|;·•/()\n]|$)",
     re.IGNORECASE,
 )
-_AUDIENCE = re.compile(
+_AUDIENCE = lazy_pattern(
     r"\b(?:ayud(?:o|amos|ando)|helps|helping|(?:i|we) help|acompan(?:o|amos|ando))\b[^|;·•\n]*", re.IGNORECASE
 )
-_EMPLOYER = re.compile(r"(?:@|\bat\b)[^|;·•,()\n]*", re.IGNORECASE)
-_OUTER_BREAK = re.compile(r"[|;·•\n\u2022\u2600-\u27bf\U0001f000-\U0001faff]+")
-_PLACE = re.compile(r"\b(?:en|in|para|for)\b.*", re.IGNORECASE)
-_TITLE_TOKEN = re.compile(r"[A-Za-z0-9]+|[&+,/()–—]")
-_PATTERN_TOKEN = re.compile(r"[A-Za-z0-9]+\*?|[&+,/()–—]")
+_EMPLOYER = lazy_pattern(r"(?:@|\bat\b)[^|;·•,()\n]*", re.IGNORECASE)
+_OUTER_BREAK = lazy_pattern(r"[|;·•\n\u2022\u2600-\u27bf\U0001f000-\U0001faff]+")
+_PLACE = lazy_pattern(r"\b(?:en|in|para|for)\b.*", re.IGNORECASE)
+_TITLE_TOKEN = lazy_pattern(r"[A-Za-z0-9]+|[&+,/()–—]")
+_PATTERN_TOKEN = lazy_pattern(r"[A-Za-z0-9]+\*?|[&+,/()–—]")
 
 
 class Link(IntEnum):

@@ -1,10 +1,10 @@
 """What the facts give the checks to compare with, worked out once for each message."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.prospect import Prospect
 from shared.gate.figures import Figure, Unit, figures_in
@@ -12,7 +12,7 @@ from shared.gate.folding import fold
 from shared.gate.names import PersonNames
 from shared.gate.words import tokens_of
 
-_CAPITALS = re.compile(r"\b[^\W\d_]{2,}\b(?<=[A-ZÁÉÍÓÚÜÑ])")
+_CAPITALS = lazy_pattern(r"\b[^\W\d_]{2,}\b(?<=[A-ZÁÉÍÓÚÜÑ])")
 _NAME_FIELDS = frozenset(("title", "headline", "company", "school", "degree", "skills", "full_name", "name"))
 _OUR_FIELDS = ("proof_points[", "value_proposition", "sender.")
 

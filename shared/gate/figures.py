@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
 from shared.gate.lexicon import table
 from shared.gate.words import Word, words_of
@@ -36,7 +37,7 @@ class Figure(NamedTuple):
 _CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.POUND} | {
     name: Unit(sign) for name, sign in table("number_words")["currencies"].items()
 }
-_DIGITS = re.compile(
+_DIGITS = lazy_pattern(
     r"""
     (?<![\w.,/])
     (?P<before>[€$£]\s?)?
@@ -48,18 +49,18 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST_DIGIT = re.compile(r"[€$£]\s?\d|\d")
-_END_OF_DIGITS = re.compile(r"\d*")
+_FIRST_DIGIT = lazy_pattern(r"[€$£]\s?\d|\d")
+_END_OF_DIGITS = lazy_pattern(r"\d*")
 _SCALES: dict[str, float] = table("number_words")["scales"]
 _NUMBER_WORDS = table("number_words")
 _ONES: dict[str, int] = _NUMBER_WORDS["ones"]
 _MULTIPLIERS: dict[str, int] = _NUMBER_WORDS["multipliers"]
 _VALUES: dict[str, int] = _NUMBER_WORDS["units"] | _ONES | _MULTIPLIERS
 _JOINS = frozenset(_NUMBER_WORDS["joins"])
-_MAY_STATE_NUMBER = re.compile(r"\d|\b(?:" + "|".join(_VALUES.keys() - _ONES.keys()) + r")\b")
-_BETWEEN_WORDS = re.compile(r"[\s-]*")
-_PERCENT_WORDS = re.compile(r"\s(?:por ciento|percent|per cent)\b")
-_CURRENCY_WORDS = re.compile(r"\s(?:de\s)?(euros?|dolares|dolar|dollars?)\b")
+_MAY_STATE_NUMBER = lazy_pattern(r"\d|\b(?:" + "|".join(_VALUES.keys() - _ONES.keys()) + r")\b")
+_BETWEEN_WORDS = lazy_pattern(r"[\s-]*")
+_PERCENT_WORDS = lazy_pattern(r"\s(?:por ciento|percent|per cent)\b")
+_CURRENCY_WORDS = lazy_pattern(r"\s(?:de\s)?(euros?|dolares|dolar|dollars?)\b")
 
 
 def figures_in(text: str) -> list[Figure]:

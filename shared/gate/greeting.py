@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.lexicon import table
 from shared.gate.names import is_called_so
 from shared.gate.reading import Passage
@@ -13,9 +14,9 @@ from shared.gate.words import Word
 _LONGEST_GREETING = 16
 _PARTICLES = frozenset("de del la las los da do dos das van von der den y i e and".split())
 _PARTICLES_OF_GROUPS = (_PARTICLES | {"at", "of"}) - {"y", "e", "i", "and"}
-_WITHIN_A_NAME = re.compile(r"[ \t.'’&-]*")
-_COMMA_OR_LINE = re.compile(r"[ \t.]*[,:!]?\s*")
-_CLOSES = re.compile(r"[ \t]*(?:[,:;!.?)–—-]|\n|$)")
+_WITHIN_A_NAME = lazy_pattern(r"[ \t.'’&-]*")
+_COMMA_OR_LINE = lazy_pattern(r"[ \t.]*[,:!]?\s*")
+_CLOSES = lazy_pattern(r"[ \t]*(?:[,:;!.?)–—-]|\n|$)")
 
 
 class Greeting(NamedTuple):

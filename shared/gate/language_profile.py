@@ -4,10 +4,10 @@ Short messages hold few words but many of these; what a product or a title is ca
 A word that several languages share counts for each of them, so that only what tells them apart makes a difference.
 """
 
-import re
 from functools import cache, lru_cache
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
 from shared.gate.lexicon import table
 
@@ -25,14 +25,14 @@ LANGUAGE_NAMES = {
 }
 
 _ENDINGS = (
-    (("es",), re.compile(r".{2,}(?:ción|ciones|dad|dades|ando|iendo|aron|ieron|ería|áis|éis|amos|ñ.{0,3})$")),
-    (("en",), re.compile(r".{2,}(?:ing|tion|tions|ness|ment|ments|ful|ously|'s|n't|'re|'ve|'ll|ght|wn)$")),
-    (("pt",), re.compile(r".{2,}(?:ção|ções|ões|ães|dade|dades|inho|inha|lho|lha|lhas|lhos|nha|nho|ável)$|.*ã.*")),
-    (("ca",), re.compile(r".{2,}(?:ció|cions|tge|tges|itzar|eu|ència)$|.*l·l.*|.*[nt]ny.*|l'.+|d'.+")),
-    (("gl",), re.compile(r".{2,}(?:ción|cións|dade|iño|iña|ades)$")),
-    (("fr",), re.compile(r".{2,}(?:tion|ment|eux|euse|eur|aux|ez|ées|ique)$|(?:l|d|qu|j|n|s|c)'.+")),
-    (("it",), re.compile(r".{2,}(?:zione|zioni|tà|mente|aggio|iamo|ando|endo)$|(?:l|dell|all|nell|un|d)'.+")),
-    (("de",), re.compile(r".{3,}(?:ung|ungen|keit|heit|lich|isch|schaft|tzen)$|.*ß.*")),
+    (("es",), lazy_pattern(r".{2,}(?:ción|ciones|dad|dades|ando|iendo|aron|ieron|ería|áis|éis|amos|ñ.{0,3})$")),
+    (("en",), lazy_pattern(r".{2,}(?:ing|tion|tions|ness|ment|ments|ful|ously|'s|n't|'re|'ve|'ll|ght|wn)$")),
+    (("pt",), lazy_pattern(r".{2,}(?:ção|ções|ões|ães|dade|dades|inho|inha|lho|lha|lhas|lhos|nha|nho|ável)$|.*ã.*")),
+    (("ca",), lazy_pattern(r".{2,}(?:ció|cions|tge|tges|itzar|eu|ència)$|.*l·l.*|.*[nt]ny.*|l'.+|d'.+")),
+    (("gl",), lazy_pattern(r".{2,}(?:ción|cións|dade|iño|iña|ades)$")),
+    (("fr",), lazy_pattern(r".{2,}(?:tion|ment|eux|euse|eur|aux|ez|ées|ique)$|(?:l|d|qu|j|n|s|c)'.+")),
+    (("it",), lazy_pattern(r".{2,}(?:zione|zioni|tà|mente|aggio|iamo|ando|endo)$|(?:l|dell|all|nell|un|d)'.+")),
+    (("de",), lazy_pattern(r".{3,}(?:ung|ungen|keit|heit|lich|isch|schaft|tzen)$|.*ß.*")),
 )
 Weights = tuple[tuple[str, float], ...]
 """The languages that a word speaks for, each with its weight."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.lexicon import word_set
 from shared.gate.patterns import compiled
 
@@ -17,10 +18,10 @@ _LINK = rf"""
     | (?P<spoken>\b{_LABEL}\s(?:dot|punto)\s(?:com|net|org|es|io|co|mx|ai|app)\b)
     | (?P<bare>(?<![\w@.&-]){_LABEL}(?:[.。．]{_LABEL})+(?::\d{{2,5}})?(?:[/?\#][^\s<>«»“”"]*)?(?![\w@]))
     """
-_MAY_HOLD_LINK = re.compile(r"\w[.。．]\w|:[/\\\w]|[\[({]\s?(?:\.|dot|punto)|\s(?:dot|punto)\s", re.IGNORECASE)
+_MAY_HOLD_LINK = lazy_pattern(r"\w[.。．]\w|:[/\\\w]|[\[({]\s?(?:\.|dot|punto)|\s(?:dot|punto)\s", re.IGNORECASE)
 _TRAILING = ".,;:!?…'’*_~»”\""
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_IP_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f]*:[0-9a-f:.]+\]?|\d{8,10}|0x[0-9a-f]{8}")
+_IP_ADDRESS = lazy_pattern(r"\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f]*:[0-9a-f:.]+\]?|\d{8,10}|0x[0-9a-f]{8}")
 _ENDINGS_OF_FILES = frozenset(
     "md py sh rs pl zip mov ps js ts pdf doc docx xls xlsx ppt pptx csv txt png jpg json xml html htm php".split()
 )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.evidence import Evidence
 from shared.gate.figures import figures_in
 from shared.gate.folding import fold
@@ -29,7 +30,7 @@ _LONGEST_VERSE = 45
 _MOST_CAPITALS = 0.6
 _MANY_EMOJI = 3
 
-_EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
+_EMOJI = lazy_pattern("[\u2600-\u27bf\U0001f300-\U0001faff]")
 
 
 def obeys(order: str, passages: tuple[Passage, ...], evidence: Evidence) -> Iterator[tuple[Passage, int, int]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
 from shared.gate.lexicon import table, word_list
 from shared.gate.patterns import compiled
@@ -28,9 +29,9 @@ _MARKERS = r"""
         (?:you|your|ignore|respond|always|never|write|from|act|the\ user|new|eres|tu|tus|debes|ignora|olvida|responde
         |escribe|siempre|nunca|a\ partir|el\ usuario|nuevas?)\b
     """
-_IN_EVERY_MARKER = re.compile(r"[<\[:#]")
-_SPACED_OUT = re.compile(r"(?:\b\w[ ._-]){4,}\w\b")
-_HIDDEN_LETTERS = re.compile(r"[\U000E0020-\U000E007E]{12,}")
+_IN_EVERY_MARKER = lazy_pattern(r"[<\[:#]")
+_SPACED_OUT = lazy_pattern(r"(?:\b\w[ ._-]){4,}\w\b")
+_HIDDEN_LETTERS = lazy_pattern(r"[\U000E0020-\U000E007E]{12,}")
 _LEET = str.maketrans("013457@$", "oieastas")
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁԛոһ", "aeopcyxijsdqnh")  # Cyrillic and Armenian letters that pose as Latin
 _NOT_TOLD_OF_OTHERS = "".join(

@@ -1,13 +1,13 @@
 """What in a text is not the writer's own words: quotations, and words repeated from the facts."""
 
-import re
 from collections.abc import Sequence
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.evidence import Evidence
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
-_QUOTATION = re.compile(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"")
+_QUOTATION = lazy_pattern(r"«[^«»\n]{1,400}»|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\"")
 _RUN = 3
 
 

@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.lexicon import word_set
 
-_END = re.compile(r"""[.!?…]+["'»”’)\]]*(?=\s|$)|\n+""")
-_LAST_WORD = re.compile(r"[^\s(\"«“¿¡]+$")
+_END = lazy_pattern(r"""[.!?…]+["'»”’)\]]*(?=\s|$)|\n+""")
+_LAST_WORD = lazy_pattern(r"[^\s(\"«“¿¡]+$")
 
 
 class Stretch(NamedTuple):

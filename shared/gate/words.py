@@ -1,11 +1,11 @@
 """The words of a text, with the places where they stand."""
 
-import re
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
 
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f'’·][^\W_]*(?<!['’·]))*")
+_WORD = lazy_pattern(r"[^\W_]+(?:[\u0300-\u036f'’·][^\W_]*(?<!['’·]))*")
 
 
 class Word(NamedTuple):

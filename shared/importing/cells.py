@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.importing.date_ranges import is_present
 from shared.importing.headings import plain_heading
 from shared.importing.table_source import Cell
@@ -11,10 +12,10 @@ from shared.importing.table_source import Cell
 _PLACEHOLDERS = frozenset("-|--|—|.|n/a|#n/a|n.a.|n/d|null|none|nan|undefined|(blank)|sin datos|#ref!".split("|"))
 _LONGEST_PLACEHOLDER = max(map(len, _PLACEHOLDERS))
 _INVISIBLE = str.maketrans("", "", "\ufeff\u200b\u200e\u200f\u202a\u202c\u2060")
-_LIST_SEPARATOR = re.compile(r"\s*[;|\n·•]\s*")
-_COMMA = re.compile(r"\s*,\s*")
-_ADDRESS_SEPARATOR = re.compile(r"[;,|\s]+")
-_PATH_ONLY = re.compile(r"/?(?:in|pub)/\S+", re.ASCII)
+_LIST_SEPARATOR = lazy_pattern(r"\s*[;|\n·•]\s*")
+_COMMA = lazy_pattern(r"\s*,\s*")
+_ADDRESS_SEPARATOR = lazy_pattern(r"[;,|\s]+")
+_PATH_ONLY = lazy_pattern(r"/?(?:in|pub)/\S+", re.ASCII)
 
 _LABELS = ("name", "title", "text", "value", "content", "nombre", "texto")
 """Where the word stands in an entry of a list of objects: {"name": "SAP"}."""

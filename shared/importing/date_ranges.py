@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.partial_date import canonical_partial_date
 from shared.domain.text import without_accents
 
@@ -13,12 +14,12 @@ _PRESENT = frozenset(
     "present|the present|now|current|currently|today"
     "|actualidad|la actualidad|actual|actualmente|presente|hoy|ahora".split("|")
 )
-_SEPARATOR = re.compile(r"\s+(?:-|–|—|to|a|hasta)\s+|\s*[–—]\s*|(?<=\d{4})-(?=\d{4}|\D)")
-_DURATION = re.compile(
+_SEPARATOR = lazy_pattern(r"\s+(?:-|–|—|to|a|hasta)\s+|\s*[–—]\s*|(?<=\d{4})-(?=\d{4}|\D)")
+_DURATION = lazy_pattern(
     r"\d+\s*(?:anos?|years?|yrs?|mes(?:es)?|months?|mos?|m)\b(?:\s*(?:y|and|,)?\s*\d+\s*(?:mes(?:es)?|months?|mos?|m)\b)?"
     r"|(?:less than a year|menos de un ano)"
 )
-_BEHIND = re.compile(r"\s*[·•(|].*$", re.DOTALL)
+_BEHIND = lazy_pattern(r"\s*[·•(|].*$", re.DOTALL)
 
 
 class DateRange(NamedTuple):

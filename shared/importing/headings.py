@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import count
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import normalized, without_accents
 from shared.importing.column_aliases import is_known_heading
 
 _LONGEST = 200
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
-_AN_ADDRESS = re.compile(r"\S@\S+\.\S|linkedin\.com/", re.IGNORECASE)
+_CAMEL = lazy_pattern(r"(?<=[a-z0-9])(?=[A-Z])")
+_NO_WORD = lazy_pattern(r"[^a-z0-9]+")
+_AN_ADDRESS = lazy_pattern(r"\S@\S+\.\S|linkedin\.com/", re.IGNORECASE)
 
 
 def plain_heading(heading: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from shared.domain.language import Format, Language, Register
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import without_accents
 
 
@@ -17,7 +18,7 @@ class MessageWishes(NamedTuple):
     register: Register | None
 
 
-_ROLE_KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_ROLE_KEY = lazy_pattern(r"[a-z][a-z0-9_]{0,39}")
 
 _FORMATS = {
     "linkedin note": Format.LINKEDIN_NOTE,

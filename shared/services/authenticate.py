@@ -2,15 +2,15 @@
 
 import hashlib
 import hmac
-import re
 
 from shared.domain.errors import NotAuthenticatedError, Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.principal import PERMISSIONS_OF, Permission, Principal, PrincipalKind
 from shared.ports import Clock
 from shared.repositories.api_keys import ApiKey
 from shared.repositories.store import Store
 
-_KEY = re.compile(r"rtk_([a-z2-7]{26})_([a-z2-7]{26})_([a-z2-7]{52})")
+_KEY = lazy_pattern(r"rtk_([a-z2-7]{26})_([a-z2-7]{26})_([a-z2-7]{52})")
 _REFUSED = Sentence("La credencial falta o no es válida.", "The credential is missing or not valid.")
 
 

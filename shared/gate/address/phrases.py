@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.verbs import infinitives, usted_imperatives
 from shared.gate.lexicon import one_of, table
@@ -14,17 +15,17 @@ _NOT_TO_SOMEBODY = rf"(?!(?:\W+\w+){{0,4}}?\W+(?:a|al) (?!usted|{_ACT}|las? \w))
 """Not followed by the person whom "le" means: "le cuesta a cualquiera"."""
 _NOT_ITS_SUBJECT = r"(?! (?:el|la|los|las|un|una|ser|haber|su|tu|mi|cada|alguien)\b)"
 
-_LE_AND_I = re.compile(rf"\b(?:le|la|lo) (?P<verb>{one_of('usted', 'first_person')})\b{_NOT_TO_SOMEBODY}")
-_LE_IN_QUESTION = re.compile(
+_LE_AND_I = lazy_pattern(rf"\b(?:le|la|lo) (?P<verb>{one_of('usted', 'first_person')})\b{_NOT_TO_SOMEBODY}")
+_LE_IN_QUESTION = lazy_pattern(
     rf"\ble {one_of('usted', 'concerns')}\b"
     rf"(?!(?:\W+\w+){{0,4}}?\W+(?:a|al) (?!usted|sus? |que\b|cual|{_ACT}|las? \w))"
 )
-_LE_BEHIND_VERB = re.compile(rf"\b(?P<verb>\w{{2,}}[aei]r)le\b{_NOT_TO_SOMEBODY}")
-_I_MEAN = re.compile(rf"\b{one_of('usted', 'i_mean')}\b[^.!?\n]{{0,40}}$")
-_COURTESY = re.compile(rf"\b{one_of('usted', 'courtesies')}\b")
+_LE_BEHIND_VERB = lazy_pattern(rf"\b(?P<verb>\w{{2,}}[aei]r)le\b{_NOT_TO_SOMEBODY}")
+_I_MEAN = lazy_pattern(rf"\b{one_of('usted', 'i_mean')}\b[^.!?\n]{{0,40}}$")
+_COURTESY = lazy_pattern(rf"\b{one_of('usted', 'courtesies')}\b")
 
 _HAS = r"(?:tiene|tenga) (?:un |una |unos |cinco|diez|quince|\d|tiempo|interes|hueco)"
-_WISH = re.compile(
+_WISH = lazy_pattern(
     r"\b(?:si|cuando|como|donde|lo que) (?:asi |ya )?(?:lo |la |le |me |nos |no )?"
     rf"(?:{one_of('usted', 'wishes')}|{_HAS})\b{_NOT_ITS_SUBJECT}"
 )
@@ -46,19 +47,19 @@ _DOES = rf"{one_of('usted', 'does')} {_BETWEEN}{_THEIRS}"
 _NOT_ITS_OWNER = r"(?! (?:falta|el|la|los|las|tu|un|una|eso|esto|alguien)\b)"
 _WOULD = rf"{one_of('usted', 'would')}\b{_NOT_ITS_OWNER}"
 _QUESTION = f"{_ASKING}(?:{_ASKS_TO_ACT}|{_ASKS_TO_JUDGE}|{_ASKS_FOR_TIME}|{_HAS_DONE}|{_DOES}|{_WOULD})"
-_KNOWN = re.compile(
+_KNOWN = lazy_pattern(
     rf"\b{one_of('usted', 'knows_of_them')} (?:(?P<that>que|cuando) |(?:lo que|como|donde|lo bien que|lo mucho que) )"
     rf"(?:ya |tambien |lo |la |se |nos )*(?P<verb>{one_of('usted', 'acts')}|(?<=lo )hace|(?<=lo )lleva)\b"
     r"(?! (?:tu|vuestr[oa]s?|mi|nuestr[oa]s?|cada|otr[oa]s?|algun[oa]s?)\b)(?(that)|(?! (?:el|la|los|las|un|una)\b))"
 )
-_BEGINS = re.compile(rf"(?:^|[.!?\n] ?|^\w+, )(?P<verb>{one_of('usted', 'acts')}) (?=\d|desde hace|mas de \d)")
+_BEGINS = lazy_pattern(rf"(?:^|[.!?\n] ?|^\w+, )(?P<verb>{one_of('usted', 'acts')}) (?=\d|desde hace|mas de \d)")
 _LE_ASKED = r"¿[^?¿]{0,80}?\b(?P<le>les?) (?P<verb>\w+[^s\W])\b[^?]{0,60}\?"
 _IMPERSONAL = r"\b(?:tiene|tendria) sentido\b|\bse (?:puede|podria|sabe|debe)\b|\bpodria (?:ser|haber|interesar)\b"
 
 _OF_OTHERS = rf"\b(?:{one_of('usted', 'third_parties')}|al?)\b (?!usted|que\b|cual)"
-_NAMED_SUBJECT = re.compile(r"\s[A-ZÁÉÍÓÚÑ]")
-_IF = re.compile(r"(?:^|\W)si (?:\w+ ){0,2}$")
-_FIRST_IN_CLAUSE = re.compile(
+_NAMED_SUBJECT = lazy_pattern(r"\s[A-ZÁÉÍÓÚÑ]")
+_IF = lazy_pattern(r"(?:^|\W)si (?:\w+ ){0,2}$")
+_FIRST_IN_CLAUSE = lazy_pattern(
     r"(?:^|\n|[.!?…:;\n][ \t]+[¿¡]?|\bpor favor,? |\bsi (?:quiere|le interesa|prefiere), )(\w+)"
 )
 

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.lexicon import one_of, table
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
-_SU = re.compile(r"\bsus?\b(?:\s(?P<noun>\w+))?")
-_SEEN_BY_ME = re.compile(rf"\b{one_of('usted', 'seen_by_me')}\b[^.!?\n]{{0,60}}$")
-_THIRD_PARTY = re.compile(rf"\b{one_of('usted', 'third_parties')}\b")
-_SUBJECT_FIRST = re.compile(r"\W*(?:\w+[,:] )?(?:el|la|este|esta|ese|esa|un|una) \w+")
-_END_OF_GREETING = re.compile(r"[^.!?]{0,30}?[,:]")
+_SU = lazy_pattern(r"\bsus?\b(?:\s(?P<noun>\w+))?")
+_SEEN_BY_ME = lazy_pattern(rf"\b{one_of('usted', 'seen_by_me')}\b[^.!?\n]{{0,60}}$")
+_THIRD_PARTY = lazy_pattern(rf"\b{one_of('usted', 'third_parties')}\b")
+_SUBJECT_FIRST = lazy_pattern(r"\W*(?:\w+[,:] )?(?:el|la|este|esta|ese|esa|un|una) \w+")
+_END_OF_GREETING = lazy_pattern(r"[^.!?]{0,30}?[,:]")
 _LONGEST_GREETING = 40
 _AS_FAR_BACK = 160
 

@@ -1,9 +1,9 @@
 """addressee: the greeting names the person that the message is for."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check, Span
 from shared.domain.prospect import Prospect
 from shared.gate.context import GateContext
@@ -29,7 +29,7 @@ _WRONG_ENDING = Sentence(
     "El tratamiento es masculino y el cargo de la persona está en femenino.",
     "The form of address is masculine and the person's title is feminine.",
 )
-_MASCULINE_BEFORE_A = re.compile(r"\w{3,}(?:tor|dor|sor)a")
+_MASCULINE_BEFORE_A = lazy_pattern(r"\w{3,}(?:tor|dor|sor)a")
 
 
 def examine(reading: Reading, context: GateContext) -> Check:

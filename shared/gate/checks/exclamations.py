@@ -1,8 +1,7 @@
 """exclamations: few emoji and exclamation marks."""
 
-import re
-
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check
 from shared.gate.context import GateContext
 from shared.gate.findings import passed, warned
@@ -11,8 +10,8 @@ from shared.gate.reading import Reading
 NAME = "exclamations"
 
 _MOST = 2
-_EXCLAMATION = re.compile(r"[!！]+")
-_EMOJI = re.compile(
+_EXCLAMATION = lazy_pattern(r"[!！]+")
+_EMOJI = lazy_pattern(
     "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23f3\U0001f300-\U0001faff])"
     "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff])*"
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check, Span
 from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
@@ -18,10 +19,10 @@ from shared.gate.words import tokens_of
 NAME = "injection"
 
 _RUN = 8
-_VARIABLE = re.compile(r"\{\{[^{}]*\}\}")
-_FACT_ID_IN_BRACKETS = re.compile(r"[\[({]\s*f\d{1,4}(?:\s*[,;y&]\s*f\d{1,4})*\s*[\])}]", re.IGNORECASE)
-_FACT_ID = re.compile(r"\bf\d{1,4}\b")
-_PART_OF_REQUEST = re.compile(
+_VARIABLE = lazy_pattern(r"\{\{[^{}]*\}\}")
+_FACT_ID_IN_BRACKETS = lazy_pattern(r"[\[({]\s*f\d{1,4}(?:\s*[,;y&]\s*f\d{1,4})*\s*[\])}]", re.IGNORECASE)
+_FACT_ID = lazy_pattern(r"\bf\d{1,4}\b")
+_PART_OF_REQUEST = lazy_pattern(
     r"""
       </?\s?facts\s?/?> | \bfacts\ tags\b | \bid\ \|\ source\ field\b
     | \|\ (?:title|company|full_name|headline|location|about)\ \|

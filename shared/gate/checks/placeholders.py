@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check, Span
 from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
@@ -15,7 +16,7 @@ from shared.gate.words import words_of
 
 NAME = "placeholders"
 
-_SYMBOLS = re.compile(r"[{}\[\]<>%_|#$*«‹…]|\.{7}")
+_SYMBOLS = lazy_pattern(r"[{}\[\]<>%_|#$*«‹…]|\.{7}")
 _SYMBOLIC = r"""
       \{\{[^{}\n]{0,80}\}\}? | \{%[^{}\n]{0,80}%\} | \$\{[^{}\n]{0,80}\}            # {{name}}, {% if %}, ${name}
     | \{[^\W\d][^{}\n]{0,60}\}                                                   # {nombre}, {Hola|Buenas}
@@ -27,7 +28,7 @@ _SYMBOLIC = r"""
     | \[object\ Object\] | \[\s*\] | \[['"]
     | \.{7,} | …{3,}
     """
-_SPELLED_OUT = re.compile(
+_SPELLED_OUT = lazy_pattern(
     r"""
       \blorem\b | \bipsum\b | \bdolor\ sit\ amet\b
     | \binsert(?:ar?|e)?\ (?:aqui|here|your|name|company|tu|su|el\ nombre|la\ empresa|nombre|empresa)\b
@@ -37,8 +38,8 @@ _SPELLED_OUT = re.compile(
     """,
     re.VERBOSE,
 )
-_IN_CAPITALS = re.compile(r"\b(?:TBD|TBC|FIXME)\b|(?:^|\n)\s*TODO:")
-_UNLESS_KNOWN = re.compile(
+_IN_CAPITALS = lazy_pattern(r"\b(?:TBD|TBC|FIXME)\b|(?:^|\n)\s*TODO:")
+_UNLESS_KNOWN = lazy_pattern(
     r"""
       (?P<square>\[[^\[\]\n]{1,60}\])
     | (?P<angle><[^\W\d_][^<>\n]{0,40}>)
@@ -51,15 +52,15 @@ _UNLESS_KNOWN = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_BLANKS_IN_BRACKETS = re.compile(r"\[(?:sic|\W*|\d{1,3}|\.|…|punto|dot|at|arroba)\]", re.IGNORECASE)
-_INSIDE_QUOTES = re.compile(r"[«“\"][^«»“”\"\n]*$")
-_LEADS_TO_A_VALUE = re.compile(
+_NOT_BLANKS_IN_BRACKETS = lazy_pattern(r"\[(?:sic|\W*|\d{1,3}|\.|…|punto|dot|at|arroba)\]", re.IGNORECASE)
+_INSIDE_QUOTES = lazy_pattern(r"[«“\"][^«»“”\"\n]*$")
+_LEADS_TO_A_VALUE = lazy_pattern(
     r"(?:^|[\s(¡¿])(?:hola|hi|hello|hey|dear|estimad[oa]|buenas|querid[oa]|en|de|del|a|al|con|para|como|desde"
     r"|at|of|in|for|with|from|as|to|your|tu|su|\$|€)[,:]?\s{0,9}$"
 )
-_ROMAN_NUMERAL = re.compile(r"[IVXLC]{2,}")
-_BEGINS_CLAUSE = re.compile(r"(?:^|[.!?…:;\n]\s*)$")
-_ORDINARY_AFTER = re.compile(
+_ROMAN_NUMERAL = lazy_pattern(r"[IVXLC]{2,}")
+_BEGINS_CLAUSE = lazy_pattern(r"(?:^|[.!?…:;\n]\s*)$")
+_ORDINARY_AFTER = lazy_pattern(
     r"\s+(?:of|hypothes[ie]s|pointers?|and void|values?|safety|island|behaviou?r|roles?|scope|the less|but)\b"
 )
 

@@ -1,8 +1,7 @@
 """questions: the message asks one thing."""
 
-import re
-
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check
 from shared.gate.context import GateContext
 from shared.gate.findings import passed, warned
@@ -11,7 +10,7 @@ from shared.gate.sentences import Stretch
 
 NAME = "questions"
 
-_GREETS = re.compile(
+_GREETS = lazy_pattern(
     r"(?:hola|hi|hello|hey|buenas)?\W*"
     r"(?:que tal(?: estas?| todo)?|como (?:estas?|va(?: todo)?)|how are you(?: doing)?)\W*"
 )

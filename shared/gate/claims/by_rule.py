@@ -1,8 +1,8 @@
 """Claims that rules find surely: the facts' own names, places, titles and figures, where the text repeats them."""
 
-import re
 from collections.abc import Iterator
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Claim, ClaimVerdict, Fact
 from shared.gate.claims.kinds import kind_of_fact, kind_of_figure
 from shared.gate.companies import company_forms
@@ -13,10 +13,10 @@ from shared.gate.reading import Passage, Reading
 from shared.gate.words import tokens_of
 
 _LONGEST_NAME_OF_SOMETHING = 80
-_QUOTATION = re.compile(r"[«“\"]([^«»“”\"\n]{8,400})[»”\"]")
+_QUOTATION = lazy_pattern(r"[«“\"]([^«»“”\"\n]{8,400})[»”\"]")
 _PARTS = {
-    "title": re.compile(r"\s+[|·–—-]\s+|\s*[|·]\s*|,\s+|\s+(?:en|at|@)\s+"),
-    "place": re.compile(r"\s*[,·|/]\s*|\s+-\s+"),
+    "title": lazy_pattern(r"\s+[|·–—-]\s+|\s*[|·]\s*|,\s+|\s+(?:en|at|@)\s+"),
+    "place": lazy_pattern(r"\s*[,·|/]\s*|\s+-\s+"),
 }
 _NEEDS_CAPITAL = ("technology", "product")
 _SAME_NOUN = 5

@@ -3,28 +3,33 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import without_accents
 from shared.importing.profiles.job_phrase import Job, names_a_job, read_job, trimmed
 from shared.importing.profiles.line_kinds import is_capitalised, looks_like_a_name
 from shared.importing.profiles.sections import section_of
 
-_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
-_LINKEDIN = re.compile(r"(?:https?://)?(?:[a-z]{1,3}\.)?linkedin\.com/[^\s,;<>()\"']{3,300}", re.IGNORECASE)
-_OTHER_LINK = re.compile(r"(?:https?://|www\.)\S{3,300}", re.IGNORECASE)
-_PHONE = re.compile(r"(?:(?:tel|tlf|tfno|m[oó]vil|mobile|phone|cel|m|t)\.?:?\s*)?\+?\d[\d ().-]{7,20}\d", re.IGNORECASE)
-_CLOSING = re.compile(
+_EMAIL = lazy_pattern(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_LINKEDIN = lazy_pattern(r"(?:https?://)?(?:[a-z]{1,3}\.)?linkedin\.com/[^\s,;<>()\"']{3,300}", re.IGNORECASE)
+_OTHER_LINK = lazy_pattern(r"(?:https?://|www\.)\S{3,300}", re.IGNORECASE)
+_PHONE = lazy_pattern(
+    r"(?:(?:tel|tlf|tfno|m[oó]vil|mobile|phone|cel|m|t)\.?:?\s*)?\+?\d[\d ().-]{7,20}\d", re.IGNORECASE
+)
+_CLOSING = lazy_pattern(
     r"(?:un (?:cordial )?saludo|(?:muchos )?saludos(?: cordiales)?|cordialmente|atentamente|un abrazo|gracias"
     r"|muchas gracias|best|best regards|kind regards|regards|many thanks|thanks|cheers|sincerely|--+)[,.!]?"
 )
-_DELIMITER = re.compile(r"\s*[,|•·;]\s*|\s+[-–—]\s+|\t+")
-_SENTENCE = re.compile(r"\s+(?:es|is|trabaja (?:como|de)|works as|ejerce (?:como|de))\s+(?:(?:la|el|una?|the|an?)\s+)?")
-_LEAD_IN = re.compile(
+_DELIMITER = lazy_pattern(r"\s*[,|•·;]\s*|\s+[-–—]\s+|\t+")
+_SENTENCE = lazy_pattern(
+    r"\s+(?:es|is|trabaja (?:como|de)|works as|ejerce (?:como|de))\s+(?:(?:la|el|una?|the|an?)\s+)?"
+)
+_LEAD_IN = lazy_pattern(
     r"(?:(?:nuevo |new )?(?:perfil|contacto|ficha|datos|profile|contact|lead|prospecto?)(?: nuevo)?\b(?::| de | of )"
     r"|(?:nombre|name):)\s*",
     re.IGNORECASE,
 )
-_MAIL_SENDER = re.compile(r"(?:de|from):\s*\"?(?P<name>[^<\"]{3,80})\"?\s*<[^<>]+>", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"(?P<name>[^(),|]{3,80})\((?P<job>[^()]{3,200})\)\W*")
+_MAIL_SENDER = lazy_pattern(r"(?:de|from):\s*\"?(?P<name>[^<\"]{3,80})\"?\s*<[^<>]+>", re.IGNORECASE)
+_IN_BRACKETS = lazy_pattern(r"(?P<name>[^(),|]{3,80})\((?P<job>[^()]{3,200})\)\W*")
 _MOST_LINES = 40
 _LINES_BELOW = 4
 _LONGEST_BELOW = 100

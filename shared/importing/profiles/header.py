@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.name_parts import is_given_name
 from shared.domain.text import without_accents
 from shared.importing.profiles.job_phrase import read_job, title_in
@@ -11,7 +12,7 @@ from shared.importing.profiles.line_kinds import NAVIGATION, looks_like_a_name, 
 
 _LOOKED_AT = 25
 _NAME_WITHIN = 8
-_NOISE = re.compile(
+_NOISE = lazy_pattern(
     r"(?:[·•]?\s*[123](?:st|nd|rd|er|º|\.º|\.er)\+?\s*(?:degree connection|grado)?)+"
     r"|(?:contacto de )?[123]\S{0,3} grado"
     r"|\(?(?:she/her|he/him|they/them|ella|el|elle|ella/ella|el/el|she/they|he/they)(?:/\w+)?\)?"
@@ -20,8 +21,8 @@ _NOISE = re.compile(
     r"|\d+ notifications?.*|\d+ notificaci\w+.*|(?:foto|imagen) .*|.*(?:profile picture|profile photo).*",
     re.IGNORECASE,
 )
-_CONTACT_INFO = re.compile(r"\s*·?\s*(?:contact info|información de contacto)\s*$", re.IGNORECASE)
-_COUNTERS = re.compile(r"(?:connections|contactos|followers|seguidores)\s*$", re.IGNORECASE)
+_CONTACT_INFO = lazy_pattern(r"\s*·?\s*(?:contact info|información de contacto)\s*$", re.IGNORECASE)
+_COUNTERS = lazy_pattern(r"(?:connections|contactos|followers|seguidores)\s*$", re.IGNORECASE)
 
 
 class Header(NamedTuple):

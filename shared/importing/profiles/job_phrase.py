@@ -3,16 +3,18 @@
 import re
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
+
 _LONGEST = 300
-_AT = re.compile(r"\s+(?:en la empresa|en|at)\s+(?=[^\W_a-zß-öø-ÿ])|\s*@\s*(?=\w)")
-_OF_A_COMPANY = re.compile(
+_AT = lazy_pattern(r"\s+(?:en la empresa|en|at)\s+(?=[^\W_a-zß-öø-ÿ])|\s*@\s*(?=\w)")
+_OF_A_COMPANY = lazy_pattern(
     r"(?P<title>(?i:(?:co-?)?(?:ceo|cto|cfo|coo|cmo|cio|chro|cro|founder|fundador|fundadora|cofundador|cofundadora|owner"
     r"|socio|socia|gerente|presidente|presidenta|director general|directora general|consejero delegado"
     r"|consejera delegada)(?: ?(?:&|and|y|/) ?[\w-]{1,30})?)"
     r"|\w[^\WA-ZÀ-Þ]+ de [^A-ZÀ-Þ,]{3,40}?)"  # "jefa de ventas", but not "directora": what she directs is first
     r" (?:de|of) (?P<company>[^\W_a-zß-öø-ÿ].*)"
 )
-_AREA = re.compile(
+_AREA = lazy_pattern(
     r"(?:compras|ventas|marketing|mercadeo|operaciones|log[ií]stica|finanzas|recursos humanos|rr\.? ?hh|personas"
     r"|talento|tecnolog[ií]a|sistemas|ti|it|inform[aá]tica|producci[oó]n|planta|calidad|mantenimiento|proyectos?|producto"
     r"|desarrollo|administraci[oó]n|contabilidad|comunicaci[oó]n|innovaci[oó]n|negocio|cuentas?|zona|[aá]rea|tienda"
@@ -20,14 +22,14 @@ _AREA = re.compile(
     r"|engineering|technology|human resources|growth|customer|supply)(?:\s+(?:y|e|&|and)\s+\w+)?",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s*[|•·►▪].*$|\s[-–—]\s.*$|,\s+(?=[a-zß-öø-ÿ]).*$")
-_BRACKETS = re.compile(r"\s*[(\[](?P<place>[^()\[\]]+)[)\]]\s*$")
-_ABBREVIATION = re.compile(r"(?:[\s.]\w|\b(?:inc|ltd|corp|co|cía))\.$", re.IGNORECASE)
-_COMPANY_ENDING = re.compile(
+_MORE = lazy_pattern(r"\s*[|•·►▪].*$|\s[-–—]\s.*$|,\s+(?=[a-zß-öø-ÿ]).*$")
+_BRACKETS = lazy_pattern(r"\s*[(\[](?P<place>[^()\[\]]+)[)\]]\s*$")
+_ABBREVIATION = lazy_pattern(r"(?:[\s.]\w|\b(?:inc|ltd|corp|co|cía))\.$", re.IGNORECASE)
+_COMPANY_ENDING = lazy_pattern(
     r"s\.?\s?[al]\.?\s?[us]?\.?|s\.?\s?c\.?|inc\.?|ltd\.?|llc|plc|gmbh|corp\.?|(?:s\.?a\.? )?de c\.?v\.?",
     re.IGNORECASE,
 )
-_TITLE_WORD = re.compile(
+_TITLE_WORD = lazy_pattern(
     r"\b(?:direct|gerente|gerencia|jef[ea]|responsable|coordinador|encargad|tecnic|analista|consultor|ingenier|comercial"
     r"|vendedor|comprador|contable|contador|auditor|administrativ|asistente|asesor|especialista|supervisor|programador"
     r"|desarrollador|arquitect|becari|practicante|soci[oa]\b|fundador|presidente|consejer|controller|manager|head\b|chief"

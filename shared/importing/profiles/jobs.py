@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import without_accents
 from shared.importing.date_ranges import DateRange, is_duration, read_range
 from shared.importing.profiles.job_phrase import names_a_job
@@ -21,8 +22,10 @@ _TYPES = frozenset(
     "|contrato por obra|por cuenta propia|trabajo temporal".split("|")
 )
 _WAY_OF_WORK = frozenset("remote|hybrid|on-site|en remoto|remoto|hibrido|presencial|teletrabajo".split("|"))
-_SKILLS = re.compile(r"(?:skills|aptitudes):.*|.*\+\d+ (?:skills?|aptitud(?:es)?)$|.* and \+\d+ skills?", re.IGNORECASE)
-_NOISE = re.compile(r"(?:show all|mostrar tod\w+|ver tod\w+|see all) .*|.*\.(?:pdf|jpe?g|png)$", re.IGNORECASE)
+_SKILLS = lazy_pattern(
+    r"(?:skills|aptitudes):.*|.*\+\d+ (?:skills?|aptitud(?:es)?)$|.* and \+\d+ skills?", re.IGNORECASE
+)
+_NOISE = lazy_pattern(r"(?:show all|mostrar tod\w+|ver tod\w+|see all) .*|.*\.(?:pdf|jpe?g|png)$", re.IGNORECASE)
 _LONGEST_PLACE = 80
 
 

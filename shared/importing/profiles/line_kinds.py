@@ -4,6 +4,7 @@ import re
 
 from pydantic_core import PydanticCustomError
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.name_parts import is_given_name
 from shared.domain.name_words import CONJUNCTIONS, PARTICLES
 from shared.domain.person_name import canonical_person_name
@@ -14,8 +15,8 @@ _LONGEST = 80
 _MOST_WORDS = 7
 _MOST_LOWER_WORDS = 4
 _SMALL_WORDS = PARTICLES | CONJUNCTIONS | {"and", "of", "d", "l"}
-_PLACE = re.compile(r"[^\W\d_][\w'’.()-]*(?: [\w'’.()-]+){0,5}(?:, [\w'’.()-]+(?: [\w'’.()-]+){0,5}){1,3}")
-_AREA = re.compile(r"(?:greater .+|.+ metropolitan area|área metropolitana de .+|.+ y alrededores)", re.IGNORECASE)
+_PLACE = lazy_pattern(r"[^\W\d_][\w'’.()-]*(?: [\w'’.()-]+){0,5}(?:, [\w'’.()-]+(?: [\w'’.()-]+){0,5}){1,3}")
+_AREA = lazy_pattern(r"(?:greater .+|.+ metropolitan area|área metropolitana de .+|.+ y alrededores)", re.IGNORECASE)
 
 NAVIGATION = frozenset(
     "home|my network|jobs|messaging|notifications|me|for business|try premium|skip to search|"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.importing.date_ranges import read_range
 from shared.importing.profiles.free_text import find_addresses
 from shared.importing.profiles.header import read_header
@@ -12,7 +13,7 @@ from shared.importing.profiles.posts import begins_a_post, read_posts
 from shared.importing.profiles.sections import Section, section_of, split_sections
 from shared.importing.profiles.studies_and_skills import read_languages, read_skills, read_studies
 
-_MARKS = re.compile(
+_MARKS = lazy_pattern(
     r".*(?:\d(?:st|nd|rd)\+? degree connection|[·•] ?[123](?:st|nd|rd|er|º|\.º)\b|\d+\+? (?:connections|contactos)"
     r"|contact info|información de contacto|contacto de \d\S{0,3} grado).*",
     re.IGNORECASE,

@@ -3,14 +3,16 @@
 import re
 import unicodedata
 
+from shared.domain.lazy_pattern import lazy_pattern
+
 _MOST_LINES = 3_000
 _SHORTEST_DOUBLE = 3
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\ufe0e\ufe0f]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_SEE_MORE = re.compile(
+_INVISIBLE = lazy_pattern("[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad\ufe0e\ufe0f]")
+_CONTROLS = lazy_pattern(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SEE_MORE = lazy_pattern(
     r"\s*(?:…|\.\.\.)\s*(?:ver más|mostrar más|see more|show more|more|más)\s*$|^(?:ver más|see more)$", re.IGNORECASE
 )
-_BULLET = re.compile(r"^[-–•*▪◦]\s+")
+_BULLET = lazy_pattern(r"^[-–•*▪◦]\s+")
 
 
 def clean_lines(text: str) -> list[str]:

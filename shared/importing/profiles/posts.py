@@ -4,21 +4,21 @@ What they shared, liked or commented on was written by somebody else and says no
 out. Where the page says nothing about who did what, only paragraphs are taken for posts.
 """
 
-import re
 from collections.abc import Sequence
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import without_accents
 
 _MOST = 20
 _SHORTEST_PARAGRAPH = 60
-_OWN = re.compile(r".*(?:posted this|ha publicado esto|publico esto|(?<!re)posted|published).{0,25}")
-_OWN_AND_TEXT = re.compile(r"[^:«“\"]{0,120}\b(?:posted this|(?:ha publicado|publicó) esto)\s*:\s*(?P<text>\S.*)")
-_OTHERS = re.compile(
+_OWN = lazy_pattern(r".*(?:posted this|ha publicado esto|publico esto|(?<!re)posted|published).{0,25}")
+_OWN_AND_TEXT = lazy_pattern(r"[^:«“\"]{0,120}\b(?:posted this|(?:ha publicado|publicó) esto)\s*:\s*(?P<text>\S.*)")
+_OTHERS = lazy_pattern(
     r".*(?:reposted|shared this|likes? this|liked|commented on|celebrated|supports|ha compartido|compartio|ha comentado"
     r"|comento|recomienda esto|ha recomendado|le gusta|reacciono|ha reaccionado|lo ha vuelto a publicar"
     r"|volvio a publicar).{0,40}"
 )
-_NOISE = re.compile(
+_NOISE = lazy_pattern(
     r"(?:mas de )?[\d.,]+\s*(?:k|m|mil)?\s*(?:reactions?|comments?|reposts?|followers?|seguidores|reacciones|reaccion"
     r"|comentarios?|veces compartido|recomendaciones)?|posts|comments|images|videos|publicaciones|comentarios|imagenes"
     r"|articulos|articles|follow|seguir|following|siguiendo|create a post|crear publicacion"

@@ -3,23 +3,24 @@
 import re
 from collections.abc import Sequence
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import without_accents
 from shared.importing.date_ranges import DateRange, read_range
 
 _LONGEST_WORD = 60
 _MOST_WORDS = 50
-_NOISE = re.compile(
+_NOISE = lazy_pattern(
     r".*(?:endorse|validaci|validad|linkedin skill|evaluacion de aptitudes|assessment|experiences? (?:at|across)"
     r"|experiencias? en|show all|mostrar tod|ver tod|see all|educational experience|experiencia educativa).*"
     r"|(?:activities and societies|actividades y grupos|grade|nota|promedio)\s*:.*|\d+|all|todas?|industry knowledge"
     r"|conocimientos del sector|tools & technologies|herramientas y tecnologias|interpersonal skills"
     r"|(?:skills|aptitudes):.*"
 )
-_LEVEL = re.compile(
+_LEVEL = lazy_pattern(
     r".*(?:proficiency|competencia|bilingue|bilingual|nativ[oa]?|native|basic[oa]?|elemental|elementary|limitad[oa]"
     r"|professional|profesional|full professional|working).*"
 )
-_LEVEL_BEHIND = re.compile(r"\s*[(·:–-]\s*(?P<level>[^()]+)\)?$")
+_LEVEL_BEHIND = lazy_pattern(r"\s*[(·:–-]\s*(?P<level>[^()]+)\)?$")
 
 
 def read_studies(lines: Sequence[str]) -> list[dict[str, str | None]]:

@@ -1,13 +1,13 @@
 """What a repaired draft must keep clear of, read from the findings on the one that was blocked."""
 
-import re
 from typing import NamedTuple
 
 from shared.adapters.embedded.offline.slots import Piece
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check, CheckVerdict, Draft, Part, Span
 from shared.domain.writing import Repair
 
-_SENTENCE_END = re.compile(r"(?<=[.?:]) ")
+_SENTENCE_END = lazy_pattern(r"(?<=[.?:]) ")
 
 
 class Avoidance(NamedTuple):

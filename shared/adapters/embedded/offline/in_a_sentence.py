@@ -9,19 +9,20 @@ import re
 from shared.adapters.embedded.offline import title_vocabulary as vocabulary
 from shared.domain.inert_text import one_line
 from shared.domain.language import Language
+from shared.domain.lazy_pattern import lazy_pattern
 
 LONGEST_TITLE = 100
 LONGEST_COMPANY = 100
 
-_BREAK = re.compile(r"\s*[|•·;\n\u2022\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\s*")
-_ASIDE = re.compile(r"\s*\([^()]*\)|\s+[-–—]\s+.*|\s*/\s+.*|,\s.*")
-_WORD = re.compile(r"[\w&+./'’-]+")
+_BREAK = lazy_pattern(r"\s*[|•·;\n\u2022\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]+\s*")
+_ASIDE = lazy_pattern(r"\s*\([^()]*\)|\s+[-–—]\s+.*|\s*/\s+.*|,\s.*")
+_WORD = lazy_pattern(r"[\w&+./'’-]+")
 _LEGAL_FORMS = (
     "SA SL SLU SAU SLP SAS SRL SC SCOOP EIRL LTDA LTD LIMITED LLC LLP INC CORP GMBH AG PLC BV NV PTY"
     " SAdeCV SdeRL SdeRLdeCV"
 ).split()
 _SPELLED = "|".join("".join(f"{letter}[. ]{{0,2}}" for letter in form) for form in _LEGAL_FORMS)
-_LEGAL_FORM = re.compile(rf"[\s,]+(?:{_SPELLED})$", re.IGNORECASE)
+_LEGAL_FORM = lazy_pattern(rf"[\s,]+(?:{_SPELLED})$", re.IGNORECASE)
 """A legal form at a company's end, with or without stops and spaces: "S.A.", "SL", "S. de R.L. de C.V."."""
 
 _FUNCTION_WORDS = frozenset(

@@ -1,6 +1,5 @@
 """What may be said of a person, found in the facts and ready for phrases, the most particular first."""
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -13,6 +12,7 @@ from shared.adapters.embedded.offline.phrasebook import Phrasebook
 from shared.adapters.embedded.offline.quotation import quotable
 from shared.adapters.embedded.offline.slots import Slot, stated
 from shared.domain.language import Format
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.prospect import Experience
 from shared.domain.writing import WritingRequest
@@ -21,8 +21,8 @@ _LONGEST_QUOTE = {Format.LINKEDIN_NOTE: 64, Format.LINKEDIN_INMAIL: 90}
 _LONGEST_QUOTE_ELSEWHERE = 120
 _LONGEST_POSITION = 120
 _RECENT_MONTHS = 18
-_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?")
-_FIGURE = re.compile(r"\d")
+_DATE = lazy_pattern(r"(\d{4})(?:-(\d{2}))?")
+_FIGURE = lazy_pattern(r"\d")
 
 
 class Angle(NamedTuple):

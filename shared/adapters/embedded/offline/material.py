@@ -21,6 +21,7 @@ from shared.adapters.embedded.offline.phrasebook import Phrase, phrase, phrasebo
 from shared.adapters.embedded.offline.quotation import speaks
 from shared.adapters.embedded.offline.slots import Piece, Slot, render, rendered, stated
 from shared.domain.language import Format, Language
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.text import without_accents
 from shared.domain.writing import WritingRequest
@@ -31,10 +32,13 @@ _BARE = phrase("{pain}.", capital=False)
 """A problem as it goes on after a colon."""
 
 _QUOTING = frozenset({"post", "duty", "about", "headline"})
-_UNSAYABLE = re.compile(r"[?!¿¡{}\[\]<>]|https?:|www\.", re.IGNORECASE)
-_DETERMINER = re.compile(r"(?:una?|el|la|los|las|unos|unas|an?|the|your|some|five|ten|fifteen)\s", re.IGNORECASE)
-_FIRST_PERSON = {Language.ES: re.compile(r"\w+mos\b", re.IGNORECASE), Language.EN: re.compile(r"we\b", re.IGNORECASE)}
-_WORD = re.compile(r"[a-z]{5,}")
+_UNSAYABLE = lazy_pattern(r"[?!¿¡{}\[\]<>]|https?:|www\.", re.IGNORECASE)
+_DETERMINER = lazy_pattern(r"(?:una?|el|la|los|las|unos|unas|an?|the|your|some|five|ten|fifteen)\s", re.IGNORECASE)
+_FIRST_PERSON = {
+    Language.ES: lazy_pattern(r"\w+mos\b", re.IGNORECASE),
+    Language.EN: lazy_pattern(r"we\b", re.IGNORECASE),
+}
+_WORD = lazy_pattern(r"[a-z]{5,}")
 _STEM = 5
 
 _SAME = 0.6

@@ -8,6 +8,7 @@ import re
 
 from shared.adapters.embedded.offline.phrasebook import Phrasebook
 from shared.adapters.embedded.offline.slots import Slot
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.text import without_accents
 from shared.domain.writing import WrittenClaim
@@ -21,7 +22,7 @@ _KINDS = {
     **dict.fromkeys("articulo article".split(), "article"),
 }
 _LONGEST, _MOST_WORDS = 50, 8
-_NO_NAME = re.compile(
+_NO_NAME = lazy_pattern(
     r"[!?¡¿#@{}\[\]<>\"«»“”:;=_|\n]|https?|www\.|^\W|\b(?:s[ií]|no|yes|x+|n/?a|pendiente|pending)$", re.IGNORECASE
 )
 

@@ -3,7 +3,6 @@
 In them `{name}` is a slot that a message fills, and `[tú|usted|vos]` gives the words for each register.
 """
 
-import re
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, NamedTuple, TypeAlias
@@ -11,9 +10,10 @@ from typing import Annotated, NamedTuple, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from shared.domain.language import Language, Register
+from shared.domain.lazy_pattern import lazy_pattern
 
-_CHOICE = re.compile(r"\[([^|\[\]]*)\|([^|\[\]]*)\|([^|\[\]]*)\]")
-_SLOT = re.compile(r"\{(\w+)\}")
+_CHOICE = lazy_pattern(r"\[([^|\[\]]*)\|([^|\[\]]*)\|([^|\[\]]*)\]")
+_SLOT = lazy_pattern(r"\{(\w+)\}")
 _GROUPS = {Register.TU: 1, Register.USTED: 2, Register.VOS: 3}
 
 

@@ -9,17 +9,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from shared.domain.language import Language, Register
+from shared.domain.lazy_pattern import lazy_pattern
 
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.](?=\w)[^.!?…\n]*)*[.!?…]*")
-_CLAUSE_END = re.compile(r"\s*[,;:–—(]\s*|\s+-\s+")
-_UNQUOTABLE = re.compile(
+_SENTENCE = lazy_pattern(r"[^.!?…\n]+(?:[.](?=\w)[^.!?…\n]*)*[.!?…]*")
+_CLAUSE_END = lazy_pattern(r"\s*[,;:–—(]\s*|\s+-\s+")
+_UNQUOTABLE = lazy_pattern(
     r"[!?¡¿#@{}\[\]<>«»“”\"|\\*_~`=]|https?|www\.|\b(?:lorem|xx+)\b"
     r"|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u2190-\u2bff\U0001f000-\U0001faff]",
     re.IGNORECASE,
 )
 _EDGES = " \t•·-–—*>▪✔→:;,.…"
 _LEAST_WORDS = 4
-_FAINT = re.compile(
+_FAINT = lazy_pattern(
     r"^(?:feliz|buen[oa]s|hola|orgullos[oa]s?|encantad[oa]s?|content[oa]s?|emocionad[oa]s?|gracias|enhorabuena|felicidades"
     r"|compart[oe]|os|les comparto|hi|hello|happy|excited|proud|thrilled|delighted|thanks?|congratulations|sharing)\b",
     re.IGNORECASE,
@@ -27,12 +28,12 @@ _FAINT = re.compile(
 """How posts begin that have not yet said anything."""
 
 _ADDRESSING = {
-    Register.TU: re.compile(r"\b(?:usted(?:es)?|sus?|les?|vos|tenés|podés)\b", re.IGNORECASE),
-    Register.USTED: re.compile(
+    Register.TU: lazy_pattern(r"\b(?:usted(?:es)?|sus?|les?|vos|tenés|podés)\b", re.IGNORECASE),
+    Register.USTED: lazy_pattern(
         r"\b(?:tú|tus?|te|ti|contigo|tuy[oa]s?|vos|os|vosotr[oa]s|vuestr[oa]s?|tienes|puedes|quieres|eres|estás)\b",
         re.IGNORECASE,
     ),
-    Register.VOS: re.compile(
+    Register.VOS: lazy_pattern(
         r"\b(?:usted(?:es)?|sus?|les?|tú|ti|contigo|os|vosotr[oa]s|vuestr[oa]s?|tienes|puedes|quieres|eres)\b",
         re.IGNORECASE,
     ),
@@ -59,17 +60,17 @@ _OPENING_A_PART = frozenset(
     "para porque con sin cuando donde en desde hasta por y aunque mientras según entre"
     " to because with without when where in from until and although while for by".split()
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = lazy_pattern(
     r"(?:si|cuando|aunque|mientras|como|tras|después|antes|if|when|while|although|since|after|before|despite)\b",
     re.IGNORECASE,
 )
-_DENYING = re.compile(
+_DENYING = lazy_pattern(
     r"\b(?:no|nunca|jamás|ni|nadie|nada|sin|not|never|nobody|nothing|without)\b|n['’]t\b", re.IGNORECASE
 )
-_FIGURE = re.compile(
+_FIGURE = lazy_pattern(
     r"\d|\b(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 def quotable(text: str, longest: int, language: Language, register: Register | None) -> str | None:

@@ -1,14 +1,14 @@
 """A rendered template as the text itself: without a model nobody can rework it, so it is used where it stands."""
 
-import re
 from collections.abc import Iterable
 
 from shared.domain.language import Limits
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Draft, Fact
 from shared.domain.text import utf16_length
 from shared.domain.writing import WrittenClaim
 
-_UNFILLED = re.compile(r"\{\{|\}\}|\[[^\]\n]{1,40}\]|<[^>\n]{1,40}>|\bXX+\b")
+_UNFILLED = lazy_pattern(r"\{\{|\}\}|\[[^\]\n]{1,40}\]|<[^>\n]{1,40}>|\bXX+\b")
 _LEAST_CLAIM = 3
 
 

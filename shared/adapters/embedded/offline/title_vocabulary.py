@@ -2,6 +2,8 @@
 
 import re
 
+from shared.domain.lazy_pattern import lazy_pattern
+
 SPANISH = frozenset(
     """
     abogada abogado activos adjunta adjunto administración administrador administradora administrativa
@@ -41,7 +43,7 @@ SPANISH = frozenset(
 )
 """Common words, which a Spanish sentence writes small; what is not among them may be a name."""
 
-SPANISH_ENDING = re.compile(
+SPANISH_ENDING = lazy_pattern(
     r"(?!comunidad)\w{2,}(?:ción|ciones|sión|siones|mientos?|idad|idades|ísti[ac]|ístico|ítica|ética|ática|ótica|ológic[ao]|ología"
     r"|ografía|aduría|encias?|ancias?|iv[ao]s?|ari[ao]s?|ionales|ional)"
 )
@@ -71,7 +73,7 @@ ACRONYMS = frozenset(
 SMALL = frozenset("a an and at for in of on the to with de del la el los las y e".split())
 """Words that stay small in a title in capitals."""
 
-UNSAYABLE = re.compile(
+UNSAYABLE = lazy_pattern(
     r"\b(?:ex|former|busc\w*|búsqueda|abiert[oa] a|open to|looking for|seeking|disponible|available|retired|jubilad[oa]"
     r"|desemplead[oa]|unemployed|n/?a|none|null|freelance)\b|/-?(?:a|o|ra|ora|as|os)\b|\((?:a|o|as|os|ra)\)|[{}\[\]<>@#!?¡¿]"
     r"|https?:|www\.",
