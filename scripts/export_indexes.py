@@ -71,8 +71,9 @@ def _described(index: Index) -> dict[str, Any]:
     return {"collection": index.group, "fields": [{"name": name, "mode": mode.value} for name, mode in index.fields]}
 
 
-def _order(index: Index) -> tuple[str, list[str]]:
-    return index.group, [name for name, _ in index.fields]
+def _order(index: Index) -> tuple[str, list[tuple[str, str]]]:
+    """The same order in every process: two indexes may differ in a direction alone."""
+    return index.group, [(name, mode.value) for name, mode in index.fields]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import Literal, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from scripts.deployed import ROOT
-from shared.config import Settings
+from shared.config import Settings, variable
 
 _PAGE = ROOT / "docs" / "settings.md"
 _TOP = """# Settings
@@ -39,8 +39,7 @@ def main() -> int:
 
 
 def _row(name: str, field: FieldInfo) -> str:
-    variable = f"{Settings.model_config['env_prefix']}{name}".upper()
-    return f"| `{variable}` | {_values(field.annotation)} | {_default(field.default)} | {field.description} |\n"
+    return f"| `{variable(name)}` | {_values(field.annotation)} | {_default(field.default)} | {field.description} |\n"
 
 
 def _values(annotation: object) -> str:

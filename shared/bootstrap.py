@@ -3,6 +3,7 @@
 A cloud adapter is imported inside the branch that chose it, so that what was not chosen is never imported.
 """
 
+import os
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from pydantic import ValidationError
 from shared.adapters.embedded.key_file import KeyFile, exclusive
 from shared.adapters.embedded.local_secrets import LocalSecrets
 from shared.adapters.system import RandomIds, SystemClock
-from shared.config import Settings
+from shared.config import Settings, variable
 from shared.domain.errors import Sentence, StartError
 from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets
 from shared.repositories.store import DECLARED_INDEXES, Store
@@ -28,6 +29,7 @@ from shared.services.list_messages import ListMessages
 from shared.services.list_prompts import ListPrompts
 from shared.services.list_prospects import ListProspects
 from shared.services.list_roles import ListRoles
+from shared.services.list_schedules import ListSchedules
 from shared.services.list_templates import ListTemplates
 from shared.services.open_demo import OpenDemo
 from shared.services.plan_generation import PlanGeneration
@@ -37,6 +39,7 @@ from shared.services.read_import import ReadImport
 from shared.services.read_settings import ReadSettings
 from shared.services.recount_counters import RecountCounters
 from shared.services.replay_request import ReplayRequest
+from shared.services.save_schedule import SaveSchedule
 from shared.services.save_template import SaveTemplate
 from shared.services.write_checked_draft import WriteCheckedDraft
 from shared.telemetry.logs import configure_logging
@@ -67,6 +70,7 @@ class Services:
     list_prompts: ListPrompts
     list_prospects: ListProspects
     list_roles: ListRoles
+    list_schedules: ListSchedules
     list_templates: ListTemplates
     open_demo: OpenDemo
     preview_prompt: PreviewPrompt
@@ -75,6 +79,7 @@ class Services:
     read_settings: ReadSettings
     recount_counters: RecountCounters
     replay_request: ReplayRequest
+    save_schedule: SaveSchedule
     save_template: SaveTemplate
     secrets: Secrets
     documents: Documents
@@ -118,14 +123,14 @@ def build_services(
 def read_environment() -> Settings:
     """The settings of this process. Raises StartError, naming the variables that are wrong."""
     try:
-        return Settings()
+        return Settings.of_environment(os.environ)
     except ValidationError as error:
         wrong = "; ".join(_complaint(detail["loc"], detail["msg"]) for detail in error.errors(include_input=False))
         raise StartError(Sentence(f"La configuración no vale: {wrong}", f"The settings are wrong: {wrong}")) from None
 
 
 def _complaint(location: tuple[int | str, ...], message: str) -> str:
-    return f"APP_{str(location[0]).upper()}: {message}" if location else message.removeprefix("Value error, ")
+    return f"{variable(str(location[0]))}: {message}" if location else message.removeprefix("Value error, ")
 
 
 def _documents(settings: Settings) -> Documents:
@@ -196,6 +201,7 @@ def _wire(
         list_prompts=ListPrompts(store),
         list_prospects=ListProspects(store),
         list_roles=ListRoles(store),
+        list_schedules=ListSchedules(store, clock),
         list_templates=ListTemplates(store),
         open_demo=OpenDemo(store, authenticate, clock),
         preview_prompt=PreviewPrompt(store, plan),
@@ -204,6 +210,7 @@ def _wire(
         read_settings=read_settings,
         recount_counters=RecountCounters(store),
         replay_request=ReplayRequest(store, clock, ids, settings.lease_seconds),
+        save_schedule=SaveSchedule(store, read_settings, clock),
         save_template=SaveTemplate(store, clock),
         secrets=secrets,
         documents=documents,

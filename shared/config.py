@@ -4,20 +4,26 @@ Every default is the embedded adapter, so that nothing needs to be set on a lapt
 what it needs fails at start with a sentence that names the variable. docs/settings.md is generated from this file.
 """
 
+from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+from pydantic_core import from_json
 
 from shared.domain.deadlines import Deadlines
 
 
-class Settings(BaseSettings):
+def variable(name: str) -> str:
+    """The environment variable of the setting: "APP_DATA_DIR" for `data_dir`."""
+    return f"APP_{name.upper()}"
+
+
+class Settings(BaseModel):
     """All that differs between a laptop, a test and production."""
 
-    model_config = SettingsConfigDict(env_prefix="APP_", extra="ignore", frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     data_dir: Path = Field(default=Path(".data"), description="Folder of the embedded database, secrets and demo key.")
     store: Literal["embedded", "firestore"] = Field(
@@ -59,6 +65,17 @@ class Settings(BaseSettings):
     store_seconds: float = Field(default=5.0, gt=0, description="Deadline of one call to the store.")
     secret_seconds: float = Field(default=5.0, gt=0, description="Deadline of one call to Secret Manager.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least log severity.")
+
+    @classmethod
+    def of_environment(cls, environment: Mapping[str, str]) -> Self:
+        """The settings that these variables ask for. Raises pydantic's ValidationError."""
+        given = {name: environment.get(variable(name)) for name in cls.model_fields}
+        return cls.model_validate({name: value for name, value in given.items() if value is not None})
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _lists_and_objects_come_as_json(cls, value: object) -> object:
+        return from_json(value) if isinstance(value, str) and value.startswith(("[", "{")) else value
 
     @model_validator(mode="after")
     def _cloud_adapters_have_what_they_need(self) -> Self:

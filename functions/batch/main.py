@@ -3,11 +3,14 @@
 import functions_framework
 from flask import Flask, Request
 
-from functions.batch.routes import add_routes
-from shared.api.app import create_app
-from shared.bootstrap import build_services
+from shared.collection import collection_paused
 
-app = create_app("batch", add_routes, build_services())
+with collection_paused():
+    from functions.batch.routes import add_routes
+    from shared.api.app import create_app
+    from shared.bootstrap import build_services
+
+    app = create_app("batch", add_routes, build_services())
 
 
 @functions_framework.http

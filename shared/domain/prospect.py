@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic_core import PydanticCustomError
 
 from shared.domain.email_address import EmailAddress
+from shared.domain.language import Format
 from shared.domain.linkedin_url import LinkedinUrl
 from shared.domain.message import ProspectSummary
 from shared.domain.partial_date import PartialDate
@@ -138,10 +139,15 @@ class Prospect(_Profile):
 
 
 class StoredProspect(BaseModel):
-    """A prospect as the workspace keeps it: the latest snapshot, and who looks after the person."""
+    """A prospect as the workspace keeps it: the latest snapshot, and who looks after the person.
+
+    `written` names the formats in which the person ever had a message, each with true: two writers who add different
+    formats at the same time do not meet.
+    """
 
     id: str
     prospect: Prospect
+    written: dict[Format, bool] = {}
     role: str | None = None
     assignee: str | None = None
     created_at: datetime

@@ -11,8 +11,20 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from shared.domain.documents import Create, Equal, IndexedValue, Operation
+from shared.domain.documents import (
+    Create,
+    Equal,
+    Filter,
+    Index,
+    IndexedValue,
+    IndexMode,
+    Operation,
+    Order,
+    Query,
+    Update,
+)
 from shared.domain.ids import encode_id
+from shared.domain.language import Format
 from shared.domain.prospect import Prospect, StoredProspect
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
@@ -47,6 +59,11 @@ class ProspectKeys(Aggregate[ProspectKey]):
         return encode_id(hmac.new(self._identity_key, text.encode(), hashlib.sha256).digest())
 
 
+def _lacks(format_: Format) -> str:
+    """The indexed field that says whether a person never had a message in the format."""
+    return f"lacks_{format_.value}"
+
+
 class KnownPerson(NamedTuple):
     """What the workspace knows of a person before a write.
 
@@ -58,19 +75,26 @@ class KnownPerson(NamedTuple):
     new_keys: tuple[str, ...]
 
 
+_OLDEST_FIRST = tuple(
+    Index("prospects", ((name, IndexMode.ASCENDING), ("created_at", IndexMode.ASCENDING)))
+    for name in ("role", *(_lacks(format_) for format_ in Format))
+)
+
+
 class Prospects(Aggregate[StoredProspect]):
     """`workspaces/{w}/prospects/{id}`."""
 
     collection = "prospects"
     model = StoredProspect
-    indexes = newest_first("prospects", "role")
+    indexes = (*newest_first("prospects", "role"), *_OLDEST_FIRST)
 
     def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
         super().__init__(documents, workspace_id)
         self.keys = ProspectKeys(documents, workspace_id, identity_key)
 
     def _indexed(self, entry: StoredProspect, /) -> Mapping[str, IndexedValue]:
-        return {"role": entry.role, "created_at": entry.created_at, "updated_at": entry.updated_at}
+        lacking = {_lacks(format_): format_ not in entry.written for format_ in Format}
+        return {"role": entry.role, "created_at": entry.created_at, "updated_at": entry.updated_at, **lacking}
 
     def recognize(self, prospect: Prospect) -> KnownPerson:
         """Whether the workspace knows this person by an address. The LinkedIn address decides if two persons match:
@@ -86,6 +110,23 @@ class Prospects(Aggregate[StoredProspect]):
     def newest(self, role: str | None, after: Position | None, limit: int) -> Slice[StoredProspect]:
         """A page of prospects, newest first; of one role, if it is given."""
         return self.page((Equal("role", role),) if role is not None else (), after, limit)
+
+    def unwritten(self, format_: Format, role: str | None, after: Position | None, limit: int) -> Slice[str]:
+        """A page of the ids of people who never had a message in the format, the oldest first; of one role, if it is
+        given.
+        """
+        where: list[Filter] = [Equal(_lacks(format_), True)]
+        if role is not None:
+            where.append(Equal("role", role))
+        oldest = (Order("created_at"),)
+        query = Query(self._parent, tuple(where), oldest, after, limit + 1, fields_only=True)
+        found = self._documents.query(query)
+        more = len(found) > limit
+        return Slice([one.id for one in found[:limit]], self._position(found[limit - 1]) if more else None)
+
+    def marking_written(self, id_: str, format_: Format) -> Update:
+        """The operation, part of the write that creates a message, that keeps the format in mind."""
+        return Update(self.path(id_), {_lacks(format_): False}, {("written", format_.value): True})
 
     def storing(self, entry: StoredProspect, person: KnownPerson) -> list[Operation]:
         """The operations that keep the latest snapshot of a recognized person and the addresses that are new."""

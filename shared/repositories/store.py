@@ -7,6 +7,7 @@ from shared.ports import Documents
 from shared.repositories.api_keys import ApiKeys
 from shared.repositories.batches import Batches, BatchItems
 from shared.repositories.counters import Counters
+from shared.repositories.due_fires import DueFires
 from shared.repositories.idempotency import RememberedRequests
 from shared.repositories.imports import Imports
 from shared.repositories.messages import Messages
@@ -15,6 +16,8 @@ from shared.repositories.outbox import Outbox
 from shared.repositories.prompts import Prompts
 from shared.repositories.prospects import Prospects
 from shared.repositories.roles import Roles
+from shared.repositories.rounds import Rounds
+from shared.repositories.schedules import Schedules
 from shared.repositories.templates import Templates
 from shared.repositories.workspaces import Workspaces
 
@@ -42,6 +45,7 @@ class WorkspaceStore(NamedTuple):
     prospects: Prospects
     remembered_requests: RememberedRequests
     roles: Roles
+    schedules: Schedules
     templates: Templates
 
 
@@ -50,7 +54,9 @@ class Store:
 
     def __init__(self, documents: Documents, identity_key: bytes) -> None:
         self.documents = documents
+        self.due_fires = DueFires(documents)
         self.open_batches = OpenBatches(documents)
+        self.rounds = Rounds(documents)
         self.workspaces = Workspaces(documents)
         self._identity_key = identity_key
 
@@ -67,5 +73,6 @@ class Store:
             prospects=Prospects(self.documents, workspace_id, self._identity_key),
             remembered_requests=RememberedRequests(self.documents, workspace_id),
             roles=Roles(self.documents, workspace_id),
+            schedules=Schedules(self.documents, workspace_id),
             templates=Templates(self.documents, workspace_id),
         )

@@ -1,8 +1,10 @@
 """The workspace document itself: its settings."""
 
-from shared.domain.documents import Create, Json, Update
+from shared.domain.documents import Create, Json, Query, Update
 from shared.domain.workspace import WorkspaceSettings
 from shared.ports import Documents
+
+_COLLECTION = "workspaces"
 
 
 class Workspaces:
@@ -17,6 +19,11 @@ class Workspaces:
         if document is None:
             return None
         return WorkspaceSettings.model_validate(document.payload["settings"], extra="ignore"), document.version
+
+    def ids(self, after: str | None, limit: int) -> list[str]:
+        """At most `limit` ids of workspaces behind `after`, in their order."""
+        query = Query(_COLLECTION, after=None if after is None else (after,), limit=limit, fields_only=True)
+        return [document.id for document in self._documents.query(query)]
 
     def creation(self, workspace_id: str, settings: WorkspaceSettings) -> Create:
         """The operation that opens a workspace."""

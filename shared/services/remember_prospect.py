@@ -13,17 +13,19 @@ def remembering(
 ) -> tuple[StoredProspect, list[Operation]]:
     """The person as they will be stored, and the operations that do it.
 
-    A caller who named a stored prospect has brought nothing new: it stays as it is. Otherwise the person is known
+    Either way the format of the planned message counts as written. A caller who named a stored prospect has brought
+    nothing else: it stays as it is. Otherwise the person is known
     again by LinkedIn address or e-mail, and what is newly known replaces what was; what is not mentioned stays.
     """
     if plan.known is not None:
-        return plan.known, []
+        return plan.known, [store.prospects.marking_written(plan.known.id, plan.kind.format)]
     person = store.prospects.recognize(plan.person)
     if person.stored is None:
         entry = StoredProspect(id=new_id, prospect=plan.person, role=plan.match.key, created_at=now, updated_at=now)
     else:
         newest = {"prospect": _updated(person.stored.prospect, plan.person), "role": plan.match.key, "updated_at": now}
         entry = person.stored.model_copy(update=newest)
+    entry = entry.model_copy(update={"written": {**entry.written, plan.kind.format: True}})
     return entry, store.prospects.storing(entry, person)
 
 

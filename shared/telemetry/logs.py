@@ -5,7 +5,7 @@
 
 Events are past-tense snake_case; `log_lines.py` says what a line looks like and `log_fields.py` what it may hold.
 Standard output stays free: it belongs to what a command prints. Why no logging library:
-docs/decisions/0011-own-log-lines.md.
+docs/decisions/0011-own-logs-and-settings.md.
 """
 
 import logging

@@ -1,11 +1,11 @@
 """The one list of functions says what the functions themselves say."""
 
-import pytest
+from pydantic import SecretStr
 
 from scripts.deployed import FUNCTIONS
 from scripts.function_apps import all_routes
 from shared.bootstrap import build_services
-from shared.config import Settings
+from shared.config import Settings, variable
 from tests.builders import GOOD_DRAFT
 from tests.fakes import ScriptedWriter
 from tests.infra.terraform_files import MODULES, deployed_functions, setting_names
@@ -49,15 +49,15 @@ def test_every_function_may_read_the_secrets_that_it_asks_for_and_no_other() -> 
     )
 
 
-def test_who_asks_the_model_by_key_may_read_that_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("APP_GEMINI_API_KEY", "a-key")
+def test_who_asks_the_model_by_key_may_read_that_key() -> None:
     with_model, without = AskedSecrets(), AskedSecrets()
-    build_services(Settings(demo=False, writer="gemini"), documents=MemoryDocuments(), secrets=with_model)
+    asking = Settings(demo=False, writer="gemini", gemini_api_key=SecretStr("a-key"))
+    build_services(asking, documents=MemoryDocuments(), secrets=with_model)
     build_services(Settings(demo=False, writer="offline"), documents=MemoryDocuments(), secrets=without)
     (key,) = with_model.names - without.names
     assert f'["{key}"]' in (MODULES / "outreach" / "model.tf").read_text()
 
 
 def test_functions_are_given_only_settings_that_exist() -> None:
-    known = {f"{Settings.model_config['env_prefix']}{name.upper()}" for name in Settings.model_fields}
+    known = {variable(name) for name in Settings.model_fields}
     assert "APP_STORE" in setting_names() <= known

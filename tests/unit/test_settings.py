@@ -1,6 +1,7 @@
 """Settings that fit together, and those that do not."""
 
 import pytest
+from pydantic import ValidationError
 
 from shared.bootstrap import read_environment
 from shared.config import Settings
@@ -42,6 +43,23 @@ def test_what_does_not_fit_is_named_by_its_variable(
     with pytest.raises(StartError) as raised:
         read_environment()
     assert named in raised.value.sentence.en
+
+
+def test_a_list_is_given_as_json_and_broken_json_is_named_by_its_variable() -> None:
+    class WithList(Settings):
+        origins: frozenset[str] = frozenset()
+
+    assert WithList.of_environment({"APP_ORIGINS": '["https://a.example"]'}).origins == {"https://a.example"}
+    with pytest.raises(ValidationError) as raised:
+        WithList.of_environment({"APP_ORIGINS": '["planted'})
+    assert raised.value.errors()[0]["loc"] == ("origins",)
+    assert "planted" not in str(raised.value)
+
+
+def test_only_the_environment_that_is_given_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("APP_STORE", "firestore")
+    assert Settings().store == "embedded"
+    assert Settings.of_environment({"APP_WRITER": "offline", "PATH": "/bin"}).writer == "offline"
 
 
 def test_a_key_is_not_repeated_when_settings_are_wrong(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from functions.accounts.routes import add_routes as add_accounts
+from functions.batch.routes import add_routes as add_batch
 from functions.generate.routes import add_routes as add_generate
 from functions.history.routes import add_routes as add_history
 from shared.api.app import create_app
@@ -48,6 +49,7 @@ def caller_of(services: Services, key: str) -> Caller:
     """Somebody with this key, in front of all functions."""
     apps = [
         create_app("generate", add_generate, services),
+        create_app("batch", add_batch, services),
         create_app("history", add_history, services),
         create_app("accounts", add_accounts, services),
     ]
