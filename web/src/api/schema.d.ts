@@ -296,6 +296,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schedules, newest first, each with its next five fires. */
+        get: operations["list_schedules"];
+        put?: never;
+        /** Start batches by a clock, for people who have no message in the format yet. It is active at once. */
+        post: operations["create_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One schedule with its next five fires. */
+        get: operations["get_schedule"];
+        /** Replace what a schedule does; it stays active or paused, and from now on runs on the caller's behalf. */
+        put: operations["put_schedule"];
+        post?: never;
+        /** Delete a schedule; its batches stay. */
+        delete: operations["delete_schedule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/fires": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a schedule's fires in the last 90 days, the latest first; skipped ones are listed too. */
+        get: operations["list_schedule_fires"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a schedule from firing; it can still be run by hand. */
+        post: operations["pause_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedules/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a paused schedule fire again; what fell into the pause is not made up for. */
+        post: operations["resume_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -557,6 +645,37 @@ export interface components {
             text: string;
         };
         /**
+         * FireOutcome
+         * @description What became of a fire: a batch; nobody left to write to; missed, and not run any more; or refused.
+         * @enum {string}
+         */
+        FireOutcome: "started" | "empty" | "skipped" | "refused";
+        /**
+         * FireView
+         * @description What became of one fire.
+         *
+         *     `people` is how many were selected. `and_earlier` marks the oldest skipped one that is listed, where more were
+         *     missed before it. `batch_id` is there where a batch was started.
+         */
+        FireView: {
+            and_earlier: boolean;
+            batch_id: string | null;
+            by_hand: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            fire_at: string;
+            id: string;
+            outcome: components["schemas"]["FireOutcome"];
+            people: number;
+            reason: string | null;
+        };
+        /** Page[FireView] */
+        FireViewPage: {
+            items: components["schemas"]["FireView"][];
+            next_cursor: string | null;
+        };
+        /**
          * Format
          * @description A kind of message.
          * @enum {string}
@@ -716,6 +835,13 @@ export interface components {
             role: string;
             text: string;
         };
+        /**
+         * OnDuplicate
+         * @description What happens to a person who already has a message in the format (rejected ones do not count): nothing; what is
+         *     known of them is brought up to date; they get another message.
+         * @enum {string}
+         */
+        OnDuplicate: "skip" | "update" | "generate";
         /**
          * Part
          * @description The part of a message that a span lies in.
@@ -1050,6 +1176,89 @@ export interface components {
         RowViewPage: {
             items: components["schemas"]["RowView"][];
             next_cursor: string | null;
+        };
+        /**
+         * ScheduleContent
+         * @description What people decide of a schedule.
+         *
+         *     `cron` is read in `time_zone`, the workspace's where it is null. Each fire writes to at most `limit` people, those
+         *     known for longest first, and stops at `budget_micros` (millionths of the workspace's currency; null: no limit).
+         */
+        ScheduleContent: {
+            /** @default null */
+            budget_micros?: number | null;
+            cron: string;
+            format: components["schemas"]["Format"];
+            /** @default null */
+            language?: components["schemas"]["Language"] | null;
+            /** @default 100 */
+            limit?: number;
+            name: string;
+            /** @default skip */
+            on_duplicate?: components["schemas"]["OnDuplicate"];
+            /** @default null */
+            register?: components["schemas"]["Register"] | null;
+            /**
+             * @default {
+             *       "role": null
+             *     }
+             */
+            selection?: components["schemas"]["Selection-Input"];
+            /** @default null */
+            time_zone?: string | null;
+        };
+        /**
+         * ScheduleState
+         * @description Whether it fires by itself.
+         * @enum {string}
+         */
+        ScheduleState: "active" | "paused";
+        /**
+         * ScheduleView
+         * @description A schedule; `next_fires` are its next five, none while it is paused.
+         */
+        ScheduleView: {
+            author: string;
+            budget_micros: number | null;
+            /** Format: date-time */
+            created_at: string;
+            cron: string;
+            format: components["schemas"]["Format"];
+            id: string;
+            language: components["schemas"]["Language"] | null;
+            limit: number;
+            name: string;
+            next_fires: string[];
+            on_duplicate: components["schemas"]["OnDuplicate"];
+            register: components["schemas"]["Register"] | null;
+            selection: components["schemas"]["Selection-Output"];
+            state: components["schemas"]["ScheduleState"];
+            time_zone: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /** Page[ScheduleView] */
+        ScheduleViewPage: {
+            items: components["schemas"]["ScheduleView"][];
+            next_cursor: string | null;
+        };
+        /**
+         * Selection
+         * @description Whom a fire writes to: of the people without a message in the schedule's format, those that match; null matches
+         *     anybody.
+         */
+        "Selection-Input": {
+            /** @default null */
+            role?: string | null;
+        };
+        /**
+         * Selection
+         * @description Whom a fire writes to: of the people without a message in the schedule's format, those that match; null matches
+         *     anybody.
+         */
+        "Selection-Output": {
+            /** @default null */
+            role: string | null;
         };
         /**
          * Sender
@@ -2113,6 +2322,289 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_schedules: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    create_schedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleContent"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    get_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    put_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    delete_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_schedule_fires: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FireViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    pause_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    resume_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
             };
             401: components["responses"]["401"];
             403: components["responses"]["403"];
