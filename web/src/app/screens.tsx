@@ -1,4 +1,4 @@
-import { PenLine } from "lucide-react";
+import { History, PenLine } from "lucide-react";
 import { lazy, type ReactNode } from "react";
 
 import type { ScreenName } from "./app-words.ts";
@@ -12,9 +12,11 @@ export interface Screen {
   element: ReactNode;
 }
 
+const HistoryTable = lazy(() => import("../features/history/history-screen.tsx"));
 const Write = lazy(() => import("../features/write/write-screen.tsx"));
 
 /** The screens, in the order of the rail. A new one is one entry here and one folder under features/. */
 export const SCREENS: readonly Screen[] = [
   { name: "write", path: "/", icon: <PenLine size={18} />, key: "e", element: <Write /> },
+  { name: "history", path: "/historial", icon: <History size={18} />, key: "h", element: <HistoryTable /> },
 ];

@@ -5,8 +5,8 @@ import { Button } from "../../design/button.tsx";
 import { EmptyState } from "../../design/empty-state.tsx";
 import { MessageText } from "../../evidence/message-text.tsx";
 import { StatusBadge } from "../../evidence/status-badge.tsx";
-import { useLocale, useWords } from "../../i18n/use-words.ts";
-import { useRoles } from "./queries.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { useRoleName } from "../../roles/use-roles.ts";
 import { WRITE } from "./write-words.ts";
 
 interface Props {
@@ -60,13 +60,11 @@ export function DraftCard({ message, isWriting, onCopy, onAgain, onExample }: Pr
 
 function Provenance({ message }: { message: Schemas["MessageView"] }) {
   const words = useWords(WRITE);
-  const locale = useLocale();
-  const roles = useRoles();
-  const name = roles.data?.items.find((role) => role.key === message.role.key)?.names[locale] ?? message.role.key;
+  const nameOf = useRoleName();
   const writer = message.writer.provider === "offline" ? words.offlineWriter : words.writtenBy(message.writer.model);
   return (
     <p className="text-table text-muted">
-      {name} · {words.roleFound(message.role.matched_by)} · {writer}
+      {nameOf(message.role.key)} · {words.roleFound(message.role.matched_by)} · {writer}
     </p>
   );
 }

@@ -1,17 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { answer, api, type Schemas } from "../../api/client.ts";
 import { asRequest, type Person } from "./person.ts";
 import type { Wishes } from "./work.ts";
-
-/** The roles of the workspace, for the choice by hand. */
-export function useRoles() {
-  return useQuery({
-    queryKey: ["roles"],
-    queryFn: ({ signal }) => answer(api.GET("/v1/roles", { params: { query: { limit: 200 } }, signal })),
-    staleTime: 300_000,
-  });
-}
 
 interface Wanted {
   person: Person;

@@ -3,7 +3,7 @@ import { Choice } from "../../design/choice.tsx";
 import { CONTROL, Field } from "../../design/field.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
-import { useRoles } from "./queries.ts";
+import { useRoles } from "../../roles/use-roles.ts";
 import type { Wishes } from "./work.ts";
 import { WRITE } from "./write-words.ts";
 

@@ -1,0 +1,19 @@
+import { currentLocale } from "./locale.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Relative within a week ("hace 2 horas", "ayer"), absolute beyond. */
+export function formatMoment(iso: string, now: Date = new Date()): string {
+  const moment = new Date(iso);
+  const elapsed = moment.getTime() - now.getTime();
+  if (Math.abs(elapsed) >= 7 * DAY_MS) return formatDay(moment, now);
+  const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: "auto" });
+  if (Math.abs(elapsed) >= DAY_MS) return relative.format(Math.round(elapsed / DAY_MS), "day");
+  if (Math.abs(elapsed) >= 3_600_000) return relative.format(Math.round(elapsed / 3_600_000), "hour");
+  return relative.format(Math.round(elapsed / 60_000), "minute");
+}
+
+function formatDay(moment: Date, now: Date): string {
+  const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
+  return new Intl.DateTimeFormat(currentLocale(), { day: "numeric", month: "short", year }).format(moment);
+}
