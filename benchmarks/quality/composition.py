@@ -262,5 +262,5 @@ def _with_field(prospect: Record, field: str, value: str) -> Record:
         present, *former = prospect["experience"]
         return prospect | {"experience": [present | {"description": value}, *former]}
     if field == "about":
-        return prospect | {"about": f"{prospect['about']}\n{value}"}
+        return prospect | {"about": f"{prospect.get('about', '')}\n{value}".strip()}
     return prospect | {"full_name" if field == "name" else field: value}
