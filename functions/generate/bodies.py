@@ -20,7 +20,7 @@ from shared.services.create_prompt import PromptText
 from shared.services.preview_prompt import PromptPreview
 
 
-class EstimateView(BaseModel):
+class EstimateView(BaseModel, defer_build=True):
     """What a message would take; tokens are estimates, money in millionths of the currency."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -33,7 +33,7 @@ class EstimateView(BaseModel):
     currency: str
 
 
-class PromptReference(BaseModel):
+class PromptReference(BaseModel, defer_build=True):
     """Which prompt version would be used."""
 
     id: str
@@ -41,7 +41,7 @@ class PromptReference(BaseModel):
     variant: str | None
 
 
-class DryRunView(BaseModel):
+class DryRunView(BaseModel, defer_build=True):
     """What a generation would use and cost, without the model and the store."""
 
     model_config = ConfigDict(populate_by_name=True)
@@ -75,7 +75,7 @@ class DryRunView(BaseModel):
         )
 
 
-class TextCheckView(BaseModel):
+class TextCheckView(BaseModel, defer_build=True):
     """What the gate says to a text. Characters and spans count UTF-16 code units of the NFC text."""
 
     status: MessageStatus
@@ -103,13 +103,13 @@ class TextCheckView(BaseModel):
         )
 
 
-class RolePath(BaseModel):
+class RolePath(BaseModel, defer_build=True):
     """Names one role."""
 
     key: RoleKey
 
 
-class RoleBody(BaseModel):
+class RoleBody(BaseModel, defer_build=True):
     """A role without its key, which stands in the path; `key` may be repeated and must then be the same."""
 
     model_config = ConfigDict(extra="forbid")
@@ -129,7 +129,7 @@ class RoleBody(BaseModel):
         return Role.model_validate({**self.model_dump(by_alias=True), "key": key})
 
 
-class PromptPath(BaseModel):
+class PromptPath(BaseModel, defer_build=True):
     """Names one prompt version."""
 
     id: Id
@@ -143,7 +143,7 @@ class PromptQuery(PageQuery):
     language: Language | None = None
 
 
-class PromptView(BaseModel):
+class PromptView(BaseModel, defer_build=True):
     """One version of a prompt."""
 
     id: str
@@ -164,7 +164,7 @@ class PromptView(BaseModel):
         return cls(**prompt.model_dump(), active=active)
 
 
-class PreviewBody(BaseModel):
+class PreviewBody(BaseModel, defer_build=True):
     """A text to try or a stored prompt, on somebody given or stored. `role` is found from the title if left out."""
 
     model_config = ConfigDict(extra="forbid")
@@ -187,7 +187,7 @@ class PreviewBody(BaseModel):
         return self
 
 
-class PreviewView(BaseModel):
+class PreviewView(BaseModel, defer_build=True):
     """What the writer would get, without calling it: the rendered instructions and the facts as data."""
 
     instructions: str
@@ -208,7 +208,7 @@ class PreviewView(BaseModel):
         )
 
 
-class TemplatePath(BaseModel):
+class TemplatePath(BaseModel, defer_build=True):
     """Names one template."""
 
     id: Id

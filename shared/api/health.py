@@ -12,7 +12,7 @@ from shared.api.version import VERSION
 HEALTH_TAG = "health"
 
 
-class Health(BaseModel):
+class Health(BaseModel, defer_build=True):
     """A function that can do its work."""
 
     status: Literal["ok"] = "ok"

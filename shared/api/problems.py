@@ -38,7 +38,7 @@ MEDIA_TYPE: Final = "application/problem+json"
 _TOO_LARGE = Sentence("La petición es demasiado grande.", "The request is too large.")
 
 
-class ProblemField(BaseModel):
+class ProblemField(BaseModel, defer_build=True):
     """What is wrong with one field: where, as a JSON Pointer (RFC 6901), and why."""
 
     model_config = ConfigDict(frozen=True)
@@ -47,7 +47,7 @@ class ProblemField(BaseModel):
     detail: str
 
 
-class Problem(BaseModel):
+class Problem(BaseModel, defer_build=True):
     """A problem as RFC 9457 describes it. `errors` names the fields to blame; it is empty where none is."""
 
     model_config = ConfigDict(frozen=True)

@@ -61,7 +61,7 @@ class ItemState(StrEnum):
 OPEN_STATES = (ItemState.PENDING, ItemState.RUNNING)
 
 
-class ItemWishes(BaseModel):
+class ItemWishes(BaseModel, defer_build=True):
     """What one row asks of its message; null leaves it to the batch."""
 
     model_config = ConfigDict(populate_by_name=True)
@@ -72,7 +72,7 @@ class ItemWishes(BaseModel):
     register_: Register | None = Field(default=None, alias="register")
 
 
-class BatchWishes(BaseModel):
+class BatchWishes(BaseModel, defer_build=True):
     """What a batch asks of every message whose row does not say otherwise."""
 
     model_config = ConfigDict(populate_by_name=True)
@@ -112,7 +112,7 @@ class BatchRequest(BatchWishes):
         return BatchWishes.model_validate({name: getattr(self, name) for name in BatchWishes.model_fields})
 
 
-class BatchRow(BaseModel):
+class BatchRow(BaseModel, defer_build=True):
     """One person of a batch's source: a profile, or the id of a stored one.
 
     `row` is the one that a spreadsheet shows. `repeated`: an earlier row is about the same person.
@@ -125,13 +125,13 @@ class BatchRow(BaseModel):
     repeated: bool = False
 
 
-class BatchChunk(BaseModel):
+class BatchChunk(BaseModel, defer_build=True):
     """Rows that came with the request itself, kept until they have become items."""
 
     rows: list[BatchRow]
 
 
-class Author(BaseModel):
+class Author(BaseModel, defer_build=True):
     """On whose behalf a batch runs."""
 
     id: str
@@ -139,7 +139,7 @@ class Author(BaseModel):
     role: WorkspaceRole
 
 
-class BatchProgress(BaseModel):
+class BatchProgress(BaseModel, defer_build=True):
     """How far the items have been made.
 
     `chunk` and `offset` say which row of the source is next, `created` how many items there are. `unqueued` are rows
@@ -155,7 +155,7 @@ class BatchProgress(BaseModel):
     advanced_at: datetime
 
 
-class Batch(BaseModel):
+class Batch(BaseModel, defer_build=True):
     """A batch as it is stored; how many items are in which state is counted, never kept here.
 
     `total` counts the people of the source, which lies in `chunks` chunks of rows; of an import, the rows that
@@ -190,7 +190,7 @@ class Batch(BaseModel):
         return self.state in (BatchState.QUEUED, BatchState.RUNNING)
 
 
-class ItemProblem(BaseModel):
+class ItemProblem(BaseModel, defer_build=True):
     """Why an item failed, as it is kept; sentences in both languages, never a value that somebody sent."""
 
     status: int
@@ -212,7 +212,7 @@ class ItemProblem(BaseModel):
         )
 
 
-class BatchItem(BaseModel):
+class BatchItem(BaseModel, defer_build=True):
     """One person of a batch. Its id is the message's too.
 
     `generation` counts the tasks that were made for it and `attempts` how often it was begun. Until `lease_until` an
@@ -237,7 +237,7 @@ class BatchItem(BaseModel):
     finished_at: datetime | None = None
 
 
-class BatchCounts(BaseModel):
+class BatchCounts(BaseModel, defer_build=True):
     """How many rows are in which state; together they are the batch's total."""
 
     pending: int = 0

@@ -54,7 +54,7 @@ class GenerationRequest(BaseModel):
         return self
 
 
-class TextCheckRequest(BaseModel):
+class TextCheckRequest(BaseModel, defer_build=True):
     """A text written by hand or by another tool, to be checked as if the product had written it.
 
     From `proof_points` on, what is left out (null) comes from the workspace's settings and the clock; durations count

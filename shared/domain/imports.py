@@ -79,7 +79,7 @@ class SourceKind(StrEnum):
     TEXT = "text"
 
 
-class Import(BaseModel):
+class Import(BaseModel, defer_build=True):
     """An import as a whole; its rows lie in chunks (`shared.repositories.imports`).
 
     `usable` counts the rows that identify a person, duplicates within the file included. `errors` are the first 100.

@@ -30,7 +30,7 @@ class Sentiment(StrEnum):
     NEGATIVE = "negative"
 
 
-class Outcome(BaseModel):
+class Outcome(BaseModel, defer_build=True):
     """One entry of a message's outcomes; never changed, never removed.
 
     `corrects` names an earlier entry that this one takes back; with a `kind` of its own it says what is true instead,
@@ -50,7 +50,7 @@ class Outcome(BaseModel):
     recorded_at: datetime
 
 
-class Milestones(BaseModel):
+class Milestones(BaseModel, defer_build=True):
     """When each thing first happened to a message; null until it does. What rates count once.
 
     A reply to an invitation says that it was accepted, so `accepted_at` is at the latest that of the reply.

@@ -40,14 +40,31 @@ def match_role(title: str | None, headline: str | None, roles: Sequence[Role], d
 
 
 class _Pattern(NamedTuple):
-    """`rest`: the words after the first; `weight`: longer is more specific."""
+    """`weight`: longer is more specific. What few patterns are asked is worked out when they are."""
 
-    rest: tuple[Word, ...]
+    words: tuple[Word, ...]
     role: str
     weight: tuple[int, int]
-    rank: bool
-    apex: bool
-    short_capitals: bool
+
+    @property
+    def rest(self) -> tuple[Word, ...]:
+        """The words after the first."""
+        return self.words[1:]
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether it names a rank without an area."""
+        return title_words.is_rank(self.words)
+
+    @property
+    def is_apex(self) -> bool:
+        """Whether it names the chief executive."""
+        return title_words.is_apex(self.words)
+
+    @property
+    def is_short_capitals(self) -> bool:
+        """Whether it is two capitals, which are also a word: "IT"."""
+        return len(self.words) == 1 and len(self.words[0].text) == 2 and self.words[0].capitals
 
 
 class _Found(NamedTuple):
@@ -79,10 +96,10 @@ class _Patterns:
 
     def _best(self, found: list[Word], supports: bool) -> str | None:
         matches = list(self._matches(found))
-        apex = next((match for match in matches if match.pattern.apex), None)
+        apex = next((match for match in matches if match.pattern.is_apex), None)
         if apex and not supports:
             return apex.pattern.role
-        areas = [match for match in matches if not match.pattern.rank]
+        areas = [match for match in matches if not match.pattern.is_rank]
         if areas:
             return _main_area(areas, found).pattern.role
         return matches[0].pattern.role if matches and not supports else None
@@ -120,7 +137,7 @@ def _fits(pattern: _Pattern, found: list[Word], start: int) -> bool:
     following = found[start + 1 : start + 1 + len(pattern.rest)]
     if len(following) < len(pattern.rest):
         return False
-    if pattern.short_capitals and not (found[start].capitals or _beside_a_job(found, start)):
+    if pattern.is_short_capitals and not (found[start].capitals or _beside_a_job(found, start)):
         return False
     return all(_same(mine, theirs) for mine, theirs in zip(pattern.rest, following, strict=True))
 
@@ -170,10 +187,7 @@ def _patterns_as_words(pack: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterato
 def _pattern(role: str, words: list[Word]) -> tuple[str, _Pattern]:
     letters = sum(len(word.text.rstrip("*")) for word in words)
     return words[0].text, _Pattern(
-        rest=tuple(words[1:]),
+        words=tuple(words),
         role=role,
         weight=(len(words), letters),
-        rank=title_words.is_rank(words),
-        apex=title_words.is_apex(words),
-        short_capitals=len(words) == 1 and len(words[0].text) == 2 and words[0].capitals,
     )

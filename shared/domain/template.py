@@ -9,7 +9,7 @@ from shared.domain.documents import Equal, Filter
 from shared.domain.language import Format, Language
 
 
-class Template(BaseModel):
+class Template(BaseModel, defer_build=True):
     """A saved text; `subject` only for formats that have one."""
 
     id: str

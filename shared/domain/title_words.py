@@ -4,6 +4,7 @@ Words are compared folded: in lower case and without accents.
 """
 
 import re
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -106,12 +107,12 @@ def names_a_job(word: Word) -> bool:
     return word.text in ENGLISH_RANKS or _JOB_NOUN.fullmatch(word.text) is not None
 
 
-def is_rank(pattern: list[Word]) -> bool:
+def is_rank(pattern: Sequence[Word]) -> bool:
     """Whether the pattern names a rank without an area ("managing director"): an area beside it decides."""
     return all(_RANK.fullmatch(word.text) for word in pattern)
 
 
-def is_apex(pattern: list[Word]) -> bool:
+def is_apex(pattern: Sequence[Word]) -> bool:
     """Whether the pattern names the chief executive, a rank that no area beside it takes away."""
     return is_rank(pattern) and any(_APEX.fullmatch(word.text) for word in pattern)
 

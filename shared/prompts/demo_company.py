@@ -13,7 +13,7 @@ from shared.domain.workspace import WorkspaceSettings
 from shared.prompts.roles import default_roles
 
 
-class DemoCompany(BaseModel):
+class DemoCompany(BaseModel, defer_build=True):
     """The settings of the demo workspace, and the default roles with what the company may claim to each."""
 
     model_config = ConfigDict(frozen=True)
@@ -22,14 +22,14 @@ class DemoCompany(BaseModel):
     roles: tuple[Role, ...]
 
 
-class _RoleClaims(BaseModel):
+class _RoleClaims(BaseModel, defer_build=True):
     model_config = ConfigDict(extra="forbid")
 
     value_proposition: Bilingual
     proof_points: list[Line]
 
 
-class _File(BaseModel):
+class _File(BaseModel, defer_build=True):
     model_config = ConfigDict(extra="forbid")
 
     settings: WorkspaceSettings

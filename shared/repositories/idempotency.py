@@ -9,7 +9,7 @@ from shared.domain.documents import IndexedValue
 from shared.repositories.aggregate import Aggregate
 
 
-class RememberedRequest(BaseModel):
+class RememberedRequest(BaseModel, defer_build=True):
     """One guarded request.
 
     `digest` is over everything that must not differ in a repetition; `made_id` is the id of what the request makes,

@@ -26,7 +26,7 @@ _ROWS = TypeAdapter(list[ImportedRow])
 _SOURCES = TypeAdapter(list[SourceCells])
 
 
-class RowsText(BaseModel):
+class RowsText(BaseModel, defer_build=True):
     """A chunk of rows as JSON text."""
 
     rows: str

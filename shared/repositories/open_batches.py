@@ -10,7 +10,7 @@ from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate
 
 
-class OpenBatch(BaseModel):
+class OpenBatch(BaseModel, defer_build=True):
     """One batch that somebody must move on, and since when it is known to be one."""
 
     workspace_id: str

@@ -20,7 +20,7 @@ from shared.services.require_known_variables import require_known_variables
 PromptText = Annotated[str, StringConstraints(min_length=1, max_length=20_000), AfterValidator(normalized)]
 
 
-class NewPrompt(BaseModel):
+class NewPrompt(BaseModel, defer_build=True):
     """The text of a next version; `note` says why it was written."""
 
     model_config = ConfigDict(extra="forbid")

@@ -19,7 +19,7 @@ from shared.services.require_known_variables import require_known_variables
 TemplateText = Annotated[str, StringConstraints(min_length=1, max_length=5_000), AfterValidator(normalized)]
 
 
-class TemplateContent(BaseModel):
+class TemplateContent(BaseModel, defer_build=True):
     """A saved text; `subject` for InMail and e-mail only."""
 
     model_config = ConfigDict(extra="forbid")

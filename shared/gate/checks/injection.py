@@ -122,4 +122,4 @@ def _talk(passage: Passage) -> Iterator[tuple[int, int]]:
 def _model_talk() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """What models say, each with the words of which the text must hold one: most texts hold none, and that is quick."""
     entries = (line.split(" :: ", maxsplit=1) for line in word_list("model_talk"))
-    return tuple((frozenset(words.split()), re.compile(pattern)) for words, pattern in entries)
+    return tuple((frozenset(words.split()), lazy_pattern(pattern)) for words, pattern in entries)
