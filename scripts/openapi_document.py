@@ -17,6 +17,7 @@ from pydantic_core import core_schema
 from scripts.openapi_texts import DESCRIPTION, EXAMPLES, PARAMETERS, SECURITY, TITLE, answer_headers, problem_answers
 from shared.api.health import HEALTH_TAG
 from shared.api.problems import Problem
+from shared.api.request_input import is_optional
 from shared.api.route import Public, Route
 from shared.api.version import VERSION
 
@@ -111,7 +112,8 @@ def _operation(route: Route, references: References, schemas: Mapping[str, Objec
     if parameters := _parameters(route, references, schemas):
         operation["parameters"] = parameters
     if (body := route.model("body")) is not None:
-        operation["requestBody"] = {"required": True, "content": _json(references[body, "validation"], route.name)}
+        content = _json(references[body, "validation"], route.name)
+        operation["requestBody"] = {"required": not is_optional(body), "content": content}
     operation["responses"] = _answers(route, references)
     return operation
 
@@ -127,6 +129,8 @@ def _parameters(route: Route, references: References, schemas: Mapping[str, Obje
             ]
     if route.replay is not None:
         found.append({"$ref": "#/components/parameters/IdempotencyKey"})
+    if "if_match" in route.inputs:
+        found.append({"$ref": "#/components/parameters/IfMatch"})
     return found
 
 
@@ -167,6 +171,8 @@ def _problems(route: Route) -> list[int]:
         found.add(404)
     if route.method != "GET":
         found.add(409)
+    if "if_match" in route.inputs:
+        found.add(412)
     return sorted(found)
 
 

@@ -36,7 +36,14 @@ PARAMETERS: dict[str, Any] = {
         "required": False,
         "description": "1 to 255 visible ASCII characters of your choice; remembered for 24 hours.",
         "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": f"^{KEY_PATTERN}$"},
-    }
+    },
+    "IfMatch": {
+        "name": "If-Match",
+        "in": "header",
+        "required": False,
+        "description": "The fingerprint of the text that is to be changed, quoted, as ETag shows it; 412 without it.",
+        "schema": {"type": "string"},
+    },
 }
 
 _LUCIA = {
@@ -64,6 +71,7 @@ _PROBLEMS = {
     403: "The credential does not allow this.",
     404: "No such thing in the workspace.",
     409: "The thing is in another state than the request supposes.",
+    412: "If-Match is missing, or names another text than the one that is stored.",
     413: "The body is too large.",
     415: "The body is not `application/json`.",
     422: "Readable but wrong; `errors` names each wrong field.",

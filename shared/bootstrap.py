@@ -16,12 +16,18 @@ from shared.domain.errors import Sentence, StartError
 from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets
 from shared.repositories.store import DECLARED_INDEXES, Store
 from shared.services.activate_prompt import ActivatePrompt
+from shared.services.approve_message import ApproveMessage
+from shared.services.approve_messages import ApproveMessages
+from shared.services.assign_messages import AssignMessages
 from shared.services.authenticate import Authenticate
+from shared.services.change_message import ChangeMessage
 from shared.services.change_settings import ChangeSettings
 from shared.services.check_health import CheckHealth
 from shared.services.check_text import CheckText
 from shared.services.create_prompt import CreatePrompt
 from shared.services.delete_role import DeleteRole
+from shared.services.edit_message import EditMessage
+from shared.services.examine_message import ExamineMessage
 from shared.services.fold_counters import FoldCounters
 from shared.services.generate_message import GenerateMessage
 from shared.services.list_imports import ListImports
@@ -37,7 +43,9 @@ from shared.services.preview_prompt import PreviewPrompt
 from shared.services.put_role import PutRole
 from shared.services.read_import import ReadImport
 from shared.services.read_settings import ReadSettings
+from shared.services.record_outcome import RecordOutcome
 from shared.services.recount_counters import RecountCounters
+from shared.services.reject_message import RejectMessage
 from shared.services.replay_request import ReplayRequest
 from shared.services.save_schedule import SaveSchedule
 from shared.services.save_template import SaveTemplate
@@ -57,12 +65,16 @@ class Services:
     """Every use case, ready to call."""
 
     activate_prompt: ActivatePrompt
+    approve_message: ApproveMessage
+    approve_messages: ApproveMessages
+    assign_messages: AssignMessages
     authenticate: Authenticate
     change_settings: ChangeSettings
     check_health: CheckHealth
     check_text: CheckText
     create_prompt: CreatePrompt
     delete_role: DeleteRole
+    edit_message: EditMessage
     fold_counters: FoldCounters
     generate_message: GenerateMessage
     list_imports: ListImports
@@ -77,6 +89,8 @@ class Services:
     put_role: PutRole
     read_import: ReadImport
     read_settings: ReadSettings
+    record_outcome: RecordOutcome
+    reject_message: RejectMessage
     recount_counters: RecountCounters
     replay_request: ReplayRequest
     save_schedule: SaveSchedule
@@ -184,20 +198,27 @@ def _wire(
     store = Store(documents, secrets.get(IDENTITY_KEY))
     read_settings = ReadSettings(store)
     authenticate = Authenticate(store, clock)
+    change_message = ChangeMessage(store, clock)
+    approve_message = ApproveMessage(store, change_message, clock)
+    list_messages = ListMessages(store, read_settings)
     plan = PlanGeneration(store, read_settings, clock, ids, settings.deadlines)
     write = WriteCheckedDraft(writer, clock, settings.deadlines)
     return Services(
         activate_prompt=ActivatePrompt(store),
+        approve_message=approve_message,
+        approve_messages=ApproveMessages(store, approve_message, list_messages, clock),
+        assign_messages=AssignMessages(change_message, clock),
         authenticate=authenticate,
         change_settings=ChangeSettings(store, read_settings),
         check_health=CheckHealth(store),
         check_text=CheckText(read_settings, clock),
         create_prompt=CreatePrompt(store, clock),
         delete_role=DeleteRole(store, read_settings),
+        edit_message=EditMessage(change_message, ExamineMessage(store, read_settings, clock), clock),
         fold_counters=FoldCounters(store, clock),
         generate_message=GenerateMessage(store, plan, write, writer, clock, ids),
         list_imports=ListImports(store, clock),
-        list_messages=ListMessages(store, read_settings),
+        list_messages=list_messages,
         list_prompts=ListPrompts(store),
         list_prospects=ListProspects(store),
         list_roles=ListRoles(store),
@@ -208,6 +229,8 @@ def _wire(
         put_role=PutRole(store, clock),
         read_import=ReadImport(),
         read_settings=read_settings,
+        record_outcome=RecordOutcome(store, change_message, read_settings, clock),
+        reject_message=RejectMessage(change_message, clock),
         recount_counters=RecountCounters(store),
         replay_request=ReplayRequest(store, clock, ids, settings.lease_seconds),
         save_schedule=SaveSchedule(store, read_settings, clock),

@@ -12,6 +12,7 @@ from shared.domain.message import Draft, Message, MessageStatus, PromptUse, Pros
 from shared.domain.principal import Permission, Principal, PrincipalKind, WorkspaceRole
 from shared.domain.prospect import Prospect
 from shared.domain.workspace import WorkspaceSettings
+from shared.ports import Documents
 from shared.prompts.demo_company import demo_company
 from shared.repositories.store import DECLARED_INDEXES
 from shared.services.open_demo import DEMO_WORKSPACE
@@ -89,12 +90,18 @@ class Product:
 
 
 def product(
-    writer: ScriptedWriter | None = None, clock: FixedClock | None = None, *, open_demo: bool = True
+    writer: ScriptedWriter | None = None,
+    clock: FixedClock | None = None,
+    *,
+    open_demo: bool = True,
+    store: Documents | None = None,
 ) -> Product:
-    """All services over doubles, with the demo workspace open in memory unless the test opens it itself."""
+    """All services over doubles, with the demo workspace open, in memory unless the test brings a store, and unless
+    the test opens it itself.
+    """
     clock = clock or FixedClock()
     writer = writer or ScriptedWriter(GOOD_DRAFT)
-    documents = FaultyDocuments(MemoryDocuments(DECLARED_INDEXES))
+    documents = FaultyDocuments(store or MemoryDocuments(DECLARED_INDEXES))
     services = build_services(
         Settings(demo=False),
         documents=documents,

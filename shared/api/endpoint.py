@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from shared.api.app_services import AppServices
 from shared.api.authentication import admit
+from shared.api.entity_tag import entity_tag
 from shared.api.idempotency import HEADER, answer_once, digest_of, read_key
 from shared.api.request_input import RequestInput, read_request
 from shared.api.route import Answer, Route
@@ -36,6 +37,8 @@ class Endpoint:
             return self._run(arguments)
         if "principal" in self._route.inputs:
             arguments["principal"] = principal
+        if "if_match" in self._route.inputs:
+            arguments["if_match"] = entity_tag(request.headers.get("If-Match"))
         if self._route.replay is None:
             return self._run(arguments)
         return self._answer_once(principal, given, arguments)

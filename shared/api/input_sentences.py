@@ -21,7 +21,13 @@ DOMAIN_SENTENCES: Mapping[str, Sentence] = {
         "No es la dirección de un perfil de LinkedIn. Ejemplo: https://www.linkedin.com/in/nombre",
         "This is not the address of a LinkedIn profile. Example: https://www.linkedin.com/in/name",
     ),
+    "no_outcome": Sentence(
+        "Indica qué pasó (kind), o qué resultado se deshace (corrects).",
+        "Say what happened (kind), or which outcome is taken back (corrects).",
+    ),
+    "no_sentiment": Sentence("Solo una respuesta tiene sentimiento.", "Only a reply has a sentiment."),
     "one_prompt": Sentence("Indica text o prompt_id, uno de los dos.", "Give text or prompt_id, exactly one of them."),
+    "one_choice": Sentence("Indica items o filter, uno de los dos.", "Give items or filter, exactly one of them."),
     "one_prospect": Sentence(
         "Indica a quién escribir de una sola forma: la persona, su identificador o el texto de su perfil.",
         "Say whom to write to in exactly one way: the person, their id or the text of their profile.",

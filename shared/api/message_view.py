@@ -7,18 +7,22 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.domain.language import Format, Language, Register
 from shared.domain.message import (
+    Approval,
     Check,
     CheckVerdict,
     Claim,
+    Draft,
     Fact,
     Message,
     MessageStatus,
     PromptUse,
     ProspectSummary,
+    Rejection,
     RoleMatch,
     Span,
     WriterUse,
 )
+from shared.domain.outcome import Milestones
 
 
 class CheckView(BaseModel):
@@ -38,7 +42,11 @@ class CheckView(BaseModel):
 
 
 class MessageView(BaseModel):
-    """A whole message. Characters and spans count UTF-16 code units of the NFC text."""
+    """A whole message. Characters and spans count UTF-16 code units of the NFC text.
+
+    `before_edit` is the text as it was generated, where a person changed it, and `changed_share` how much of it they
+    changed, from 0 to 1. `milestones` says when each thing first happened after sending.
+    """
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -64,6 +72,12 @@ class MessageView(BaseModel):
     batch_id: str | None
     author: str
     assignee: str | None
+    before_edit: Draft | None
+    changed_share: float
+    approval: Approval | None
+    rejection: Rejection | None
+    milestones: Milestones
+    replaces: str | None
     created_at: datetime
     updated_at: datetime
 

@@ -82,6 +82,9 @@ def _bounded_body(request: Request, limit: int) -> bytes:
 def _take_body(found: RequestInput, model: type[BaseModel], request: Request, raw: bytes) -> None:
     """Strict, since JSON has types of its own ("5" is no number), and from the bytes, where a date is a string."""
     if not raw.strip():
+        if is_optional(model):
+            found.values["body"] = model()
+            return
         raise MalformedRequestError(_EMPTY)
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if request.mimetype != "application/json" or charset != "utf-8":
@@ -90,6 +93,11 @@ def _take_body(found: RequestInput, model: type[BaseModel], request: Request, ra
     found.canonical_body = canonical_bytes(document)
     text = raw.removeprefix(codecs.BOM_UTF8)
     found.take("body", document, (), lambda: model.model_validate_json(text, strict=True))
+
+
+def is_optional(model: type[BaseModel]) -> bool:
+    """Whether a body of this model may be left out: every field of it may be."""
+    return not any(field.is_required() for field in model.model_fields.values())
 
 
 def _take_query(found: RequestInput, model: type[BaseModel] | None, request: Request) -> None:

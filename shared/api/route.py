@@ -40,14 +40,15 @@ AnyHandler = TypeVar("AnyHandler", bound=Handler)
 Replay: TypeAlias = Callable[[Principal, str], BaseModel]
 """Shows what was created before, by its id, as it stands now."""
 
-_INPUTS = frozenset({"principal", "path", "query", "body", "claim"})
+_INPUTS = frozenset({"principal", "path", "query", "body", "claim", "if_match"})
 
 
 class Route(NamedTuple):
     """One route: method and path template ("/v1/roles/<key>"), who may, what it reads, what it answers.
 
     The handler takes what it names: `principal`; `path`, `query` and `body` as the models of its annotations; `claim`
-    where the route has a `replay`. The first line of its docstring is the summary of the API's description.
+    where the route has a `replay`; `if_match`, the entity tag of If-Match or None. A body whose every field may be left
+    out may be left out itself. The first line of its docstring is the summary of the API's description.
     """
 
     method: str

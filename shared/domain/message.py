@@ -149,8 +149,7 @@ class ProspectSummary(BaseModel):
 class Approval(BaseModel):
     """Who approved exactly this text, and when.
 
-    `reason` is what was written where checks blocked, and `overridden` names those checks. `changed_share` says how
-    much of the generated text a person had changed: 0 for nothing, 1 for all.
+    `reason` is what was written where checks blocked, and `overridden` names those checks.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -160,14 +159,24 @@ class Approval(BaseModel):
     fingerprint: str
     reason: str | None = None
     overridden: tuple[str, ...] = ()
-    changed_share: float = 0.0
+
+
+class Rejection(BaseModel):
+    """Who rejected a message, when, and why if they said so."""
+
+    model_config = ConfigDict(frozen=True)
+
+    by: str
+    at: datetime
+    reason: str | None = None
 
 
 class Message(BaseModel):
     """One message as it is stored. Whoever changes one writes it with `shared.repositories.messages.Messages.writing`.
 
-    `first_draft` is what the writer answered first, kept where repair or an edit changed the text, with the checks
-    that it failed; `before_edit` is the text as it was generated, kept where a person changed it. `replaces` names
+    `first_draft` is what the writer answered first, kept where a repair changed the text, with the checks that it
+    failed; `before_edit` is the text as it was generated, kept where a person changed it, and `changed_share` says how
+    much of it they changed, from 0 to 1. `replaces` names
     the message whose place this one took. `created_day` and `sent_day` are the days, as the workspace counted them
     then, on which the message is counted; `review_checks` are the checks that blocked when it was generated.
     """
@@ -190,6 +199,7 @@ class Message(BaseModel):
     first_draft: Draft | None = None
     first_checks: tuple[Check, ...] = ()
     before_edit: Draft | None = None
+    changed_share: float = 0.0
     review_checks: tuple[str, ...] = ()
     instructions: str | None = None
     prompt: PromptUse
@@ -201,6 +211,7 @@ class Message(BaseModel):
     author: str
     assignee: str | None = None
     approval: Approval | None = None
+    rejection: Rejection | None = None
     milestones: Milestones = Milestones()
     created_at: datetime
     updated_at: datetime

@@ -85,17 +85,16 @@ def _until_approval(message: Message) -> dict[str, int]:
         return events
     return events | {
         "approved": 1,
-        "approved_changed": int(approval.changed_share > 0),
+        "approved_changed": int(message.changed_share > 0),
         "approval_seconds": max(0, round((approval.at - message.created_at).total_seconds())),
         **{f"override.{check}": 1 for check in approval.overridden},
     }
 
 
 def _changed_tenth(message: Message) -> list[int]:
-    approval = message.approval
-    if approval is None or not approval.changed_share:
+    if message.approval is None or not message.changed_share:
         return []
-    return [min(SHARES - 1, int(approval.changed_share * SHARES))]
+    return [min(SHARES - 1, int(message.changed_share * SHARES))]
 
 
 def _since_sending(message: Message) -> dict[str, int]:

@@ -10,11 +10,16 @@ class Permission(StrEnum):
 
     GENERATE = "messages:generate"
     READ_MESSAGES = "messages:read"
+    EDIT_MESSAGES = "messages:edit"
     CHECK_TEXT = "texts:check"
     READ_CONTENT = "content:read"
     EDIT_CONTENT = "content:edit"
     READ_PROSPECTS = "prospects:read"
     IMPORT_PROSPECTS = "prospects:import"
+    READ_METRICS = "metrics:read"
+    READ_SUPPRESSIONS = "suppressions:read"
+    ADD_SUPPRESSIONS = "suppressions:add"
+    LIFT_SUPPRESSIONS = "suppressions:lift"
     READ_SETTINGS = "settings:read"
     EDIT_SETTINGS = "settings:edit"
 
@@ -36,13 +41,27 @@ class WorkspaceRole(StrEnum):
 
 
 _READING = frozenset(
-    {Permission.READ_MESSAGES, Permission.READ_CONTENT, Permission.READ_PROSPECTS, Permission.READ_SETTINGS}
+    {
+        Permission.READ_MESSAGES,
+        Permission.READ_CONTENT,
+        Permission.READ_PROSPECTS,
+        Permission.READ_METRICS,
+        Permission.READ_SUPPRESSIONS,
+        Permission.READ_SETTINGS,
+    }
 )
 
 PERMISSIONS_OF: Mapping[WorkspaceRole, frozenset[Permission]] = {
     WorkspaceRole.OWNER: frozenset(Permission),
     WorkspaceRole.ADMIN: frozenset(Permission),
-    WorkspaceRole.AGENT: _READING | {Permission.GENERATE, Permission.CHECK_TEXT, Permission.IMPORT_PROSPECTS},
+    WorkspaceRole.AGENT: _READING
+    | {
+        Permission.GENERATE,
+        Permission.EDIT_MESSAGES,
+        Permission.CHECK_TEXT,
+        Permission.IMPORT_PROSPECTS,
+        Permission.ADD_SUPPRESSIONS,
+    },
     WorkspaceRole.VIEWER: _READING,
 }
 """What each role may do at most; a key's scopes can only take away from it."""

@@ -79,6 +79,11 @@ class Collection(Generic[Model]):
         document = self._documents.get(self.path(id_))
         return None if document is None else (self._entry(document), document.version)
 
+    def find_many_versioned(self, ids: Sequence[str]) -> list[tuple[Model, str] | None]:
+        """The entries and their versions, in the order of their ids, None where there is none."""
+        documents = self._documents.get_many([self.path(id_) for id_ in ids])
+        return [None if document is None else (self._entry(document), document.version) for document in documents]
+
     def page(self, where: Sequence[Filter], after: Position | None, limit: int) -> Slice[Model]:
         """At most `limit` entries that pass all filters, in the aggregate's order, beginning behind `after`."""
         query = Query(self._parent, tuple(where), (self.order,), after, limit + 1)

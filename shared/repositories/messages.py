@@ -24,6 +24,7 @@ from shared.domain.outcome import Outcome
 from shared.ports import Documents
 from shared.repositories.aggregate import Collection, Position, Slice, newest_first
 from shared.repositories.counters import Counters
+from shared.repositories.message_search import Found, search
 from shared.repositories.outbox import Event, Outbox, OutboxEntry
 from shared.repositories.outcomes import Outcomes
 
@@ -48,29 +49,37 @@ _BY_WORDS = (Index("messages", (("words", IndexMode.CONTAINS), ("created_at", In
 
 
 class MessageFilter(NamedTuple):
-    """Which messages a list shows; None means any. `created_from` is included, `created_before` is not."""
+    """Which messages a list shows; None means any. `created_from` is included, `created_before` is not.
+
+    `unassigned` asks for messages that nobody is to look after.
+    """
 
     role: str | None = None
     format: Format | None = None
     status: MessageStatus | None = None
     language: Language | None = None
     prompt: str | None = None
+    variant: str | None = None
     prospect: str | None = None
+    batch: str | None = None
+    author: str | None = None
+    assignee: str | None = None
+    unassigned: bool = False
+    company_key: str | None = None
+    sent_day: str | None = None
     created_from: datetime | None = None
     created_before: datetime | None = None
 
     def as_filters(self) -> list[Filter]:
         """The same as the store takes it."""
-        equal: list[Filter] = [
-            Equal(name, value)
-            for name in ("role", "format", "status", "language", "prompt", "prospect")
-            if (value := getattr(self, name)) is not None
-        ]
+        found: list[Filter] = [Equal(name, value) for name in FILTERS if (value := getattr(self, name)) is not None]
+        if self.unassigned:
+            found.append(Equal("assignee", None))
         if self.created_from is not None:
-            equal.append(Compare("created_at", Bound.AT_LEAST, self.created_from))
+            found.append(Compare("created_at", Bound.AT_LEAST, self.created_from))
         if self.created_before is not None:
-            equal.append(Compare("created_at", Bound.BELOW, self.created_before))
-        return equal
+            found.append(Compare("created_at", Bound.BELOW, self.created_before))
+        return found
 
 
 class MessageChange(NamedTuple):
@@ -114,6 +123,14 @@ class Messages(Collection[Message]):
             for increment in self._counting(change, today):
                 moved[increment.path] = _sum(moved.get(increment.path), increment)
         return [*operations, *moved.values()]
+
+    def search(self, filter_: MessageFilter, typed: str, after: Position | None, limit: int) -> Found:
+        """A page of the messages that pass the filter and hold what was typed, newest first.
+
+        Each typed word is the beginning of a word of the person's name or the company, accents ignored. Where the
+        filter leaves at most 2,000 messages, those are found too whose subject or body holds what was typed.
+        """
+        return search(self._documents, self._parent, filter_.as_filters(), typed, after, limit, self._entry)
 
     def counted_on(self, day: date) -> Iterator[Message]:
         """Every message that counts on the day, because it was generated or sent on it; each once."""

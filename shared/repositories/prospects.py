@@ -4,8 +4,6 @@ A person is identified by LinkedIn address or e-mail only, never by name and com
 neither address stands in a document path; they are created in the same write as the prospect.
 """
 
-import hashlib
-import hmac
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -23,11 +21,11 @@ from shared.domain.documents import (
     Query,
     Update,
 )
-from shared.domain.ids import encode_id
 from shared.domain.language import Format
 from shared.domain.prospect import Prospect, StoredProspect
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
+from shared.repositories.identity import IdentityHashes
 
 
 class ProspectKey(BaseModel):
@@ -44,19 +42,15 @@ class ProspectKeys(Aggregate[ProspectKey]):
 
     def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
         super().__init__(documents, workspace_id)
-        self._identity_key = identity_key
+        self._hashes = IdentityHashes(identity_key)
 
     def ids_of(self, prospect: Prospect) -> list[str]:
         """The key ids of the person's addresses, the LinkedIn one first; none where no address is known."""
-        kinds = (("linkedin", prospect.linkedin_url), ("email", prospect.email))
-        return [self._id(f"{kind}:{value}") for kind, value in kinds if value is not None]
+        return self._hashes.of_addresses(prospect)
 
     def owners(self, key_ids: list[str]) -> list[str | None]:
         """The prospect that each key belongs to, None where the key is new."""
         return [None if key is None else key.prospect_id for key in self.find_many(key_ids)]
-
-    def _id(self, text: str) -> str:
-        return encode_id(hmac.new(self._identity_key, text.encode(), hashlib.sha256).digest())
 
 
 def _lacks(format_: Format) -> str:

@@ -18,6 +18,7 @@ from shared.repositories.prospects import Prospects
 from shared.repositories.roles import Roles
 from shared.repositories.rounds import Rounds
 from shared.repositories.schedules import Schedules
+from shared.repositories.suppressions import Suppressions
 from shared.repositories.templates import Templates
 from shared.repositories.workspaces import Workspaces
 
@@ -27,6 +28,7 @@ DECLARED_INDEXES: tuple[Index, ...] = (
     *Messages.indexes,
     *Prompts.indexes,
     *Prospects.indexes,
+    *Suppressions.indexes,
     *Templates.indexes,
 )
 """What the embedded store enforces and Terraform's composite indexes are derived from."""
@@ -46,6 +48,7 @@ class WorkspaceStore(NamedTuple):
     remembered_requests: RememberedRequests
     roles: Roles
     schedules: Schedules
+    suppressions: Suppressions
     templates: Templates
 
 
@@ -74,5 +77,6 @@ class Store:
             remembered_requests=RememberedRequests(self.documents, workspace_id),
             roles=Roles(self.documents, workspace_id),
             schedules=Schedules(self.documents, workspace_id),
+            suppressions=Suppressions(self.documents, workspace_id, self._identity_key),
             templates=Templates(self.documents, workspace_id),
         )

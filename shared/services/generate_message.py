@@ -14,6 +14,7 @@ from shared.repositories.store import Store, WorkspaceStore
 from shared.services.guarded_change import retrying_conflicts
 from shared.services.list_messages import NO_SUCH_MESSAGE
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
+from shared.services.reject_message import rejected
 from shared.services.remember_prospect import remembering
 from shared.services.workspace_day import day_of
 from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
@@ -96,7 +97,7 @@ class GenerateMessage:
         now = self._clock.now()
         prospect, remembered = remembering(store, plan, self._ids.new(), now)
         message = _message(principal, request, message_id, plan, checked, prospect, now)
-        changes = [MessageChange(message), *self._rejecting(store, request.replaces)]
+        changes = [MessageChange(message), *self._rejecting(principal, store, request.replaces)]
         written = store.messages.writing(changes, day_of(now, plan.settings))
         return self._write_once(store, message, [*written, *remembered])
 
@@ -120,7 +121,7 @@ class GenerateMessage:
         if replaced.status is MessageStatus.SENT:
             raise ConflictError(IS_SENT)
 
-    def _rejecting(self, store: WorkspaceStore, message_id: str | None) -> list[MessageChange]:
+    def _rejecting(self, principal: Principal, store: WorkspaceStore, message_id: str | None) -> list[MessageChange]:
         """The change that gives up the message whose place the new one takes."""
         found = None if message_id is None else store.messages.find_versioned(message_id)
         if message_id is None or found is None:
@@ -128,9 +129,7 @@ class GenerateMessage:
         replaced = found[0]
         if replaced.status is MessageStatus.SENT:
             raise ConflictError(IS_SENT)
-        now = self._clock.now()
-        rejected = replaced.model_copy(update={"status": MessageStatus.REJECTED, "approval": None, "updated_at": now})
-        return [MessageChange(rejected, found)]
+        return [MessageChange(rejected(replaced, principal, self._clock), found)]
 
 
 def _message(

@@ -1,4 +1,4 @@
-"""The workspace's messages: a page of them, or one."""
+"""The workspace's messages: a page of them, or one; and what became of one."""
 
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
@@ -7,13 +7,18 @@ from zoneinfo import ZoneInfo
 from shared.domain.errors import InvalidInputError, NotFoundError, Sentence
 from shared.domain.language import Format, Language
 from shared.domain.message import Message, MessageStatus
+from shared.domain.outcome import Outcome
 from shared.domain.principal import Principal
-from shared.repositories.aggregate import Position, Slice
+from shared.repositories.aggregate import Position
+from shared.repositories.message_search import Found
 from shared.repositories.messages import MessageFilter
 from shared.repositories.store import Store
 from shared.services.read_settings import ReadSettings
 
 NO_SUCH_MESSAGE = Sentence("No hay ningún mensaje con ese identificador.", "No message has this id.")
+NO_SUCH_OUTCOME = Sentence("No hay ningún resultado con ese identificador.", "No outcome has this id.")
+NOBODY = "none"
+"""The assignee of messages that nobody is to look after."""
 
 
 class MessageSelection(NamedTuple):
@@ -23,23 +28,31 @@ class MessageSelection(NamedTuple):
     format: Format | None = None
     status: MessageStatus | None = None
     language: Language | None = None
+    batch: str | None = None
+    variant: str | None = None
+    prompt: str | None = None
+    author: str | None = None
+    assignee: str | None = None
     first_day: date | None = None
     last_day: date | None = None
+    typed: str | None = None
 
 
 class ListMessages:
-    """GET /v1/messages and GET /v1/messages/{id}."""
+    """GET /v1/messages, GET /v1/messages/{id} and GET /v1/messages/{id}/outcomes."""
 
     def __init__(self, store: Store, read_settings: ReadSettings) -> None:
         self._store = store
         self._read_settings = read_settings
 
-    def __call__(
-        self, principal: Principal, selection: MessageSelection, after: Position | None, limit: int
-    ) -> Slice[Message]:
+    def __call__(self, principal: Principal, selection: MessageSelection, after: Position | None, limit: int) -> Found:
         """A page of messages, newest first. Raises InvalidInputError if the last day is before the first."""
         filter_ = self._filter(principal, selection)
-        return self._store.of(principal.workspace_id).messages.newest(filter_, after, limit)
+        messages = self._store.of(principal.workspace_id).messages
+        if selection.typed is not None:
+            return messages.search(filter_, selection.typed, after, limit)
+        found = messages.newest(filter_, after, limit)
+        return Found(found.items, found.next_position)
 
     def one(self, principal: Principal, message_id: str) -> Message:
         """The message. Raises NotFoundError."""
@@ -48,16 +61,35 @@ class ListMessages:
             raise NotFoundError(NO_SUCH_MESSAGE)
         return message
 
+    def outcomes(self, principal: Principal, message_id: str) -> list[Outcome]:
+        """Every outcome of the message, in the order in which they were noted. Raises NotFoundError."""
+        self.one(principal, message_id)
+        return self._store.of(principal.workspace_id).messages.outcomes(message_id).all()
+
+    def outcome(self, principal: Principal, message_id: str, outcome_id: str) -> Outcome:
+        """One outcome of the message. Raises NotFoundError."""
+        found = self._store.of(principal.workspace_id).messages.outcomes(message_id).find(outcome_id)
+        if found is None:
+            raise NotFoundError(NO_SUCH_OUTCOME)
+        return found
+
     def _filter(self, principal: Principal, selection: MessageSelection) -> MessageFilter:
         days = (selection.first_day, selection.last_day)
         if days[0] is not None and days[1] is not None and days[1] < days[0]:
             raise InvalidInputError.at("/query/to", "«to» es anterior a «from».", "“to” is before “from”.")
         zone = ZoneInfo(self._read_settings(principal).time_zone) if any(days) else None
+        unassigned = selection.assignee == NOBODY
         return MessageFilter(
             role=selection.role,
             format=selection.format,
             status=selection.status,
             language=selection.language,
+            batch=selection.batch,
+            variant=selection.variant,
+            prompt=selection.prompt,
+            author=selection.author,
+            assignee=None if unassigned else selection.assignee,
+            unassigned=unassigned,
             created_from=_start_of(selection.first_day, zone),
             created_before=_start_of(_next(selection.last_day), zone),
         )

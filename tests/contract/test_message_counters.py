@@ -113,9 +113,9 @@ def changed(message: Message, what: str, clock: FixedClock) -> Message:
     """The message after something was done to it, whether or not a service would allow it."""
     now = clock.now()
     reached = message.milestones
-    approval = Approval(by="a", at=now, fingerprint=message.fingerprint, overridden=("register",), changed_share=0.34)
+    approval = Approval(by="a", at=now, fingerprint=message.fingerprint, overridden=("register",))
     updates: dict[str, dict[str, object]] = {
-        "approve": {"approval": approval, "status": MessageStatus.APPROVED},
+        "approve": {"approval": approval, "changed_share": 0.34, "status": MessageStatus.APPROVED},
         "reject": {"approval": None, "status": MessageStatus.REJECTED},
         "send": {"sent_day": now.date(), "milestones": Milestones(sent_at=now), "status": MessageStatus.SENT},
         "unsend": {"sent_day": None, "milestones": Milestones(), "status": MessageStatus.APPROVED},

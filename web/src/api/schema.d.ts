@@ -188,6 +188,99 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Change the text of a message; the checks run again.
+         * @description If-Match names the fingerprint of the text that was seen. What was approved must be approved again.
+         */
+        patch: operations["edit_message"];
+        trace?: never;
+    };
+    "/v1/messages/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve exactly the text that was seen; with a reason where checks block it. */
+        post: operations["approve_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a message, corrections included. */
+        get: operations["list_outcomes"];
+        put?: never;
+        /**
+         * Note what became of a message: that it was sent, then answers and results.
+         * @description Nothing is ever changed or removed: `corrects` takes an earlier outcome back.
+         */
+        post: operations["create_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up a message that was not sent. */
+        post: operations["reject_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve those that are ready, by name or by filter; warnings do not prevent it. */
+        post: operations["approve_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give messages to somebody to look after, or to nobody. */
+        post: operations["assign_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -444,6 +537,40 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * AnsweredMessage
+         * @description What came of one message of many: its status now, or why it was left alone; the other one is null.
+         */
+        AnsweredMessage: {
+            id: string;
+            problem: components["schemas"]["Problem"] | null;
+            status: components["schemas"]["MessageStatus"] | null;
+        };
+        /**
+         * Approval
+         * @description Who approved exactly this text, and when.
+         *
+         *     `reason` is what was written where checks blocked, and `overridden` names those checks.
+         */
+        Approval: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            fingerprint: string;
+            /** @default [] */
+            overridden: string[];
+            /** @default null */
+            reason: string | null;
+        };
+        /**
+         * ApprovalRequest
+         * @description The text that the person saw, by its fingerprint; a `reason` where checks block it.
+         */
+        ApprovalRequest: {
+            fingerprint: string;
+            /** @default null */
+            reason?: string | null;
+        };
+        /**
          * Bilingual
          * @description One text in both languages.
          */
@@ -518,6 +645,15 @@ export interface components {
             column: string;
             confidence: number;
             field: string | null;
+        };
+        /**
+         * Draft
+         * @description A subject and a body; `subject` is null for formats without one.
+         */
+        Draft: {
+            body: string;
+            /** @default null */
+            subject: string | null;
         };
         /**
          * DryRunView
@@ -781,6 +917,85 @@ export interface components {
          */
         LinkedinTier: "free" | "premium";
         /**
+         * ManyAnswers
+         * @description An answer for each message. `truncated` says that a filter chose more than were done: ask again for the rest.
+         */
+        ManyAnswers: {
+            items: components["schemas"]["AnsweredMessage"][];
+            truncated: boolean;
+        };
+        /**
+         * ManyApprovals
+         * @description Which messages are approved: those named, each with the text that was seen, or all ready ones of a filter.
+         */
+        ManyApprovals: {
+            /** @default null */
+            filter?: components["schemas"]["MessageFilterBody"] | null;
+            /** @default null */
+            items?: components["schemas"]["SeenMessage"][] | null;
+        };
+        /**
+         * ManyAssignments
+         * @description Which messages are given to whom; to nobody, if `assignee` is null.
+         */
+        ManyAssignments: {
+            assignee: string | null;
+            items: components["schemas"]["NamedMessage"][];
+        };
+        /**
+         * MessageEdit
+         * @description The new text; what is left out stays as it is.
+         */
+        MessageEdit: {
+            /** @default null */
+            body?: string | null;
+            /** @default null */
+            subject?: string | null;
+        };
+        /**
+         * MessageFilterBody
+         * @description Filters of the history; each left out means any. Days are the workspace's, both included.
+         *
+         *     `q` is what somebody types to find a person, a company or, in a small enough history, a text. `assignee` may be
+         *     "none": messages that nobody is to look after.
+         */
+        MessageFilterBody: {
+            /** @default null */
+            assignee?: string | null;
+            /** @default null */
+            author?: string | null;
+            /** @default null */
+            batch?: string | null;
+            /** @default null */
+            format?: components["schemas"]["Format"] | null;
+            /** @default null */
+            from?: string | null;
+            /** @default null */
+            language?: components["schemas"]["Language"] | null;
+            /** @default null */
+            prompt?: string | null;
+            /** @default null */
+            q?: string | null;
+            /** @default null */
+            role?: string | null;
+            /** @default null */
+            status?: components["schemas"]["MessageStatus"] | null;
+            /** @default null */
+            to?: string | null;
+            /** @default null */
+            variant?: string | null;
+        };
+        /**
+         * MessagePage
+         * @description One page of messages. `truncated` says that only part of what `q` could be in was looked through: names and
+         *     companies but no texts, or not all of them; narrower filters, or the next page, find the rest.
+         */
+        MessagePage: {
+            items: components["schemas"]["MessageView"][];
+            next_cursor: string | null;
+            truncated: boolean;
+        };
+        /**
          * MessageStatus
          * @description Where a message is in its life (data-model.md): outcomes stand beside it, and only after `sent`.
          * @enum {string}
@@ -789,12 +1004,18 @@ export interface components {
         /**
          * MessageView
          * @description A whole message. Characters and spans count UTF-16 code units of the NFC text.
+         *
+         *     `before_edit` is the text as it was generated, where a person changed it, and `changed_share` how much of it they
+         *     changed, from 0 to 1. `milestones` says when each thing first happened after sending.
          */
         MessageView: {
+            approval: components["schemas"]["Approval"] | null;
             assignee: string | null;
             author: string;
             batch_id: string | null;
+            before_edit: components["schemas"]["Draft"] | null;
             body: string;
+            changed_share: number;
             characters: number;
             checks: components["schemas"]["CheckView"][];
             claims: components["schemas"]["Claim"][];
@@ -806,9 +1027,12 @@ export interface components {
             id: string;
             language: components["schemas"]["Language"];
             limit: number;
+            milestones: components["schemas"]["Milestones"];
             prompt: components["schemas"]["PromptUse"];
             prospect: components["schemas"]["ProspectSummary"];
             register: components["schemas"]["Register"] | null;
+            rejection: components["schemas"]["Rejection"] | null;
+            replaces: string | null;
             role: components["schemas"]["RoleMatch"];
             status: components["schemas"]["MessageStatus"];
             subject: string | null;
@@ -818,10 +1042,65 @@ export interface components {
             updated_at: string;
             writer: components["schemas"]["WriterUse"];
         };
-        /** Page[MessageView] */
-        MessageViewPage: {
-            items: components["schemas"]["MessageView"][];
-            next_cursor: string | null;
+        /**
+         * Milestones
+         * @description When each thing first happened to a message; null until it does. What rates count once.
+         *
+         *     A reply to an invitation says that it was accepted, so `accepted_at` is at the latest that of the reply.
+         */
+        Milestones: {
+            /** @default null */
+            accepted_at: string | null;
+            /** @default null */
+            account: string | null;
+            /** @default null */
+            auto_replied_at: string | null;
+            /** @default null */
+            bounced_at: string | null;
+            /** @default null */
+            first_positive_at: string | null;
+            /** @default null */
+            first_reply: components["schemas"]["Sentiment"] | null;
+            /** @default null */
+            first_reply_at: string | null;
+            /** @default null */
+            lost_at: string | null;
+            /** @default null */
+            meeting_at: string | null;
+            /** @default null */
+            out_of_office_at: string | null;
+            /** @default null */
+            sent_at: string | null;
+            /** @default null */
+            unsubscribed_at: string | null;
+            /** @default null */
+            won_at: string | null;
+        };
+        /**
+         * NamedMessage
+         * @description One message by its id.
+         */
+        NamedMessage: {
+            id: string;
+        };
+        /**
+         * NewOutcome
+         * @description What happened. `occurred_at` is now if it is left out; `corrects` names an outcome that this one takes back, and
+         *     with a null `kind` it does nothing else.
+         */
+        NewOutcome: {
+            /** @default null */
+            account?: string | null;
+            /** @default null */
+            corrects?: string | null;
+            /** @default null */
+            kind?: components["schemas"]["OutcomeKind"] | null;
+            /** @default null */
+            note?: string | null;
+            /** @default null */
+            occurred_at?: string | null;
+            /** @default null */
+            sentiment?: components["schemas"]["Sentiment"] | null;
         };
         /**
          * NewPrompt
@@ -842,6 +1121,37 @@ export interface components {
          * @enum {string}
          */
         OnDuplicate: "skip" | "update" | "generate";
+        /**
+         * OutcomeKind
+         * @description What can happen to a message that was approved, or is noted of one that was sent.
+         * @enum {string}
+         */
+        OutcomeKind: "sent" | "accepted" | "replied" | "auto_replied" | "out_of_office" | "meeting" | "won" | "lost" | "bounced" | "unsubscribed";
+        /**
+         * OutcomeList
+         * @description Every outcome of one message, in the order in which they were noted, those that were taken back included.
+         */
+        OutcomeList: {
+            items: components["schemas"]["OutcomeView"][];
+        };
+        /**
+         * OutcomeView
+         * @description One outcome of a message.
+         */
+        OutcomeView: {
+            account: string | null;
+            by: string;
+            corrects: string | null;
+            id: string;
+            kind: components["schemas"]["OutcomeKind"] | null;
+            message_id: string;
+            note: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: date-time */
+            recorded_at: string;
+            sentiment: components["schemas"]["Sentiment"] | null;
+        };
         /**
          * Part
          * @description The part of a message that a span lies in.
@@ -1081,6 +1391,25 @@ export interface components {
          */
         Register: "tu" | "usted" | "vos";
         /**
+         * Rejection
+         * @description Who rejected a message, when, and why if they said so.
+         */
+        Rejection: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @default null */
+            reason: string | null;
+        };
+        /**
+         * RejectionRequest
+         * @description Why, if the person wants to say so.
+         */
+        RejectionRequest: {
+            /** @default null */
+            reason?: string | null;
+        };
+        /**
          * Role
          * @description An ICP role as the API shows it (api.md, "Roles, prompts, templates").
          *
@@ -1243,6 +1572,14 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * SeenMessage
+         * @description One message by its id, and the text that the person saw by its fingerprint.
+         */
+        SeenMessage: {
+            fingerprint: string;
+            id: string;
+        };
+        /**
          * Selection
          * @description Whom a fire writes to: of the people without a message in the schedule's format, those that match; null matches
          *     anybody.
@@ -1280,6 +1617,12 @@ export interface components {
             /** @default null */
             title: string | null;
         };
+        /**
+         * Sentiment
+         * @description How a person answered.
+         * @enum {string}
+         */
+        Sentiment: "positive" | "neutral" | "negative";
         /**
          * SettingsChange
          * @description What people of a workspace may decide; as a change, what is left out stays as it is.
@@ -1510,6 +1853,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description Precondition Failed. If-Match is missing, or names another text than the one that is stored. */
+        412: {
+            headers: {
+                /** @description Names this request in our logs. */
+                "X-Request-Id"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description Request Entity Too Large. The body is too large. */
         413: {
             headers: {
@@ -1593,6 +1947,8 @@ export interface components {
     parameters: {
         /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
         IdempotencyKey: string;
+        /** @description The fingerprint of the text that is to be changed, quoted, as ETag shows it; 412 without it. */
+        IfMatch: string;
     };
     requestBodies: never;
     headers: never;
@@ -1931,6 +2287,9 @@ export interface operations {
     list_messages: {
         parameters: {
             query?: {
+                assignee?: string;
+                author?: string;
+                batch?: string;
                 /** @description `next_cursor` of the page before; the filters must be the same. */
                 cursor?: string;
                 format?: components["schemas"]["Format"];
@@ -1938,9 +2297,12 @@ export interface operations {
                 language?: components["schemas"]["Language"];
                 /** @description How many entries a page has at most. */
                 limit?: number;
+                prompt?: string;
+                q?: string;
                 role?: string;
                 status?: components["schemas"]["MessageStatus"];
                 to?: string;
+                variant?: string;
             };
             header?: never;
             path?: never;
@@ -1956,7 +2318,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MessageViewPage"];
+                    "application/json": components["schemas"]["MessagePage"];
                 };
             };
             401: components["responses"]["401"];
@@ -1993,6 +2355,283 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    edit_message: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The fingerprint of the text that is to be changed, quoted, as ETag shows it; 412 without it. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["MessageEdit"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    approve_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_outcomes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeList"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    create_outcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewOutcome"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    reject_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RejectionRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    approve_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ManyApprovals"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyAnswers"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    assign_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyAssignments"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyAnswers"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -2653,7 +3292,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["SettingsChange"];
             };

@@ -1,0 +1,94 @@
+"""Hold a stored message's text against what is known now: the person as last seen, the role, prompt and settings."""
+
+from typing import NamedTuple
+
+from shared.domain.errors import NotFoundError, Sentence
+from shared.domain.language import Limits, limits_of
+from shared.domain.message import Draft, Fact, Message
+from shared.domain.principal import Principal
+from shared.domain.prospect import StoredProspect
+from shared.domain.role import Role
+from shared.domain.workspace import WorkspaceSettings
+from shared.gate.context import GateContext
+from shared.gate.facts import GatheredFacts, gather_facts
+from shared.gate.gate import Examination, examine
+from shared.ports import Clock
+from shared.repositories.store import Store, WorkspaceStore
+from shared.services.read_settings import ReadSettings
+from shared.services.workspace_day import day_of
+
+_GONE = Sentence(
+    "Los datos de esta persona se han borrado: su mensaje ya no se puede cambiar.",
+    "This person's data was erased: their message can no longer be changed.",
+)
+
+
+class ExaminedMessage(NamedTuple):
+    """The facts that the text was held against, what the gate found, and the limits that the text has."""
+
+    facts: tuple[Fact, ...]
+    examination: Examination
+    limits: Limits
+
+
+class ExamineMessage:
+    """The gate, over again, for a message that exists."""
+
+    def __init__(self, store: Store, read_settings: ReadSettings, clock: Clock) -> None:
+        self._store = store
+        self._read_settings = read_settings
+        self._clock = clock
+
+    def __call__(self, principal: Principal, message: Message, draft: Draft) -> ExaminedMessage:
+        """What the gate says to `draft` in the place of the message's text. Raises NotFoundError if the person's data
+        is gone.
+        """
+        store = self._store.of(principal.workspace_id)
+        settings = self._read_settings(principal)
+        person = store.prospects.find(message.prospect.id)
+        if person is None:
+            raise NotFoundError(_GONE)
+        gathered = _gathered(person, settings, store.roles.find(message.role.key), message)
+        limits = limits_of(message.format, settings.linkedin_tier)
+        context = self._context(store, settings, message, gathered, person, limits)
+        return ExaminedMessage(gathered.facts, examine(draft, context), limits)
+
+    def _context(
+        self,
+        store: WorkspaceStore,
+        settings: WorkspaceSettings,
+        message: Message,
+        gathered: GatheredFacts,
+        person: StoredProspect,
+        limits: Limits,
+    ) -> GateContext:
+        prompt = store.prompts.find(message.prompt.id)
+        return GateContext(
+            prospect=gathered.prospect,
+            facts=gathered.facts,
+            format=message.format,
+            language=message.language,
+            register=message.register_,
+            limits=limits,
+            as_of=day_of(self._clock.now(), settings),
+            sender=settings.sender,
+            allowed_links=tuple(settings.allowed_links),
+            max_links=settings.max_links,
+            suppressed=store.suppressions.hold(person.prospect, [person.id]),
+            name_ignored=gathered.name_ignored,
+            instructions=None if prompt is None else prompt.text,
+            orders=gathered.orders,
+        )
+
+
+def _gathered(
+    person: StoredProspect, settings: WorkspaceSettings, role: Role | None, message: Message
+) -> GatheredFacts:
+    own = None if role is None or role.value_proposition is None else role.value_proposition
+    proposition = settings.value_proposition_in(message.language) if own is None else own.in_language(message.language)
+    return gather_facts(
+        person.prospect,
+        proof_points=[*settings.proof_points, *(role.proof_points if role is not None else ())],
+        value_proposition=proposition,
+        sender=settings.sender,
+    )
