@@ -32,6 +32,10 @@ DOMAIN_SENTENCES: Mapping[str, Sentence] = {
         "Indica a quién escribir de una sola forma: la persona, su identificador o el texto de su perfil.",
         "Say whom to write to in exactly one way: the person, their id or the text of their profile.",
     ),
+    "one_source": Sentence(
+        "Indica import_id, prospects o prospect_ids, uno de los tres.",
+        "Give import_id, prospects or prospect_ids, exactly one of them.",
+    ),
     "partial_date": Sentence("Usa la forma AAAA-MM o AAAA.", "Use the form YYYY-MM or YYYY."),
     "person_name": Sentence("No es el nombre de una persona.", "This is not a person's name."),
     "prospect_size": Sentence(
