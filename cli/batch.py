@@ -1,8 +1,7 @@
 """One message for each row of a file, in order, several at a time."""
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cli.exit_codes import ExitCode
@@ -13,6 +12,7 @@ from shared.domain.generation import GenerationRequest
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language, Register
 from shared.domain.prospect import Prospect
+from shared.services.in_order import in_order
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,7 @@ def outcomes(
     def work(row: RowRequest) -> Row:
         return _outcome(session, row, wishes, run, interface)
 
-    with ThreadPoolExecutor(max_workers=parallel) as pool:
-        yield from _in_order(pool, work, rows, ahead=parallel * 2)
+    yield from in_order(work, rows, parallel)
 
 
 def code_of_run(statuses: Counter[str]) -> ExitCode:
@@ -50,23 +49,6 @@ def code_of_run(statuses: Counter[str]) -> ExitCode:
     if statuses["failed"]:
         return ExitCode.SOME_FAILED
     return ExitCode.NEEDS_REVIEW if statuses["needs_review"] else ExitCode.OK
-
-
-def _in_order(
-    pool: ThreadPoolExecutor, work: Callable[[RowRequest], Row], rows: Sequence[RowRequest], ahead: int
-) -> Iterator[Row]:
-    """Results in order with at most `ahead` rows under way, so that an interrupted run has paid for few too many."""
-    waiting: deque[Future[Row]] = deque()
-    try:
-        for row in rows:
-            waiting.append(pool.submit(work, row))
-            if len(waiting) >= ahead:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        for future in waiting:
-            future.cancel()
 
 
 def _outcome(session: Session, row: RowRequest, wishes: GenerationRequest, run: str, interface: str) -> Row:

@@ -7,6 +7,7 @@ from typing import Protocol, TextIO
 
 from shared.domain.message import CheckVerdict, Message
 from shared.domain.prospect import Prospect
+from shared.domain.spreadsheet_cell import as_cell
 
 COLUMNS = (
     "row",
@@ -28,8 +29,6 @@ COLUMNS = (
 )
 
 Row = Mapping[str, object]
-
-_RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class RowWriter(Protocol):
@@ -105,4 +104,4 @@ def _cell(value: object) -> str:
     if isinstance(value, list):
         value = " | ".join(str(part) for part in value)
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_RUNS_AS_FORMULA) else text
+    return as_cell(text)

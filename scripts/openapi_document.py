@@ -14,7 +14,17 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
-from scripts.openapi_texts import DESCRIPTION, EXAMPLES, PARAMETERS, SECURITY, TITLE, answer_headers, problem_answers
+from scripts.openapi_texts import (
+    DESCRIPTION,
+    EXAMPLES,
+    FILE,
+    PARAMETERS,
+    SECURITY,
+    TITLE,
+    answer_headers,
+    problem_answers,
+)
+from shared.api.downloads import MediaType
 from shared.api.health import HEALTH_TAG
 from shared.api.problems import Problem
 from shared.api.request_input import is_optional
@@ -85,11 +95,15 @@ def _schemas(routes: list[Route]) -> tuple[References, dict[str, Object]]:
     wanted: dict[tuple[type[BaseModel], Mode], None] = {(Problem, "serialization"): None}
     for route in routes:
         wanted.update(dict.fromkeys((model, "validation") for model in _read_models(route)))
-        wanted.update(dict.fromkeys((model, "serialization") for model in route.answers.values() if model))
+        wanted.update(dict.fromkeys((model, "serialization") for model in _answered_models(route)))
     references, definitions = models_json_schema(
         list(wanted), by_alias=True, ref_template=_REFERENCE, schema_generator=_Schemas
     )
     return references, definitions.get("$defs", {})
+
+
+def _answered_models(route: Route) -> list[type[BaseModel]]:
+    return [model for model in route.answers.values() if model is not None and not isinstance(model, MediaType)]
 
 
 def _read_models(route: Route) -> list[type[BaseModel]]:
@@ -111,11 +125,19 @@ def _operation(route: Route, references: References, schemas: Mapping[str, Objec
         operation["x-permission"] = route.permission.value
     if parameters := _parameters(route, references, schemas):
         operation["parameters"] = parameters
-    if (body := route.model("body")) is not None:
-        content = _json(references[body, "validation"], route.name)
-        operation["requestBody"] = {"required": not is_optional(body), "content": content}
+    if content := _request_content(route, references):
+        body = route.model("body")
+        required = body is None or not is_optional(body)
+        operation["requestBody"] = {"required": required, "content": content}
     operation["responses"] = _answers(route, references)
     return operation
+
+
+def _request_content(route: Route, references: References) -> Object:
+    """What may be sent: JSON, a file, or either."""
+    body = route.model("body")
+    content = {} if body is None else _json(references[body, "validation"], route.name)
+    return content | (FILE if route.takes_file else {})
 
 
 def _parameters(route: Route, references: References, schemas: Mapping[str, Object]) -> list[Object]:
@@ -150,7 +172,9 @@ def _answers(route: Route, references: References) -> Object:
     answers: Object = {}
     for status, model in sorted(route.answers.items()):
         answer: Object = {"description": _PHRASES[status], "headers": answer_headers(repeats=route.replay is not None)}
-        if model is not None:
+        if isinstance(model, MediaType):
+            answer["content"] = {model.bare: {"schema": {"type": "string"}}}
+        elif model is not None:
             answer["content"] = _json(references[model, "serialization"])
         answers[str(status)] = answer
     answers.update({str(status): {"$ref": f"#/components/responses/{status}"} for status in _problems(route)})
@@ -165,7 +189,7 @@ def _problems(route: Route) -> list[int]:
     found = {422, 500, 502, 504}
     if not isinstance(route.permission, Public):
         found |= {401, 403, 429}
-    if route.model("body") is not None:
+    if route.model("body") is not None or route.takes_file:
         found |= {400, 413, 415}
     if route.model("path") is not None or route.method != "GET":
         found.add(404)

@@ -5,6 +5,7 @@ from typing import Any
 
 from shared.api.idempotency import HEADER, KEY_PATTERN, REPLAY_HEADER
 from shared.api.problems import MEDIA_TYPE
+from shared.api.uploads import MULTIPART, PART
 
 TITLE = "Reteki Outreach"
 
@@ -53,6 +54,18 @@ _LUCIA = {
     "location": "Bilbao",
 }
 
+FILE: dict[str, Any] = {
+    MULTIPART: {
+        "schema": {
+            "type": "object",
+            "properties": {PART: {"type": "string", "contentMediaType": "application/octet-stream"}},
+            "required": [PART],
+            "additionalProperties": False,
+        }
+    }
+}
+"""A form with a file, as the body of a request."""
+
 EXAMPLES: dict[str, Any] = {
     "create_generation": {"prospect": _LUCIA, "role": "auto", "format": "linkedin_note", "language": "es"},
     "create_check": {
@@ -73,7 +86,7 @@ _PROBLEMS = {
     409: "The thing is in another state than the request supposes.",
     412: "If-Match is missing, or names another text than the one that is stored.",
     413: "The body is too large.",
-    415: "The body is not `application/json`.",
+    415: "The body is not of a type that is read here.",
     422: "Readable but wrong; `errors` names each wrong field.",
     429: "A limit is reached; `Retry-After` says when to come back.",
     500: "Something failed on our side.",

@@ -24,10 +24,12 @@ from shared.services.change_message import ChangeMessage
 from shared.services.change_settings import ChangeSettings
 from shared.services.check_health import CheckHealth
 from shared.services.check_text import CheckText
+from shared.services.create_import import CreateImport
 from shared.services.create_prompt import CreatePrompt
 from shared.services.delete_role import DeleteRole
 from shared.services.edit_message import EditMessage
 from shared.services.examine_message import ExamineMessage
+from shared.services.export_import_errors import ExportImportErrors
 from shared.services.fold_counters import FoldCounters
 from shared.services.generate_message import GenerateMessage
 from shared.services.list_imports import ListImports
@@ -37,7 +39,9 @@ from shared.services.list_prospects import ListProspects
 from shared.services.list_roles import ListRoles
 from shared.services.list_schedules import ListSchedules
 from shared.services.list_templates import ListTemplates
+from shared.services.map_import import MapImport
 from shared.services.open_demo import OpenDemo
+from shared.services.open_people import OpenPeople
 from shared.services.plan_generation import PlanGeneration
 from shared.services.preview_prompt import PreviewPrompt
 from shared.services.put_role import PutRole
@@ -72,10 +76,12 @@ class Services:
     change_settings: ChangeSettings
     check_health: CheckHealth
     check_text: CheckText
+    create_import: CreateImport
     create_prompt: CreatePrompt
     delete_role: DeleteRole
     edit_message: EditMessage
     fold_counters: FoldCounters
+    export_import_errors: ExportImportErrors
     generate_message: GenerateMessage
     list_imports: ListImports
     list_messages: ListMessages
@@ -84,6 +90,7 @@ class Services:
     list_roles: ListRoles
     list_schedules: ListSchedules
     list_templates: ListTemplates
+    map_import: MapImport
     open_demo: OpenDemo
     preview_prompt: PreviewPrompt
     put_role: PutRole
@@ -201,6 +208,8 @@ def _wire(
     change_message = ChangeMessage(store, clock)
     approve_message = ApproveMessage(store, change_message, clock)
     list_messages = ListMessages(store, read_settings)
+    list_imports = ListImports(store, clock)
+    open_people = OpenPeople()
     plan = PlanGeneration(store, read_settings, clock, ids, settings.deadlines)
     write = WriteCheckedDraft(writer, clock, settings.deadlines)
     return Services(
@@ -212,18 +221,21 @@ def _wire(
         change_settings=ChangeSettings(store, read_settings),
         check_health=CheckHealth(store),
         check_text=CheckText(read_settings, clock),
+        create_import=CreateImport(store, open_people, read_settings, clock, ids),
         create_prompt=CreatePrompt(store, clock),
         delete_role=DeleteRole(store, read_settings),
         edit_message=EditMessage(change_message, ExamineMessage(store, read_settings, clock), clock),
         fold_counters=FoldCounters(store, clock),
+        export_import_errors=ExportImportErrors(store),
         generate_message=GenerateMessage(store, plan, write, writer, clock, ids),
-        list_imports=ListImports(store, clock),
         list_messages=list_messages,
+        list_imports=list_imports,
         list_prompts=ListPrompts(store),
         list_prospects=ListProspects(store),
         list_roles=ListRoles(store),
         list_schedules=ListSchedules(store, clock),
         list_templates=ListTemplates(store),
+        map_import=MapImport(store, list_imports, read_settings, ids),
         open_demo=OpenDemo(store, authenticate, clock),
         preview_prompt=PreviewPrompt(store, plan),
         put_role=PutRole(store, clock),

@@ -113,3 +113,14 @@ def product(
     if open_demo:
         services.open_demo(None)
     return Product(services, documents, clock, writer, owner())
+
+
+def form(*parts: tuple[str, bytes, str]) -> bytes:
+    """A multipart/form-data body, boundary "b", of files: name, content, filename."""
+    quoted = str.maketrans({'"': "%22", "\\": "\\\\"})
+    heads = [f'form-data; name="{name}"; filename="{filename.translate(quoted)}"' for name, _, filename in parts]
+    made = [
+        f"--b\r\nContent-Disposition: {head}\r\n\r\n".encode() + data + b"\r\n"
+        for head, (_, data, _) in zip(heads, parts, strict=True)
+    ]
+    return b"".join(made) + b"--b--\r\n"

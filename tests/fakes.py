@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
-from shared.domain.documents import Aggregate, Document, Operation, Query
+from shared.domain.documents import Aggregate, Delete, Document, Operation, Query
 from shared.domain.errors import OutreachError
 from shared.domain.ids import derived_id
 from shared.domain.message import Draft
@@ -106,21 +106,30 @@ class RecordingQueue:
 
 
 class FaultyDocuments:
-    """A store in front of another one that fails when a test says so."""
+    """A store in front of another one that fails when a test says so; `paths` are the documents that there are."""
 
     def __init__(self, inner: Documents) -> None:
         self._inner = inner
+        self.paths: set[str] = set()
         self._good_writes: int | None = None
         self._fault: OutreachError | None = None
+        self._once = False
         self._after_next_write: OutreachError | None = None
+        self._good_before = 0
 
     def fail_writes_after(self, good_writes: int | None, fault: OutreachError | None = None) -> None:
         """Let so many writes pass and fail all later ones, unapplied; None ends the fault."""
         self._good_writes, self._fault = good_writes, fault
+        self._once = False
 
-    def fail_after_next_write(self, fault: OutreachError) -> None:
-        """Apply the next write and report the fault all the same."""
-        self._after_next_write = fault
+    def fail_one_write_after(self, good_writes: int, fault: OutreachError) -> None:
+        """Let so many writes pass, fail the next one, unapplied, and let all later ones pass."""
+        self.fail_writes_after(good_writes, fault)
+        self._once = True
+
+    def fail_after_next_write(self, fault: OutreachError, good_writes: int = 0) -> None:
+        """Let so many writes pass, then apply the next one and report the fault all the same."""
+        self._after_next_write, self._good_before = fault, good_writes
 
     def get(self, path: str) -> Document | None:
         return self._inner.get(path)
@@ -140,14 +149,20 @@ class FaultyDocuments:
     def write(self, operations: Sequence[Operation]) -> str:
         self._refuse_if_due()
         version = self._inner.write(operations)
-        fault, self._after_next_write = self._after_next_write, None
-        if fault is not None:
+        for operation in operations:
+            (self.paths.discard if isinstance(operation, Delete) else self.paths.add)(operation.path)
+        fault = self._after_next_write
+        if fault is not None and self._good_before == 0:
+            self._after_next_write = None
             raise fault
+        self._good_before -= 1
         return version
 
     def _refuse_if_due(self) -> None:
         if self._good_writes is None or self._fault is None:
             return
         if self._good_writes == 0:
-            raise self._fault
+            fault = self._fault
+            self._fault = None if self._once else fault
+            raise fault
         self._good_writes -= 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -16,6 +16,14 @@ class ImportPath(BaseModel):
     """Names one import."""
 
     id: Id
+
+
+class ImportText(BaseModel):
+    """A pasted text: one profile or several, people line by line, or cells copied from a spreadsheet."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
 
 
 class ColumnView(BaseModel):

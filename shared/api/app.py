@@ -12,6 +12,7 @@ from typing import TypeVar
 from flask import Flask, request
 
 from shared.api.app_services import AppServices
+from shared.api.downloads import CSV, Download
 from shared.api.endpoint import Endpoint
 from shared.api.health import add_health
 from shared.api.http_errors import NOTHING_THERE
@@ -19,10 +20,21 @@ from shared.api.pagination import CursorCodec
 from shared.api.request_frame import frame_requests
 from shared.api.route import PUBLIC, Answer, Route
 from shared.api.routing import Api
+from shared.api.uploads import UploadedFile
 from shared.domain.errors import NotFoundError
 from shared.telemetry.logs import configure_logging
 
-__all__ = ["PUBLIC", "Answer", "Api", "create_app", "declare_routes", "declared_routes"]
+__all__ = [
+    "CSV",
+    "PUBLIC",
+    "Answer",
+    "Api",
+    "Download",
+    "UploadedFile",
+    "create_app",
+    "declare_routes",
+    "declared_routes",
+]
 
 _ROUTES = "declared_routes"
 AnyServices = TypeVar("AnyServices", bound=AppServices)

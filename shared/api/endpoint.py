@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from shared.api.app_services import AppServices
 from shared.api.authentication import admit
+from shared.api.downloads import Download, MediaType, download_response
 from shared.api.entity_tag import entity_tag
 from shared.api.idempotency import HEADER, answer_once, digest_of, read_key
 from shared.api.request_input import RequestInput, read_request
@@ -29,9 +30,10 @@ class Endpoint:
         principal = admit(self._route, request.headers.get("Authorization"), self._services)
         g.principal = principal
         given = read_request(self._route, request)
-        return _response(self._answer(principal, given))
+        answer = self._answer(principal, given)
+        return self._file(answer) if isinstance(answer, Download) else _response(answer)
 
-    def _answer(self, principal: Principal | None, given: RequestInput) -> Answer:
+    def _answer(self, principal: Principal | None, given: RequestInput) -> Answer | Download:
         arguments: dict[str, Any] = dict(given.values)
         if principal is None:
             return self._run(arguments)
@@ -45,7 +47,9 @@ class Endpoint:
 
     def _answer_once(self, principal: Principal, given: RequestInput, arguments: dict[str, Any]) -> Answer:
         def run(claim: Claim) -> Answer:
-            return self._run({**arguments, "claim": claim})
+            answer = self._run({**arguments, "claim": claim})
+            assert isinstance(answer, Answer)  # noqa: S101  what is created is shown, never sent as a file; narrows
+            return answer
 
         memory = self._services.replay_request
         key = read_key(request.headers.get(HEADER))
@@ -55,9 +59,13 @@ class Endpoint:
         digest = digest_of(self._route, principal.workspace_id, parameters, given.canonical_body)
         return answer_once(self._route, self._route.replay, memory, principal, key, digest, run)
 
-    def _run(self, arguments: dict[str, Any]) -> Answer:
+    def _run(self, arguments: dict[str, Any]) -> Answer | Download:
         answer = self._route.handler(**arguments)
         return Answer(answer) if isinstance(answer, BaseModel) else answer
+
+    def _file(self, download: Download) -> Response:
+        (media_type,) = (kind for kind in self._route.answers.values() if isinstance(kind, MediaType))
+        return download_response(download, media_type)
 
 
 def _response(answer: Answer) -> Response:

@@ -42,6 +42,10 @@ NOT_JSON = Sentence(
     "El cuerpo tiene que ser JSON: Content-Type: application/json.",
     "The body must be JSON: Content-Type: application/json.",
 )
+NOT_A_FILE = Sentence(
+    "El cuerpo tiene que llevar un archivo: Content-Type: multipart/form-data.",
+    "The body must carry a file: Content-Type: multipart/form-data.",
+)
 UNFORESEEN = Sentence(
     "Algo ha fallado por nuestra parte. Si se repite, dinos el identificador de esta petición.",
     "Something failed on our side. If it happens again, tell us this request's id.",

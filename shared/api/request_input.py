@@ -8,9 +8,10 @@ from flask import Request
 from pydantic import BaseModel, ValidationError
 
 from shared.api.field_errors import field_errors, pointer
-from shared.api.http_errors import NOT_JSON, NOTHING_THERE, UnsupportedMediaTypeError
+from shared.api.http_errors import NOT_A_FILE, NOT_JSON, NOTHING_THERE, UnsupportedMediaTypeError
 from shared.api.route import Route
 from shared.api.strict_json import NOT_TEXT, canonical_bytes, is_text, read_json
+from shared.api.uploads import ENVELOPE_BYTES, MULTIPART, UploadedFile, read_upload, too_large_file
 from shared.domain.documents import Json
 from shared.domain.errors import (
     FieldError,
@@ -36,7 +37,7 @@ class RequestInput:
     `canonical_body` is the one form of all spellings of the same body, for digests; empty where none is read.
     """
 
-    values: dict[str, BaseModel] = field(default_factory=dict)
+    values: dict[str, BaseModel | UploadedFile | None] = field(default_factory=dict)
     errors: list[FieldError] = field(default_factory=list)
     canonical_body: bytes = b""
 
@@ -55,8 +56,10 @@ def read_request(route: Route, request: Request) -> RequestInput:
     or NotFoundError for a path that cannot name anything.
     """
     found = RequestInput()
-    raw = _bounded_body(request, route.max_body_bytes)
-    if body := route.model("body"):
+    raw = _bounded_body(request, route)
+    if route.takes_file:
+        _take_file(found, route, request, raw)
+    elif body := route.model("body"):
         _take_body(found, body, request, raw)
     _take_query(found, route.model("query"), request)
     if path := route.model("path"):
@@ -66,17 +69,34 @@ def read_request(route: Route, request: Request) -> RequestInput:
     return found
 
 
-def _bounded_body(request: Request, limit: int) -> bytes:
+def _bounded_body(request: Request, route: Route) -> bytes:
     """The body. Refused by its stated length before it is read, and without one as soon as it is over the limit."""
+    limit = route.max_body_bytes
     too_large = TooLargeError(
         Sentence(f"El cuerpo supera el máximo de {limit} bytes.", f"The body is over the maximum of {limit} bytes.")
     )
+    if route.takes_file:
+        too_large, limit = too_large_file(limit), limit + ENVELOPE_BYTES
     if (request.content_length or 0) > limit:
         raise too_large
     raw = request.stream.read(limit + 1)
     if len(raw) > limit:
         raise too_large
     return raw
+
+
+def _take_file(found: RequestInput, route: Route, request: Request, raw: bytes) -> None:
+    """A file, or the JSON body that the route takes in its place."""
+    body = route.model("body")
+    if request.mimetype == MULTIPART:
+        upload = read_upload(request, raw, route.max_body_bytes)
+        found.values |= {"file": upload} if body is None else {"file": upload, "body": None}
+        found.canonical_body = upload.canonical
+    elif body is None:
+        raise UnsupportedMediaTypeError(NOT_A_FILE)
+    else:
+        found.values["file"] = None
+        _take_body(found, body, request, raw)
 
 
 def _take_body(found: RequestInput, model: type[BaseModel], request: Request, raw: bytes) -> None:

@@ -3,10 +3,13 @@
 import inspect
 from collections.abc import Callable, Mapping
 from enum import Enum
-from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, get_type_hints
+from types import NoneType, UnionType
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from shared.api.downloads import Download, MediaType
+from shared.api.uploads import UploadedFile
 from shared.domain.principal import Permission, Principal
 
 DEFAULT_MAX_BODY_BYTES: Final = 1_000_000
@@ -34,28 +37,32 @@ class Answer(NamedTuple):
     remember: str | None = None
 
 
-Handler: TypeAlias = Callable[..., BaseModel | Answer]
+Handler: TypeAlias = Callable[..., BaseModel | Answer | Download]
 AnyHandler = TypeVar("AnyHandler", bound=Handler)
+
+Answers: TypeAlias = Mapping[int, type[BaseModel] | MediaType | None]
+"""What a route answers by status of success: the model of its JSON, the kind of its file, None for an empty body."""
 
 Replay: TypeAlias = Callable[[Principal, str], BaseModel]
 """Shows what was created before, by its id, as it stands now."""
 
-_INPUTS = frozenset({"principal", "path", "query", "body", "claim", "if_match"})
+_INPUTS = frozenset({"principal", "path", "query", "body", "file", "claim", "if_match"})
 
 
 class Route(NamedTuple):
     """One route: method and path template ("/v1/roles/<key>"), who may, what it reads, what it answers.
 
-    The handler takes what it names: `principal`; `path`, `query` and `body` as the models of its annotations; `claim`
-    where the route has a `replay`; `if_match`, the entity tag of If-Match or None. A body whose every field may be left
-    out may be left out itself. The first line of its docstring is the summary of the API's description.
+    The handler takes what it names: `principal`; `path`, `query` and `body` as the models of its annotations; `file`,
+    an `UploadedFile`; `claim` where the route has a `replay`; `if_match`, the entity tag of If-Match or None. One that
+    takes a file as well as a body gets either and None for the other. A body whose every field may be left out may be
+    left out itself. The first line of its docstring is the summary of the API's description.
     """
 
     method: str
     path: str
     permission: Permission | Public
     handler: Handler
-    answers: Mapping[int, type[BaseModel] | None]
+    answers: Answers
     tag: str
     replay: Replay | None
     max_body_bytes: int
@@ -71,6 +78,11 @@ class Route(NamedTuple):
         """The path as OpenAPI and the logs write it: "/v1/roles/{key}"."""
         return template_of(self.path)
 
+    @property
+    def takes_file(self) -> bool:
+        """Whether a file may come in."""
+        return "file" in self.inputs
+
     def model(self, name: str) -> type[BaseModel] | None:
         """The model that the handler reads as `path`, `query` or `body`; None if it does not."""
         return self.inputs.get(name)
@@ -84,15 +96,24 @@ def template_of(path: str) -> str:
 def read_inputs(handler: Handler, *, has_replay: bool, is_public: bool) -> dict[str, Any]:
     """What a handler takes, by name. Raises TypeError for a handler that could not be served."""
     hints = get_type_hints(handler)
-    inputs = {name: hints.get(name) for name in inspect.signature(handler).parameters}
+    inputs = {name: _without_none(hints.get(name)) for name in inspect.signature(handler).parameters}
     _require(inputs.keys() <= _INPUTS, handler, f"takes only {', '.join(sorted(_INPUTS))}")
     _require(("claim" in inputs) == has_replay, handler, "takes a claim exactly where its route has a replay")
     _require(("principal" in inputs) != is_public, handler, "takes a principal exactly where its route is not public")
+    _require(inputs.get("file") in (None, UploadedFile), handler, "takes a file as an UploadedFile")
     for name in ("query", "body"):
         model = inputs.get(name)
         forbids = model is None or model.model_config.get("extra") == "forbid"
         _require(forbids, handler, f"reads a {name} that does not forbid unknown fields")
     return inputs
+
+
+def _without_none(hint: Any) -> Any:
+    """The X of "X | None"."""
+    if get_origin(hint) not in (Union, UnionType):
+        return hint
+    (other,) = (part for part in get_args(hint) if part is not NoneType)
+    return other
 
 
 def _require(holds: bool, handler: Handler, rule: str) -> None:

@@ -1,16 +1,13 @@
 """How a function declares its routes. No route exists without saying who may use it."""
 
-from collections.abc import Mapping
 from typing import Protocol, TypeVar
 
 from flask import request
-from pydantic import BaseModel
 
 from shared.api.pagination import CursorCodec, Page, PageQuery, Position
-from shared.api.route import DEFAULT_MAX_BODY_BYTES, PUBLIC, AnyHandler, Public, Replay, Route, read_inputs
+from shared.api.route import DEFAULT_MAX_BODY_BYTES, PUBLIC, Answers, AnyHandler, Public, Replay, Route, read_inputs
 from shared.domain.principal import Permission, Principal
 
-Answers = Mapping[int, type[BaseModel] | None]
 Item = TypeVar("Item")
 
 
@@ -24,7 +21,8 @@ class Declare(Protocol):
 class Api:
     """Takes the declarations of one function's routes. Paths are written as Flask writes them: "/v1/roles/<key>".
 
-    `answers` maps each status of success to the model of its body, None for an empty one. A route with a `replay`
+    `answers` maps each status of success to the model of its body, the kind of file that it is, or None for an empty
+    one. A route with a `replay`
     takes an Idempotency-Key: its handler gets a `claim` and answers with `remember`.
     """
 

@@ -1,14 +1,18 @@
 """An import: what became of a file of people, or of a pasted text, row by row."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, PlainSerializer
 
 from shared.domain.errors import Sentence
 from shared.domain.language import Format, Language, Register
 from shared.domain.prospect import Prospect
+
+MAX_FILE_BYTES = 20 * 1024 * 1024
+MAX_ROWS = 50_000
 
 ROWS_PER_CHUNK = 250
 """A chunk of an import holds at most so many rows; fewer where they are large."""
@@ -18,6 +22,15 @@ LIFETIME = timedelta(days=30)
 
 MOST_ERRORS_SHOWN = 100
 MOST_PREVIEWED = 20
+
+_NO_ADDRESS = Sentence(
+    "Ninguna fila tiene correo ni dirección de LinkedIn: no se puede saber si dos filas son la misma persona.",
+    "No row has an e-mail or a LinkedIn address: nobody can tell whether two rows are the same person.",
+)
+_NO_NAME = Sentence(
+    "Ninguna columna tiene el nombre de la persona, y sin él no se escribe ningún mensaje.",
+    "No column has the person's name, and no message is written without it.",
+)
 
 
 class ColumnMapping(NamedTuple):
@@ -63,10 +76,31 @@ class ImportedRow(NamedTuple):
     not_icp: bool = False
 
     @property
+    def has_person(self) -> bool:
+        """Whether there is anybody in the row: a name or an address."""
+        return bool(self.prospect.full_name) or self.has_address
+
+    @property
+    def has_address(self) -> bool:
+        """Whether there is an address by which the person is known again."""
+        return bool(self.prospect.email or self.prospect.linkedin_url)
+
+    @property
     def usable(self) -> bool:
         """Whether the row identifies a person: by a LinkedIn address, an e-mail, or a name and a company."""
         person = self.prospect
-        return bool(person.linkedin_url or person.email or (person.full_name and person.company))
+        return self.has_address or bool(person.full_name and person.company)
+
+
+class SourceRow(NamedTuple):
+    """A row as the file has it, its cells in the order of the headings; it may be shorter than they are.
+
+    A cell is text, or any JSON value where the file was JSON. `error` says why the row could not be read at all.
+    """
+
+    number: int
+    cells: Sequence[object]
+    error: Sentence | None = None
 
 
 class SourceKind(StrEnum):
@@ -79,30 +113,58 @@ class SourceKind(StrEnum):
     TEXT = "text"
 
 
-class Import(BaseModel, defer_build=True):
-    """An import as a whole; its rows lie in chunks (`shared.repositories.imports`).
+def _as_objects(values: Sequence[Any]) -> list[dict[str, Any]]:
+    """A document takes no array in an array."""
+    return [value._asdict() for value in values]
+
+
+_Stored = PlainSerializer(_as_objects)
+
+
+class ImportRows(BaseModel, defer_build=True):
+    """The rows of an import by one mapping, counted; they lie in chunks 0 to `chunks - 1` under `revision`.
 
     `usable` counts the rows that identify a person, duplicates within the file included. `errors` are the first 100.
-    `revision` names the rows that the present mapping gave, in chunks 0 to `chunks - 1`; those of an earlier mapping
-    stay under their own revision until the import ends, so that whoever began to read them can go on. Void after
-    `expires_at`.
+    """
+
+    revision: str
+    chunks: int
+    rows: int
+    usable: int
+    errors: Annotated[tuple[RowError, ...], _Stored]
+    error_count: int
+    duplicates_in_file: int
+    duplicates_known: int
+    not_icp: int
+    has_names: bool
+    has_addresses: bool
+
+
+class Import(ImportRows, defer_build=True):
+    """An import as a whole; its rows lie in chunks (`shared.repositories.imports`).
+
+    Rows of an earlier mapping stay under their own revision until the import ends, so that whoever began to read them
+    can go on. The file's own rows lie under `source_revision`. Void after `expires_at`.
     """
 
     id: str
     kind: SourceKind
-    filename: str | None = None
-    mapping: tuple[ColumnMapping, ...]
-    rows: int
-    usable: int
-    errors: tuple[RowError, ...] = ()
-    error_count: int = 0
-    warnings: tuple[Sentence, ...] = ()
-    duplicates_in_file: int = 0
-    duplicates_known: int = 0
-    not_icp: int = 0
-    revision: str
-    chunks: int
+    filename: str | None
+    mapping: Annotated[tuple[ColumnMapping, ...], _Stored]
+    source_revision: str
     source_chunks: int
+    source_warnings: Annotated[tuple[Sentence, ...], _Stored]
     author: str
     created_at: datetime
     expires_at: datetime
+
+    @property
+    def warnings(self) -> tuple[Sentence, ...]:
+        """What the person who chose the file should know."""
+        return (*self.source_warnings, *warnings_about(has_names=self.has_names, has_addresses=self.has_addresses))
+
+
+def warnings_about(*, has_names: bool, has_addresses: bool) -> tuple[Sentence, ...]:
+    """What is missing in all rows and will be missed."""
+    missing = {_NO_NAME: not has_names, _NO_ADDRESS: not has_addresses}
+    return tuple(sentence for sentence, holds in missing.items() if holds)

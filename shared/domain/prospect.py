@@ -123,7 +123,7 @@ class Prospect(_Profile):
     @property
     def size(self) -> int:
         """The bytes of the whole profile as JSON."""
-        return len(self.model_dump_json())
+        return len(self.model_dump_json().encode())
 
     @model_validator(mode="after")
     def _fits_into_a_document(self) -> Self:

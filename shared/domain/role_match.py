@@ -39,6 +39,11 @@ def match_role(title: str | None, headline: str | None, roles: Sequence[Role], d
     return RoleMatch(key=default, matched_by="default")
 
 
+def has_title(title: str, patterns: Sequence[str]) -> bool:
+    """Whether any of the title patterns is found in the title, by the same rules."""
+    return _compiled((("found", tuple(patterns)),)).role_of(title) is not None
+
+
 class _Pattern(NamedTuple):
     """`weight`: longer is more specific. What few patterns are asked is worked out when they are."""
 

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, S
 from pydantic_core import PydanticCustomError
 
 from shared.domain.language import Language, LinkedinTier, Register
+from shared.domain.own_icp import OwnIcp
 from shared.domain.role import Bilingual, Line, RoleKey
 
 HostName = Annotated[
@@ -59,8 +60,8 @@ class SettingsChange(BaseModel):
 
     `languages`: the first is the default of generations. `proof_points`: what we may say about ourselves, beyond
     each role's own; empty in a real workspace until somebody writes them. `allowed_links`: domains that messages may
-    link to. `default_role`: where titles go that no role knows. Null clears `sender` and `value_proposition`, and
-    nothing else.
+    link to. `own_icp`: titles and sectors that are no customers; imports show who has one. `default_role`: where titles
+    go that no role knows. Null clears `sender` and `value_proposition`, and nothing else.
     """
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=_without_defaults)
@@ -77,6 +78,7 @@ class SettingsChange(BaseModel):
     default_role: RoleKey = "general_management"
     currency: CurrencyCode = "USD"
     time_zone: TimeZoneName = "Europe/Madrid"
+    own_icp: OwnIcp = OwnIcp()
     generation_paused: StrictBool = False
 
 

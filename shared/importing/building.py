@@ -10,6 +10,9 @@ from shared.domain.prospect import Prospect
 
 _MOST_TRIES = 20
 
+_IDENTITY = frozenset("full_name first_name last_name title company location email linkedin_url".split())
+"""What is kept of a person with too many bad values."""
+
 _GENERAL = Sentence("El valor no es válido.", "The value is not valid.")
 _SENTENCES: Mapping[str, Sentence] = {
     "linkedin_url": Sentence(
@@ -20,6 +23,7 @@ _SENTENCES: Mapping[str, Sentence] = {
     "partial_date": Sentence("No es un mes o un año.", "This is not a month or a year."),
     "string_too_long": Sentence("El texto es demasiado largo.", "The text is too long."),
     "too_long": Sentence("Hay demasiados valores.", "There are too many values."),
+    "prospect_size": Sentence("La fila es demasiado grande.", "The row is too large."),
     "string_unicode": Sentence("El texto tiene signos ilegibles.", "The text has unreadable signs."),
 }
 
@@ -39,11 +43,14 @@ def build_prospect(fields: Mapping[str, Any]) -> tuple[Prospect, list[Problem]]:
             return Prospect.model_validate(fields), problems
         except ValidationError as error:
             wrong = error.errors(include_input=False, include_url=False)
-        found = [(problem["loc"], problem["type"]) for problem in wrong]
+        found = [(problem["loc"] or _largest(fields), problem["type"]) for problem in wrong]
         problems += [Problem(place, _SENTENCES.get(kind, _GENERAL)) for place, kind in found]
         # The last entry of a list goes first, so that the places of the others stay true.
         for place, _kind in reversed(found):
             fields = without_value(fields, place)
+    if identity := {name: value for name, value in fields.items() if name in _IDENTITY}:
+        prospect, more = build_prospect(identity) if len(identity) < len(fields) else (Prospect(), [])
+        return prospect, [*problems, *more]
     return Prospect(), problems
 
 
@@ -53,6 +60,14 @@ def without_value(fields: Mapping[str, Any], place: tuple[str | int, ...]) -> di
     if not inner or not isinstance(fields.get(str(first)), dict | list):
         return {name: value for name, value in fields.items() if name != first}
     return {**fields, str(first): _without(fields[str(first)], tuple(inner))}
+
+
+def _largest(fields: Mapping[str, Any]) -> tuple[str, ...]:
+    """The place of the field that takes most, or of its largest entry if it is an object: a whole that is too large
+    loses that.
+    """
+    name = max(fields, key=lambda field: len(str(fields[field])))
+    return (name, *_largest(fields[name])) if isinstance(fields[name], dict) and fields[name] else (name,)
 
 
 def _without(value: Any, place: tuple[str | int, ...]) -> Any:

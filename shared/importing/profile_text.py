@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from shared.domain.errors import InvalidInputError, Sentence
+from shared.domain.imports import SourceRow
 from shared.domain.prospect import Prospect
 from shared.importing.building import Problem, build_prospect
 from shared.importing.profiles.free_text import read_free_text
@@ -16,7 +17,7 @@ from shared.importing.profiles.linkedin_page import is_linkedin_profile, read_li
 from shared.importing.profiles.pasted_lines import clean_lines
 from shared.importing.readers.json_values import flattened, loaded, people_in
 from shared.importing.table import open_source
-from shared.importing.table_source import SourceRow, TableSource
+from shared.importing.table_source import TableSource
 
 _LONGEST = 200_000
 _LONGEST_LINE, _LONGEST_TEXT = 300, 20_000

@@ -1,20 +1,22 @@
 """One row of a file to one person, by the mapping of the columns."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
-from shared.domain.imports import ColumnMapping, ImportedRow, RowError
+from shared.domain.imports import ColumnMapping, ImportedRow, RowError, SourceRow
 from shared.domain.prospect import Prospect
 from shared.importing.building import Problem, build_prospect
 from shared.importing.cells import as_text, is_blank, value_of
 from shared.importing.column_aliases import ALIASES, PARTS
 from shared.importing.headings import plain_heading
 from shared.importing.message_wishes import READ_WISH, wishes_of
-from shared.importing.table_source import Cell, SourceRow
+from shared.importing.table_source import Cell
 
 _LISTS = frozenset({"skills", "languages", "posts", "experience", "education"})
 _MOST_CUSTOM = 200
+_MOST_ERRORS = 100  # of one row: whoever mends those sees the others next time
 _LONGEST_NAME = 200
 _LAST_RANK = 1_000
 _SEPARATORS = {"location": ", ", "last_name": " "}
@@ -57,6 +59,8 @@ class RowReader:
 
     def __call__(self, row: SourceRow) -> ImportedRow:
         """The person of the row; bad cells are null and errors."""
+        if row.error is not None:
+            return ImportedRow(row.number, Prospect(), errors=_errors(row, [("", row.error)]))
         cells = [*row.cells, *[None] * (len(self._headings) - len(row.cells))]
         candidates = {field: self._candidates(field, columns, cells) for field, columns in self._fields.items()}
         prospect, problems = _build({field: found for field, found in candidates.items() if found}, self._custom(cells))
@@ -97,7 +101,8 @@ class RowReader:
 
 
 def _errors(row: SourceRow, problems: Iterable[_CellError]) -> tuple[RowError, ...]:
-    return tuple(RowError(row.number, column, detail) for column, detail in problems)
+    shown = islice(problems, _MOST_ERRORS)
+    return tuple(RowError(row.number, column[:_LONGEST_NAME], detail) for column, detail in shown)
 
 
 def _columns_by_field(mapping: Sequence[ColumnMapping]) -> dict[str, _FieldColumns]:

@@ -4,12 +4,11 @@ A kind of file is one small reader in `readers/`, added to `_READERS`. All come 
 mapped once, and each row is read for itself, so that a file is never whole in memory unless the caller wants it so.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
-from shared.domain.errors import Sentence
-from shared.domain.imports import ColumnMapping, ImportedRow
+from shared.domain.imports import MAX_FILE_BYTES, ColumnMapping, ImportedRow, SourceRow, warnings_about
 from shared.domain.prospect import Prospect
 from shared.domain.text import without_accents
 from shared.importing.column_mapping import map_columns
@@ -19,19 +18,10 @@ from shared.importing.readers.delimited import DELIMITED
 from shared.importing.readers.json_values import JSON_VALUES
 from shared.importing.refusals import empty_file, nobody_in_it, refused
 from shared.importing.row_reading import RowReader
-from shared.importing.table_source import MOST_BYTES, TableReader, TableSource
+from shared.importing.table_source import TableReader, TableSource
 
 _READERS: Sequence[TableReader] = (JSON_VALUES, DELIMITED)
 _ROWS_TO_MAP_BY = 200
-
-_NO_ADDRESS = Sentence(
-    "Ninguna fila tiene correo ni dirección de LinkedIn: no se puede saber si dos filas son la misma persona.",
-    "No row has an e-mail or a LinkedIn address: nobody can tell whether two rows are the same person.",
-)
-_NO_NAME = Sentence(
-    "Ninguna columna tiene el nombre de la persona, y sin él no se escribe ningún mensaje.",
-    "No column has the person's name, and no message is written without it.",
-)
 
 
 class OpenTable(NamedTuple):
@@ -45,18 +35,17 @@ class OpenTable(NamedTuple):
         read, seen = RowReader(self.mapping), _Seen()
         for row in self.source.rows():
             imported = read(row)
-            if _has_person(imported.prospect) or imported.errors:
+            if imported.has_person or imported.errors:
                 yield seen.marked(imported)
 
-    def mapped_as(self, fields: Sequence[str | None]) -> "OpenTable":
-        """The same file with other fields for its columns, in their order, as a person has chosen them."""
-        chosen = zip(self.mapping, fields, strict=True)
-        return self._replace(mapping=tuple(ColumnMapping(column.column, field, 1.0) for column, field in chosen))
+    def reading_through(self, change: Callable[[Iterator[SourceRow]], Iterator[SourceRow]]) -> "OpenTable":
+        """The same file whose rows pass through `change` each time they are read."""
+        return self._replace(source=self.source._replace(rows=lambda: change(self.source.rows())))
 
 
 def open_table(data: bytes, filename: str | None = None) -> OpenTable:
     """The file with its columns mapped; raises InvalidInputError for what is empty, too large or no table."""
-    if len(data) > MOST_BYTES:
+    if len(data) > MAX_FILE_BYTES:
         raise refused("El archivo pasa de 20 MB. Divídelo en varios.", "The file is larger than 20 MB. Split it.")
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise empty_file()
@@ -78,27 +67,25 @@ def read_table(data: bytes, filename: str | None = None) -> ImportedTable:
     nobody in it, with a reason for the person who chose it.
     """
     table = open_table(data, filename)
-    rows = tuple(table.rows())
-    if not any(_has_person(row.prospect) for row in rows):
-        raise nobody_in_it()
-    errors = (*table.source.errors, *(error for row in rows for error in row.errors))
+    rows = tuple(from_the_first_person(table.rows()))
+    has_names = any(row.prospect.full_name for row in rows)
+    about = warnings_about(has_names=has_names, has_addresses=any(row.has_address for row in rows))
     return ImportedTable(
         rows=rows,
         mapping=table.mapping,
-        errors=tuple(sorted(errors, key=lambda error: error.row)),
-        warnings=(*table.source.warnings, *_warnings(rows)),
+        errors=tuple(error for row in rows for error in row.errors),
+        warnings=(*table.source.warnings, *about),
     )
 
 
-def _has_person(prospect: Prospect) -> bool:
-    return bool(prospect.full_name or prospect.email or prospect.linkedin_url)
-
-
-def _warnings(rows: Sequence[ImportedRow]) -> Iterator[Sentence]:
-    if not any(row.prospect.full_name for row in rows):
-        yield _NO_NAME
-    if not any(row.prospect.email or row.prospect.linkedin_url for row in rows):
-        yield _NO_ADDRESS
+def from_the_first_person(rows: Iterator[ImportedRow]) -> Iterator[ImportedRow]:
+    """All rows, once it is sure that there is somebody in one; raises InvalidInputError if there is nobody."""
+    seen: list[ImportedRow] = []
+    for row in rows:
+        seen.append(row)
+        if row.has_person:
+            return chain(seen, rows)
+    raise nobody_in_it()
 
 
 class _Seen:

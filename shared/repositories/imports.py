@@ -2,28 +2,58 @@
 
     imports/{id}                          the import: written last, so that whoever finds it finds all of its rows
     imports/{id}/chunks/{revision}-{n}    rows as people, by the mapping of that revision
-    imports/{id}/sources/{n}              rows as the file has them, for another mapping without another upload
+    imports/{id}/sources/{revision}-{n}   rows as the file has them, for another mapping without another upload
 
 Rows are kept as one JSON text a chunk: as values of their own they would cost Firestore's client a million small
 objects for a large file. What an import left behind that never came to its end is in nobody's way, and expires.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import TypeAlias
+from typing import TypeVar
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from shared.domain.documents import Bound, Compare, IndexedValue
-from shared.domain.imports import Import, ImportedRow
+from shared.domain.documents import Bound, Compare, IndexedValue, Put
+from shared.domain.imports import ROWS_PER_CHUNK, Import, ImportedRow, SourceRow
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice
 
-SourceCells: TypeAlias = tuple[int, list[object]]
-"""A row as the file has it: the number that a spreadsheet shows, and its cells in the order of the mapping."""
+MAX_CHUNK_BYTES = 600_000
+"""What the rows of a chunk take at most, so that the document stays within 900 KiB whatever one row adds."""
 
-_ROWS = TypeAdapter(list[ImportedRow])
-_SOURCES = TypeAdapter(list[SourceCells])
+_WHEN_USED = ConfigDict(defer_build=True)
+_ROW = TypeAdapter(ImportedRow, config=_WHEN_USED)
+_ROWS = TypeAdapter(list[ImportedRow], config=_WHEN_USED)
+_SOURCE = TypeAdapter(SourceRow, config=_WHEN_USED)
+_SOURCES = TypeAdapter(list[SourceRow], config=_WHEN_USED)
+
+Row = TypeVar("Row")
+
+
+def row_size(row: ImportedRow) -> int:
+    """The bytes that the row takes in its chunk."""
+    return len(_ROW.dump_json(row, exclude_defaults=True))
+
+
+def source_size(row: SourceRow) -> int:
+    """The bytes that the file's row takes in its chunk."""
+    return len(_SOURCE.dump_json(row))
+
+
+def in_chunks(rows: Iterable[Row], size_of: Callable[[Row], int]) -> Iterator[list[Row]]:
+    """The rows in chunks of at most 250 and at most `MAX_CHUNK_BYTES`; a single larger row is a chunk of its own."""
+    chunk: list[Row] = []
+    taken = 0
+    for row in rows:
+        size = size_of(row)
+        if chunk and (len(chunk) == ROWS_PER_CHUNK or taken + size > MAX_CHUNK_BYTES):
+            yield chunk
+            chunk, taken = [], 0
+        chunk.append(row)
+        taken += size
+    if chunk:
+        yield chunk
 
 
 class RowsText(BaseModel, defer_build=True):
@@ -48,7 +78,7 @@ class ImportChunks(Aggregate[RowsText]):
 
 
 class ImportSources(ImportChunks):
-    """`workspaces/{w}/imports/{id}/sources/{n}`."""
+    """`workspaces/{w}/imports/{id}/sources/{revision}-{n}`."""
 
     collection = "sources"
 
@@ -70,12 +100,39 @@ class Imports(Aggregate[Import]):
         """A page of the imports made after `earliest`, newest first."""
         return self.page((Compare("created_at", Bound.ABOVE, earliest),), after, limit)
 
+    def rows_chunk(
+        self, import_id: str, revision: str, number: int, rows: Sequence[ImportedRow], expires_at: datetime
+    ) -> Put:
+        """The operation that stores one chunk of rows."""
+        text = RowsText(rows=_ROWS.dump_json(list(rows), exclude_defaults=True).decode(), expires_at=expires_at)
+        return self._chunks(import_id).replacement(f"{revision}-{number}", text)
+
+    def sources_chunk(
+        self, import_id: str, revision: str, number: int, rows: Sequence[SourceRow], expires_at: datetime
+    ) -> Put:
+        """The operation that stores one chunk of rows as the file has them."""
+        text = RowsText(rows=_SOURCES.dump_json(list(rows)).decode(), expires_at=expires_at)
+        return self._sources(import_id).replacement(f"{revision}-{number}", text)
+
     def rows_of(self, import_id: str, revision: str, chunk: int) -> list[ImportedRow]:
         """The rows of one chunk, in the order of the file; none where there is no such chunk."""
-        found = ImportChunks(self._documents, self._workspace_id, import_id).find(f"{revision}-{chunk}")
+        found = self._chunks(import_id).find(f"{revision}-{chunk}")
         return [] if found is None else _ROWS.validate_json(found.rows)
 
     def all_rows_of(self, import_: Import) -> Iterator[ImportedRow]:
         """Every row by the present mapping, read chunk by chunk."""
         for chunk in range(import_.chunks):
             yield from self.rows_of(import_.id, import_.revision, chunk)
+
+    def sources_of(self, import_: Import) -> Iterator[SourceRow]:
+        """Every row as the file has it, read chunk by chunk."""
+        sources = self._sources(import_.id)
+        for number in range(import_.source_chunks):
+            found = sources.find(f"{import_.source_revision}-{number}")
+            yield from [] if found is None else _SOURCES.validate_json(found.rows)
+
+    def _chunks(self, import_id: str) -> ImportChunks:
+        return ImportChunks(self._documents, self._workspace_id, import_id)
+
+    def _sources(self, import_id: str) -> ImportSources:
+        return ImportSources(self._documents, self._workspace_id, import_id)

@@ -4,7 +4,8 @@ A person is identified by LinkedIn address or e-mail only, never by name and com
 neither address stands in a document path; they are created in the same write as the prospect.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -100,6 +101,13 @@ class Prospects(Aggregate[StoredProspect]):
         known_id = next((owner for owner in owners if owner is not None), None)
         found = None if known_id is None else self.find_versioned(known_id)
         return KnownPerson(None, None, new_keys) if found is None else KnownPerson(*found, new_keys)
+
+    def known_ids(self, prospects: Sequence[Prospect]) -> list[str | None]:
+        """For each person the id under which the workspace knows them by an address, in one read; None for new ones."""
+        key_ids = [self.keys.ids_of(prospect) for prospect in prospects]
+        wanted = list(dict.fromkeys(chain.from_iterable(key_ids)))
+        owners = dict(zip(wanted, self.keys.owners(wanted), strict=True))
+        return [next((owner for id_ in ids if (owner := owners[id_]) is not None), None) for ids in key_ids]
 
     def newest(self, role: str | None, after: Position | None, limit: int) -> Slice[StoredProspect]:
         """A page of prospects, newest first; of one role, if it is given."""

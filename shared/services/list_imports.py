@@ -28,8 +28,12 @@ class ListImports:
 
     def one(self, principal: Principal, import_id: str) -> Import:
         """The import. Raises NotFoundError, also where it has expired."""
-        found = self._store.of(principal.workspace_id).imports.find(import_id)
-        if found is None or found.expires_at <= self._clock.now():
+        return self.versioned(principal, import_id)[0]
+
+    def versioned(self, principal: Principal, import_id: str) -> tuple[Import, str]:
+        """The import and its version, for a change that must not overwrite somebody else's."""
+        found = self._store.of(principal.workspace_id).imports.find_versioned(import_id)
+        if found is None or found[0].expires_at <= self._clock.now():
             raise NotFoundError(NO_SUCH_IMPORT)
         return found
 

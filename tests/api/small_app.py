@@ -1,5 +1,6 @@
 """A small function over services that live in memory: what the tests of the HTTP layer send requests to."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -9,7 +10,7 @@ from flask import Flask
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from shared.api.app import PUBLIC, Answer, Api, create_app
+from shared.api.app import CSV, PUBLIC, Answer, Api, Download, UploadedFile, create_app
 from shared.api.language import interface_language
 from shared.api.pagination import Page, PageQuery
 from shared.domain.errors import (
@@ -23,6 +24,8 @@ from shared.domain.errors import (
 from shared.domain.idempotency import Claim, Finished
 from shared.domain.principal import Permission, Principal, PrincipalKind, WorkspaceRole
 from shared.telemetry.logs import configure_logging
+
+MAX_FILE_BYTES = 2**20
 
 OWNER = "rtk_owner"
 READER = "rtk_reader"
@@ -145,6 +148,18 @@ class NoteView(BaseModel):
     reader: str
 
 
+class FileText(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    text: str
+
+
+class FileView(BaseModel):
+    name: str | None
+    size: int | None
+    text: str | None
+
+
 class NumberQuery(PageQuery):
     colour: Colour | None = None
     up_to: int = Field(default=500, ge=0)
@@ -163,6 +178,7 @@ def note_view(services: SmallServices, id_: str) -> NoteView:
 def add_routes(api: Api, services: SmallServices) -> None:
     _add_notes(api, services)
     _add_numbers(api)
+    _add_files(api)
 
 
 def _add_notes(api: Api, services: SmallServices) -> None:
@@ -202,6 +218,39 @@ def _add_notes(api: Api, services: SmallServices) -> None:
         """Delete a note."""
         services.notes.pop(path.id)
         return Answer(None, 204)
+
+
+def _add_files(api: Api) -> None:
+    @api.post(
+        "/v1/files",
+        permission=Permission.EDIT_CONTENT,
+        answers={201: FileView},
+        tag="files",
+        replay=lambda _principal, id_: FileView(name=id_, size=None, text=None),
+        max_body_bytes=MAX_FILE_BYTES,
+    )
+    def create_file(principal: Principal, file: UploadedFile | None, body: FileText | None, claim: Claim) -> Answer:
+        """Keep a file, or a text."""
+        size = None if file is None else len(file.data)
+        view = FileView(name=file and file.filename, size=size, text=body and body.text)
+        return Answer(view, 201, remember=claim.id)
+
+    @api.put("/v1/pictures", permission=Permission.EDIT_CONTENT, answers={204: None}, tag="files")
+    def put_picture(principal: Principal, file: UploadedFile) -> Answer:
+        """Keep a picture."""
+        return Answer(None, 204)
+
+    @api.get("/v1/files/<id>.csv", permission=Permission.READ_CONTENT, answers={200: CSV}, tag="files")
+    def get_file(principal: Principal, path: NotePath) -> Download:
+        """A file, made while it is sent."""
+
+        def parts() -> Iterator[bytes]:
+            if path.id == "gone":
+                raise NotFoundError(Sentence("No hay tal archivo.", "There is no such file."))
+            yield b"a,b\r\n"
+            yield b"1,2\r\n"
+
+        return Download("informe año.csv", parts())
 
 
 def _add_numbers(api: Api) -> None:

@@ -39,6 +39,7 @@ def test_each_route_is_described_once_by_its_handler_s_name_and_docstring(docume
     described = operations(document)
     assert described.keys() == {
         "create_note", "get_note", "put_note", "delete_note", "list_numbers", "get_open", "get_small_health",
+        "create_file", "put_picture", "get_file",
     }  # fmt: skip
     assert described["create_note"]["summary"] == "Write a note."
     assert described["create_note"]["description"] == "It is kept until it is read."
@@ -54,7 +55,7 @@ def test_a_public_route_needs_no_credential_and_the_others_name_their_permission
 
 def test_a_route_with_a_replay_takes_an_idempotency_key(document):
     takers = [name for name, operation in operations(document).items() if "IdempotencyKey" in json.dumps(operation)]
-    assert takers == ["create_note"]
+    assert takers == ["create_file", "create_note"]
 
 
 def test_every_field_of_an_answer_is_required_and_only_what_has_no_default_of_a_body(document):
@@ -119,3 +120,10 @@ def test_two_handlers_of_one_name_are_refused():
 def test_the_same_routes_make_the_same_document_in_any_order():
     routes = declare_routes("small", add_routes, SmallServices())
     assert json.dumps(openapi_document(routes)) == json.dumps(openapi_document(reversed(routes)))
+
+
+def test_a_file_is_a_form_and_json_stands_beside_it_where_both_are_taken(document):
+    described = operations(document)
+    assert set(described["create_file"]["requestBody"]["content"]) == {"application/json", "multipart/form-data"}
+    assert set(described["put_picture"]["requestBody"]["content"]) == {"multipart/form-data"}
+    assert set(described["get_file"]["responses"]["200"]["content"]) == {"text/csv"}

@@ -5,12 +5,12 @@ The labels are the headings that files have, so a form, a note of a CRM or a mai
 
 from collections.abc import Sequence
 
-from shared.domain.imports import ImportedRow
+from shared.domain.imports import ImportedRow, SourceRow
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.importing.column_aliases import alias_of
 from shared.importing.headings import plain_heading
 from shared.importing.table import OpenTable, open_source
-from shared.importing.table_source import SourceRow, TableSource
+from shared.importing.table_source import TableSource
 
 _LABEL = lazy_pattern(r"\W{0,3}(?P<label>[^\W\d_][\w áéíóúñ/'’.-]{1,39}?)\W?\s*[:：=]\s*(?P<value>\S.*)?")
 _FROM = {"de": "nombre", "from": "name"}

@@ -12,11 +12,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from shared.domain.errors import InvalidInputError, Sentence
+from shared.domain.imports import MAX_ROWS, SourceRow
 from shared.importing.column_aliases import is_known_heading
 from shared.importing.decoding import TextFile, decode
 from shared.importing.headings import heading_row, plain_heading, unique_headings
 from shared.importing.refusals import empty_file, refused
-from shared.importing.table_source import MOST_COLUMNS, MOST_ROWS, SourceRow, TableReader, TableSource
+from shared.importing.table_source import MOST_COLUMNS, TableReader, TableSource
 
 _SEPARATORS = ",;\t|"
 _SAMPLE_LINES = 60
@@ -57,7 +58,7 @@ def read_delimited(data: bytes) -> TableSource:
     layout, extent = _measured(layout)
     first = list(islice(layout.records(), _HEADINGS_WITHIN))
     place = heading_row(first)
-    if extent.rows > MOST_ROWS + (place or 0) + 1:
+    if extent.rows > MAX_ROWS + (place or 0) + 1:
         raise too_many_rows()
     titles = first[place] if place is not None else []
     headings = unique_headings([*titles, *[""] * (extent.width - len(titles))])
@@ -138,7 +139,7 @@ def _extent(layout: _Layout) -> _Extent:
     rows = width = 0
     for record in layout.records():
         rows, width = rows + 1, max(width, len(record))
-        if rows > MOST_ROWS + _HEADINGS_WITHIN:
+        if rows > MAX_ROWS + _HEADINGS_WITHIN:
             raise too_many_rows()
         if width > MOST_COLUMNS:
             raise too_many_columns()

@@ -6,40 +6,44 @@ Rows are numbered from 1 in a list, and by line in JSON Lines.
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from shared.domain.errors import InvalidInputError, Sentence
-from shared.domain.imports import RowError
+from shared.domain.imports import MAX_ROWS, SourceRow
 from shared.importing.decoding import TextFile, decode
 from shared.importing.headings import unique_headings
 from shared.importing.readers.delimited import too_many_columns, too_many_rows
 from shared.importing.refusals import empty_file, nobody_in_it, refused
-from shared.importing.table_source import MOST_COLUMNS, MOST_ROWS, Cell, SourceRow, TableReader, TableSource
+from shared.importing.table_source import MOST_COLUMNS, Cell, TableReader, TableSource
 
 _ENDINGS = (".json", ".jsonl", ".ndjson")
 _DEEPEST = 3
+_LINES_TO_JUDGE_BY = 10
 _WHOLE = frozenset({"custom"})
 """Objects that are one value."""
 
 _NOT_JSON = Sentence("Esta línea no es un objeto JSON.", "This line is not a JSON object.")
 
 
+_Numbered: TypeAlias = dict[int, dict[str, Cell] | None]
+"""The fields of each person by number; None for a line that is no person."""
+
+
 def read_json(data: bytes) -> TableSource:
     """The people of a JSON or JSON Lines file; raises InvalidInputError if it is neither or has none."""
     file = decode(data)
-    numbered, errors = _people(file)
-    if len(numbered) > MOST_ROWS:
+    numbered = _people(file)
+    if len(numbered) > MAX_ROWS:
         raise too_many_rows()
-    if not numbered:
+    if not any(numbered.values()):
         raise nobody_in_it()
-    names = list(dict.fromkeys(name for _, person in numbered for name in person))
+    names = list(dict.fromkeys(name for person in numbered.values() for name in person or ()))
     if len(names) > MOST_COLUMNS:
         raise too_many_columns()
     return TableSource(
         headings=unique_headings(names),
         rows=lambda: _rows(numbered, names),
         warnings=file.warnings,
-        errors=errors,
     )
 
 
@@ -83,29 +87,27 @@ def loaded(text: str) -> object:
     return value
 
 
-def _people(file: TextFile) -> tuple[list[tuple[int, dict[str, Cell]]], tuple[RowError, ...]]:
+def _people(file: TextFile) -> _Numbered:
     try:
         value = loaded(file.text())
     except ValueError:
         return _people_of_lines(file)
-    return [(number, flattened(person)) for number, person in enumerate(people_in(value), start=1)], ()
+    return {number: flattened(person) for number, person in enumerate(people_in(value), start=1)}
 
 
-def _people_of_lines(file: TextFile) -> tuple[list[tuple[int, dict[str, Cell]]], tuple[RowError, ...]]:
+def _people_of_lines(file: TextFile) -> _Numbered:
     """One object a line; a line that is none is an error of its own, as long as other lines are objects."""
-    people, errors = [], []
+    people: _Numbered = {}
     for number, line in enumerate(file.lines(), start=1):
         if not line.strip():
             continue
-        if person := _object(line):
-            people.append((number, flattened(person)))
-        else:
-            errors.append(RowError(number, "", _NOT_JSON))
-        if number > 10 and not people:
+        person = _object(line)
+        people[number] = flattened(person) if person else None
+        if number > _LINES_TO_JUDGE_BY and not any(people.values()):
             raise _broken()
-    if not people:
-        raise _broken() if errors else empty_file()
-    return people, tuple(errors)
+    if not any(people.values()):
+        raise _broken() if people else empty_file()
+    return people
 
 
 def _object(line: str) -> dict[str, Any] | None:
@@ -116,9 +118,12 @@ def _object(line: str) -> dict[str, Any] | None:
     return value if isinstance(value, dict) else None
 
 
-def _rows(numbered: list[tuple[int, dict[str, Cell]]], names: list[str]) -> Iterator[SourceRow]:
-    for number, person in numbered:
-        yield SourceRow(number, [person.get(name) for name in names])
+def _rows(numbered: _Numbered, names: list[str]) -> Iterator[SourceRow]:
+    for number, person in numbered.items():
+        if person is None:
+            yield SourceRow(number, [], _NOT_JSON)
+        else:
+            yield SourceRow(number, [person.get(name) for name in names])
 
 
 def _broken() -> InvalidInputError:

@@ -48,6 +48,7 @@ def caller(start: Callable[..., Caller]) -> Caller:
 def caller_of(services: Services, key: str) -> Caller:
     """Somebody with this key, in front of all functions."""
     apps = [
+        create_app("batch", add_batch, services),
         create_app("generate", add_generate, services),
         create_app("batch", add_batch, services),
         create_app("history", add_history, services),

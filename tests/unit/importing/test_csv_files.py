@@ -4,7 +4,7 @@ import pytest
 
 from shared.domain.language import Format, Language, Register
 from shared.importing.imported_table import ImportedTable
-from shared.importing.table import open_table, read_table
+from shared.importing.table import read_table
 
 LUCIA = "https://www.linkedin.com/in/lucia-ferrer"
 
@@ -281,10 +281,3 @@ def test_misplaced_quotes_are_read_with_a_warning():
     table = read_table(b'Nombre,Empresa,Notas\nAna Ruiz,Miravent,"dijo "vale" y ya"\n')
     assert table.rows[0].prospect.full_name == "Ana Ruiz"
     assert any("comillas" in warning.es for warning in table.warnings)
-
-
-def test_another_mapping_is_applied_to_the_same_file():
-    table = open_table(b"Nombre,Empresa,Notas\nAna Ruiz,Miravent,COO\n").mapped_as(["full_name", None, "title"])
-    (row,) = table.rows()
-    assert row.prospect.title == "COO"
-    assert row.prospect.custom == {"Empresa": "Miravent"}

@@ -116,7 +116,11 @@ export interface paths {
         /** Imports, newest first; each stays for 30 days. */
         get: operations["list_imports"];
         put?: never;
-        post?: never;
+        /**
+         * Read a file of people, or a pasted text, and keep it for 30 days; nothing is written to anybody.
+         * @description CSV with any separator and encoding, XLSX, LinkedIn's "Save to PDF", JSON or JSON Lines. At most 50,000 rows or 20 MB.
+         */
+        post: operations["create_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -133,6 +137,40 @@ export interface paths {
         /** One import: its mapping, a preview, errors, warnings and counts. */
         get: operations["get_import"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/errors.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All errors, as a file to mend the original by. */
+        get: operations["list_import_errors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose other fields for columns; the rows are read anew, without another upload. */
+        put: operations["map_import"];
         post?: never;
         delete?: never;
         options?: never;
@@ -638,6 +676,18 @@ export interface components {
          */
         ClaimVerdict: "verified" | "contradicted" | "unsupported";
         /**
+         * ColumnChoice
+         * @description A column, by the file's own heading, and its field; null keeps it under `custom`.
+         *
+         *     `confidence` may be sent back as it came; a chosen field has 1.
+         */
+        ColumnChoice: {
+            column: string;
+            /** @default null */
+            confidence?: number | null;
+            field: ("full_name" | "first_name" | "last_name" | "title" | "headline" | "company" | "location" | "email" | "linkedin_url" | "about" | "skills" | "languages" | "posts" | "experience" | "education" | "custom" | "role" | "format" | "language" | "register") | null;
+        };
+        /**
          * ColumnView
          * @description A column of the file and the field that it fills; null for one that is kept under `custom`.
          */
@@ -882,6 +932,13 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * ImportText
+         * @description A pasted text: one profile or several, people line by line, or cells copied from a spreadsheet.
+         */
+        ImportText: {
+            text: string;
+        };
+        /**
          * ImportView
          * @description A whole import, but for its rows: `preview` has the first 20 people, `errors` the first 100.
          */
@@ -941,6 +998,13 @@ export interface components {
         ManyAssignments: {
             assignee: string | null;
             items: components["schemas"]["NamedMessage"][];
+        };
+        /**
+         * MappingChoice
+         * @description Fields for some or all columns; those that are not named stay as they are.
+         */
+        MappingChoice: {
+            mapping: components["schemas"]["ColumnChoice"][];
         };
         /**
          * MessageEdit
@@ -1151,6 +1215,28 @@ export interface components {
             /** Format: date-time */
             recorded_at: string;
             sentiment: components["schemas"]["Sentiment"] | null;
+        };
+        /**
+         * OwnIcp
+         * @description Who is no customer. Titles are patterns as roles have them ("becari*"); sectors are words or phrases that are
+         *     looked for in a file's own columns about the sector ("Industry", "Sector de la empresa").
+         */
+        "OwnIcp-Input": {
+            /** @default [] */
+            excluded_sectors?: string[];
+            /** @default [] */
+            excluded_titles?: string[];
+        };
+        /**
+         * OwnIcp
+         * @description Who is no customer. Titles are patterns as roles have them ("becari*"); sectors are words or phrases that are
+         *     looked for in a file's own columns about the sector ("Industry", "Sector de la empresa").
+         */
+        "OwnIcp-Output": {
+            /** @default [] */
+            excluded_sectors: string[];
+            /** @default [] */
+            excluded_titles: string[];
         };
         /**
          * Part
@@ -1629,8 +1715,8 @@ export interface components {
          *
          *     `languages`: the first is the default of generations. `proof_points`: what we may say about ourselves, beyond
          *     each role's own; empty in a real workspace until somebody writes them. `allowed_links`: domains that messages may
-         *     link to. `default_role`: where titles go that no role knows. Null clears `sender` and `value_proposition`, and
-         *     nothing else.
+         *     link to. `own_icp`: titles and sectors that are no customers; imports show who has one. `default_role`: where titles
+         *     go that no role knows. Null clears `sender` and `value_proposition`, and nothing else.
          */
         SettingsChange: {
             allowed_links?: string[];
@@ -1641,6 +1727,7 @@ export interface components {
             linkedin_tier?: components["schemas"]["LinkedinTier"];
             max_links?: number;
             name?: string;
+            own_icp?: components["schemas"]["OwnIcp-Input"];
             proof_points?: string[];
             register?: components["schemas"]["Register"];
             sender?: components["schemas"]["Sender-Input"] | null;
@@ -1767,6 +1854,13 @@ export interface components {
             /** @default 1 */
             max_links: number;
             name: string;
+            /**
+             * @default {
+             *       "excluded_titles": [],
+             *       "excluded_sectors": []
+             *     }
+             */
+            own_icp: components["schemas"]["OwnIcp-Output"];
             /** @default [] */
             proof_points: string[];
             /** @default usted */
@@ -1875,7 +1969,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Unsupported Media Type. The body is not `application/json`. */
+        /** @description Unsupported Media Type. The body is not of a type that is read here. */
         415: {
             headers: {
                 /** @description Names this request in our logs. */
@@ -2215,6 +2309,52 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    create_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportText"];
+                "multipart/form-data": {
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
     get_import: {
         parameters: {
             query?: never;
@@ -2240,6 +2380,78 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_import_errors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    map_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MappingChoice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
