@@ -12,7 +12,7 @@ from shared.config import Settings, variable
 _PAGE = ROOT / "docs" / "settings.md"
 _TOP = """# Settings
 
-Environment variables, read once at start by `shared/bootstrap.py`. Every default is the embedded one: nothing needs to
+Environment variables, read once at start by `shared/bootstrap`. Every default is the embedded one: nothing needs to
 be set on a laptop. A value that cannot be right stops the start with a sentence that names the variable.
 
 <!-- Generated from shared/config.py by `python -m scripts.generate_settings_doc`; `make drift` compares. -->

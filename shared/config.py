@@ -1,4 +1,4 @@
-"""Settings, read once by `shared/bootstrap.py`: environment variables with the prefix APP_.
+"""Settings, read once by `shared/bootstrap`: environment variables with the prefix APP_.
 
 Every default is the embedded adapter, so that nothing needs to be set on a laptop. Choosing a cloud adapter without
 what it needs fails at start with a sentence that names the variable. docs/settings.md is generated from this file.
@@ -18,6 +18,16 @@ from shared.domain.deadlines import Deadlines
 def variable(name: str) -> str:
     """The environment variable of the setting: "APP_DATA_DIR" for `data_dir`."""
     return f"APP_{name.upper()}"
+
+
+class SignInIssuer(BaseModel):
+    """An OpenID Connect issuer whose people may sign in."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    issuer: str
+    client_ids: tuple[str, ...] = Field(min_length=1)
+    keys_address: str | None = None
 
 
 class Settings(BaseModel):
@@ -64,6 +74,35 @@ class Settings(BaseModel):
     )
     store_seconds: float = Field(default=5.0, gt=0, description="Deadline of one call to the store.")
     secret_seconds: float = Field(default=5.0, gt=0, description="Deadline of one call to Secret Manager.")
+    sign_in: Literal["embedded", "issuers", "nobody"] | None = Field(
+        default=None,
+        description="Who vouches for people. embedded: demo people on a laptop, no password. issuers: those of "
+        "APP_SIGN_IN_ISSUERS and Identity Platform. nobody: only API keys are let in. Left out: embedded with the "
+        "embedded store, else issuers where one is set, else nobody.",
+    )
+    sign_in_issuers: tuple[SignInIssuer, ...] = Field(
+        default=(),
+        description="OpenID Connect issuers, as JSON: "
+        '[{"issuer": "https://accounts.google.com", "client_ids": ["…"], "keys_address": null}]. '
+        "Without keys_address the issuer's own description names it.",
+    )
+    identity_platform_project: str | None = Field(
+        default=None, description="Project of Identity Platform: its exact issuer and audience are taken from it."
+    )
+    identity_platform_tenant: str | None = Field(
+        default=None, description="The only Identity Platform tenant that is let in; left out: people of no tenant."
+    )
+    origins: frozenset[str] = Field(
+        default=frozenset(),
+        description='Origins whose pages may call the API from a browser, as JSON: ["https://app.example.com"].',
+    )
+    trusted_proxies: int = Field(
+        default=0,
+        ge=0,
+        le=5,
+        description="How many addresses at the end of X-Forwarded-For are our own proxies' word; 0 on a laptop.",
+    )
+    audit_days: int = Field(default=730, ge=30, description="How long an entry of the audit log is kept.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least log severity.")
 
     @classmethod
@@ -89,6 +128,9 @@ class Settings(BaseModel):
             ),
             "APP_GEMINI_API_KEY is not read where APP_SECRETS=secret_manager: add it there as gemini-api-key": (
                 self.gemini_api_key is not None and in_manager
+            ),
+            "APP_SIGN_IN_ISSUERS or APP_IDENTITY_PLATFORM_PROJECT is needed where APP_SIGN_IN=issuers": (
+                self.sign_in == "issuers" and not self._names_issuers
             ),
         }
         wrong = [sentence for sentence, holds in complaints.items() if holds]
@@ -116,6 +158,19 @@ class Settings(BaseModel):
     def writer_in_use(self) -> Literal["offline", "gemini", "vertex"]:
         """The writer that was chosen, or that follows from the key."""
         return self.writer or ("offline" if self.gemini_api_key is None else "gemini")
+
+    @property
+    def sign_in_in_use(self) -> Literal["embedded", "issuers", "nobody"]:
+        """Who vouches for people, as chosen or as it follows from the rest."""
+        if self.sign_in is not None:
+            return self.sign_in
+        if self._names_issuers:
+            return "issuers"
+        return "embedded" if self.store == "embedded" else "nobody"
+
+    @property
+    def _names_issuers(self) -> bool:
+        return bool(self.sign_in_issuers) or self.identity_platform_project is not None
 
     @property
     def deadlines(self) -> Deadlines:

@@ -1,5 +1,5 @@
 """What services need from outside, as Protocols. Adapters under `shared/adapters/` keep these promises, and
-`shared/bootstrap.py` alone chooses among them.
+`shared/bootstrap` alone chooses among them.
 
 Every adapter translates its vendor's exceptions into `shared.domain.errors` at its edge.
 """
@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from shared.domain.documents import Aggregate, Document, Operation, Query
+from shared.domain.identity import Identity
 from shared.domain.tasks import Task
 from shared.domain.writing import WritingEstimate, WritingRequest, Written
 
@@ -88,6 +89,17 @@ class MessageWriter(Protocol):
 
     def estimate(self, request: WritingRequest) -> WritingEstimate:
         """What `write` would cost, without calling anything."""
+
+
+class TokenVerifier(Protocol):
+    """Tells whom a token of an issuer that we trust speaks of (OpenID Connect Core 1.0, 3.1.3.7)."""
+
+    def verify(self, token: str) -> Identity:
+        """The identity that the token states.
+
+        Raises NotAuthenticatedError, in the same words whatever is wrong, and UpstreamFailedError where the issuer's
+        keys cannot be fetched.
+        """
 
 
 class Secrets(Protocol):

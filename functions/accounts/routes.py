@@ -1,5 +1,7 @@
-"""Who may do what: so far, what a workspace has decided for itself."""
+"""Who may do what: people, workspaces, keys, the audit log, and what a workspace has decided for itself."""
 
+from functions.accounts.key_routes import add_audit_routes, add_key_routes
+from functions.accounts.people_routes import add_people_routes
 from shared.api.app import Api
 from shared.bootstrap import Services
 from shared.domain.principal import Permission, Principal
@@ -8,7 +10,13 @@ from shared.domain.workspace import SettingsChange, WorkspaceSettings
 
 def add_routes(api: Api, services: Services) -> None:
     """Add the routes of the function `accounts`."""
+    add_people_routes(api, services)
+    add_key_routes(api, services)
+    add_audit_routes(api, services)
+    _add_settings(api, services)
 
+
+def _add_settings(api: Api, services: Services) -> None:
     @api.get("/v1/settings", permission=Permission.READ_SETTINGS, answers={200: WorkspaceSettings}, tag="settings")
     def get_settings(principal: Principal) -> WorkspaceSettings:
         """What the workspace has decided for itself."""

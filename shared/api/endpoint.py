@@ -1,5 +1,5 @@
-"""One route at work. The order of its refusals: credential, permission, size, JSON, schema, existence, state; so a
-stranger learns nothing from a malformed body (api.md, "Order of refusals").
+"""One route at work. The order of its refusals: credential, permission, rate, size, JSON, schema, existence, state;
+so a stranger learns nothing from a malformed body (api.md, "Order of refusals").
 """
 
 from typing import Any
@@ -8,14 +8,15 @@ from flask import Response, g, request
 from pydantic import BaseModel
 
 from shared.api.app_services import AppServices
-from shared.api.authentication import admit
+from shared.api.authentication import act_of, admit, origin_of
 from shared.api.downloads import Download, MediaType, download_response
 from shared.api.entity_tag import entity_tag
 from shared.api.idempotency import HEADER, answer_once, digest_of, read_key
 from shared.api.request_input import RequestInput, read_request
 from shared.api.route import Answer, Route
+from shared.domain.act import acting
 from shared.domain.idempotency import Claim
-from shared.domain.principal import Principal
+from shared.domain.principal import Caller
 
 
 class Endpoint:
@@ -27,25 +28,30 @@ class Endpoint:
 
     def __call__(self, **_parameters: str) -> Response:
         """Answer the current request."""
-        principal = admit(self._route, request.headers.get("Authorization"), self._services)
-        g.principal = principal
+        origin = origin_of(request, self._services.http_policy.trusted_proxies, g.request_id)
+        caller = admit(self._route, request, origin, self._services)
+        g.principal = caller
+        if caller is None:
+            return self._shown(self._run(dict(read_request(self._route, request).values)))
+        g.allowance = self._services.limit_requests(caller)
+        self._services.limit_requests.require(g.allowance)
         given = read_request(self._route, request)
-        answer = self._answer(principal, given)
+        with acting(act_of(self._route, caller, origin)):
+            return self._shown(self._answer(caller, given))
+
+    def _shown(self, answer: Answer | Download) -> Response:
         return self._file(answer) if isinstance(answer, Download) else _response(answer)
 
-    def _answer(self, principal: Principal | None, given: RequestInput) -> Answer | Download:
+    def _answer(self, caller: Caller, given: RequestInput) -> Answer | Download:
         arguments: dict[str, Any] = dict(given.values)
-        if principal is None:
-            return self._run(arguments)
-        if "principal" in self._route.inputs:
-            arguments["principal"] = principal
+        arguments.update({name: caller for name in ("caller", "principal") if name in self._route.inputs})
         if "if_match" in self._route.inputs:
             arguments["if_match"] = entity_tag(request.headers.get("If-Match"))
         if self._route.replay is None:
             return self._run(arguments)
-        return self._answer_once(principal, given, arguments)
+        return self._answer_once(caller, given, arguments)
 
-    def _answer_once(self, principal: Principal, given: RequestInput, arguments: dict[str, Any]) -> Answer:
+    def _answer_once(self, caller: Caller, given: RequestInput, arguments: dict[str, Any]) -> Answer:
         def run(claim: Claim) -> Answer:
             answer = self._run({**arguments, "claim": claim})
             assert isinstance(answer, Answer)  # noqa: S101  what is created is shown, never sent as a file; narrows
@@ -56,8 +62,8 @@ class Endpoint:
         if key is None or self._route.replay is None:
             return run(memory.unguarded())
         parameters = request.view_args or {}
-        digest = digest_of(self._route, principal.workspace_id, parameters, given.canonical_body)
-        return answer_once(self._route, self._route.replay, memory, principal, key, digest, run)
+        digest = digest_of(self._route, caller.workspace_id, parameters, given.canonical_body)
+        return answer_once(self._route, self._route.replay, memory, caller, key, digest, run)
 
     def _run(self, arguments: dict[str, Any]) -> Answer | Download:
         answer = self._route.handler(**arguments)

@@ -13,7 +13,7 @@ from shared.api.route import Answer, Replay, Route
 from shared.domain.errors import InvalidInputError, OutreachError
 from shared.domain.idempotency import Claim, Finished
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.domain.principal import Principal
+from shared.domain.principal import Caller
 from shared.telemetry.logs import get_logger
 
 HEADER = "Idempotency-Key"
@@ -48,15 +48,15 @@ def answer_once(
     route: Route,
     replay: Replay,
     memory: RequestMemory,
-    principal: Principal,
+    caller: Caller,
     key: str,
     digest: str,
     run: Callable[[Claim], Answer],
 ) -> Answer:
     """The answer of `run`, or, if the same request was answered before, what it created as it stands now."""
-    outcome = memory.begin(principal, f"{route.method} {route.template}", key, digest)
+    outcome = memory.begin(caller, f"{route.method} {route.template}", key, digest)
     if isinstance(outcome, Finished):
-        return Answer(replay(principal, outcome.resource_id), outcome.status, {REPLAY_HEADER: "true"})
+        return Answer(replay(caller, outcome.resource_id), outcome.status, {REPLAY_HEADER: "true"})
     try:
         answer = run(outcome)
     except OutreachError as error:

@@ -7,10 +7,11 @@ from flask import Flask, Response, g, request
 
 from shared.api.language import interface_language
 from shared.api.problems import error_of, problem_response
-from shared.api.response_headers import secure
+from shared.api.response_headers import rate_headers, secure
 from shared.api.route import template_of
 from shared.api.version import VERSION
 from shared.domain.ids import encode_id
+from shared.domain.principal import Principal
 from shared.telemetry.logs import get_logger
 from shared.telemetry.trace import bind_request, read_trace
 
@@ -42,9 +43,10 @@ def _end(response: Response) -> Response:
         route=_route_template(),
         status=response.status_code,
         duration_ms=round((time.perf_counter() - g.started) * 1000, 1),
-        workspace_id=None if principal is None else principal.workspace_id,
+        workspace_id=principal.workspace_id if isinstance(principal, Principal) else None,
         principal_id=None if principal is None else principal.id,
     )
+    response.headers.extend(rate_headers(g.get("allowance")))
     return secure(response, g.request_id)
 
 

@@ -2,6 +2,8 @@
 
 from flask import Response
 
+from shared.services.limit_requests import WINDOW_SECONDS, RequestAllowance
+
 _ON_EVERY_ANSWER = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -14,3 +16,14 @@ def secure(response: Response, request_id: str) -> Response:
     for name, value in {**_ON_EVERY_ANSWER, "Cache-Control": "no-store", "X-Request-Id": request_id}.items():
         response.headers.setdefault(name, value)
     return response
+
+
+def rate_headers(allowance: RequestAllowance | None) -> dict[str, str]:
+    """What is left to the caller, as draft-ietf-httpapi-ratelimit-headers-10 writes it; nothing for strangers."""
+    if allowance is None:
+        return {}
+    left = max(0, allowance.remaining)
+    return {
+        "RateLimit-Policy": f'"requests";q={allowance.limit};w={WINDOW_SECONDS}',
+        "RateLimit": f'"requests";r={left};t={allowance.reset_seconds}',
+    }

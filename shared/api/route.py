@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from shared.api.downloads import Download, MediaType
 from shared.api.uploads import UploadedFile
-from shared.domain.principal import Permission, Principal
+from shared.domain.principal import Permission
 
 DEFAULT_MAX_BODY_BYTES: Final = 1_000_000
 
@@ -21,7 +21,17 @@ class Public(Enum):
     PUBLIC = "public"
 
 
+class Known(Enum):
+    """The declaration that any credential will do, whatever workspace it is in; the service looks at the rest."""
+
+    KNOWN = "known"
+
+
 PUBLIC: Final = Public.PUBLIC
+KNOWN: Final = Known.KNOWN
+
+Admission: TypeAlias = Permission | Known | Public
+"""Whom a route lets in."""
 
 
 class Answer(NamedTuple):
@@ -43,24 +53,25 @@ AnyHandler = TypeVar("AnyHandler", bound=Handler)
 Answers: TypeAlias = Mapping[int, type[BaseModel] | MediaType | None]
 """What a route answers by status of success: the model of its JSON, the kind of its file, None for an empty body."""
 
-Replay: TypeAlias = Callable[[Principal, str], BaseModel]
+Replay: TypeAlias = Callable[[Any, str], BaseModel]
 """Shows what was created before, by its id, as it stands now."""
 
-_INPUTS = frozenset({"principal", "path", "query", "body", "file", "claim", "if_match"})
+_INPUTS = frozenset({"caller", "principal", "path", "query", "body", "file", "claim", "if_match"})
 
 
 class Route(NamedTuple):
     """One route: method and path template ("/v1/roles/<key>"), who may, what it reads, what it answers.
 
-    The handler takes what it names: `principal`; `path`, `query` and `body` as the models of its annotations; `file`,
-    an `UploadedFile`; `claim` where the route has a `replay`; `if_match`, the entity tag of If-Match or None. One that
-    takes a file as well as a body gets either and None for the other. A body whose every field may be left out may be
-    left out itself. The first line of its docstring is the summary of the API's description.
+    The handler takes what it names: `principal`, or `caller` where any credential will do; `path`, `query` and `body`
+    as the models of its annotations; `file`, an `UploadedFile`; `claim` where the route has a `replay`; `if_match`, the
+    entity tag of If-Match or None. One that takes a file as well as a body gets either and None for the other. A body
+    whose every field may be left out may be left out itself. The first line of its docstring is the summary of the
+    API's description.
     """
 
     method: str
     path: str
-    permission: Permission | Public
+    permission: Admission
     handler: Handler
     answers: Answers
     tag: str
@@ -93,13 +104,17 @@ def template_of(path: str) -> str:
     return path.replace("<", "{").replace(">", "}")
 
 
-def read_inputs(handler: Handler, *, has_replay: bool, is_public: bool) -> dict[str, Any]:
+def read_inputs(handler: Handler, *, has_replay: bool, admission: Admission) -> dict[str, Any]:
     """What a handler takes, by name. Raises TypeError for a handler that could not be served."""
     hints = get_type_hints(handler)
     inputs = {name: _without_none(hints.get(name)) for name in inspect.signature(handler).parameters}
     _require(inputs.keys() <= _INPUTS, handler, f"takes only {', '.join(sorted(_INPUTS))}")
     _require(("claim" in inputs) == has_replay, handler, "takes a claim exactly where its route has a replay")
-    _require(("principal" in inputs) != is_public, handler, "takes a principal exactly where its route is not public")
+    takes_one = isinstance(admission, Permission)
+    _require(("principal" in inputs) == takes_one, handler, "takes a principal exactly where it needs a permission")
+    _require(
+        ("caller" in inputs) == (admission is KNOWN), handler, "takes a caller exactly where any credential will do"
+    )
     _require(inputs.get("file") in (None, UploadedFile), handler, "takes a file as an UploadedFile")
     for name in ("query", "body"):
         model = inputs.get(name)
@@ -112,8 +127,8 @@ def _without_none(hint: Any) -> Any:
     """The X of "X | None"."""
     if get_origin(hint) not in (Union, UnionType):
         return hint
-    (other,) = (part for part in get_args(hint) if part is not NoneType)
-    return other
+    others = [part for part in get_args(hint) if part is not NoneType]
+    return others[0] if len(others) == 1 else hint
 
 
 def _require(holds: bool, handler: Handler, rule: str) -> None:

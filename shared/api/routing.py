@@ -5,8 +5,8 @@ from typing import Protocol, TypeVar
 from flask import request
 
 from shared.api.pagination import CursorCodec, Page, PageQuery, Position
-from shared.api.route import DEFAULT_MAX_BODY_BYTES, PUBLIC, Answers, AnyHandler, Public, Replay, Route, read_inputs
-from shared.domain.principal import Permission, Principal
+from shared.api.route import DEFAULT_MAX_BODY_BYTES, Admission, Answers, AnyHandler, Replay, Route, read_inputs
+from shared.domain.principal import Principal
 
 Item = TypeVar("Item")
 
@@ -30,7 +30,7 @@ class Api:
         self.routes: list[Route] = []
         self._cursors = cursors
 
-    def get(self, path: str, *, permission: Permission | Public, answers: Answers, tag: str) -> Declare:
+    def get(self, path: str, *, permission: Admission, answers: Answers, tag: str) -> Declare:
         """Declare a GET route; HEAD comes with it."""
         return self._declare("GET", path, permission, answers, tag)
 
@@ -38,7 +38,7 @@ class Api:
         self,
         path: str,
         *,
-        permission: Permission | Public,
+        permission: Admission,
         answers: Answers,
         tag: str,
         replay: Replay | None = None,
@@ -47,15 +47,15 @@ class Api:
         """Declare a POST route."""
         return self._declare("POST", path, permission, answers, tag, replay, max_body_bytes)
 
-    def put(self, path: str, *, permission: Permission | Public, answers: Answers, tag: str) -> Declare:
+    def put(self, path: str, *, permission: Admission, answers: Answers, tag: str) -> Declare:
         """Declare a PUT route."""
         return self._declare("PUT", path, permission, answers, tag)
 
-    def patch(self, path: str, *, permission: Permission | Public, answers: Answers, tag: str) -> Declare:
+    def patch(self, path: str, *, permission: Admission, answers: Answers, tag: str) -> Declare:
         """Declare a PATCH route."""
         return self._declare("PATCH", path, permission, answers, tag)
 
-    def delete(self, path: str, *, permission: Permission | Public, answers: Answers, tag: str) -> Declare:
+    def delete(self, path: str, *, permission: Admission, answers: Answers, tag: str) -> Declare:
         """Declare a DELETE route."""
         return self._declare("DELETE", path, permission, answers, tag)
 
@@ -73,14 +73,14 @@ class Api:
         self,
         method: str,
         path: str,
-        permission: Permission | Public,
+        permission: Admission,
         answers: Answers,
         tag: str,
         replay: Replay | None = None,
         max_body_bytes: int = DEFAULT_MAX_BODY_BYTES,
     ) -> Declare:
         def declare(handler: AnyHandler) -> AnyHandler:
-            inputs = read_inputs(handler, has_replay=replay is not None, is_public=permission is PUBLIC)
+            inputs = read_inputs(handler, has_replay=replay is not None, admission=permission)
             route = Route(method, path, permission, handler, answers, tag, replay, max_body_bytes, inputs)
             self.routes.append(route)
             return handler

@@ -187,7 +187,7 @@ class UpstreamTimeoutError(OutreachError):
 class StartError(OutreachError):
     """The product cannot start as it is set up: a setting is missing, a folder is read-only, a file is broken.
 
-    Raised by `shared/bootstrap.py` and by adapters when they are built; the sentence names what to change.
+    Raised by `shared/bootstrap` and by adapters when they are built; the sentence names what to change.
     """
 
     code = "cannot-start"

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from shared.domain.language import Language, LinkedinTier, Register
 from shared.domain.own_icp import OwnIcp
+from shared.domain.plan import DEMO_REQUESTS_A_MINUTE, REQUESTS_A_MINUTE, Plan
 from shared.domain.role import Bilingual, Line, RoleKey
 
 HostName = Annotated[
@@ -83,12 +84,20 @@ class SettingsChange(BaseModel):
 
 
 class WorkspaceSettings(SettingsChange):
-    """What a workspace has decided; the answer of GET /v1/settings. `demo` marks the fictional company."""
+    """What a workspace has decided; the answer of GET /v1/settings. `demo` marks the fictional company, and the plan is
+    what the customer has agreed to: neither can be changed from inside.
+    """
 
     model_config = ConfigDict(json_schema_extra=None)
 
     name: Line
     demo: bool = False
+    plan: Plan = Plan.FREE
+
+    @property
+    def requests_a_minute(self) -> int:
+        """How many requests one person or key may send in a minute."""
+        return DEMO_REQUESTS_A_MINUTE if self.demo else REQUESTS_A_MINUTE
 
     def value_proposition_in(self, language: Language) -> str | None:
         """What the workspace says it does, in the language; None until somebody writes it."""

@@ -1,24 +1,10 @@
 """API keys of a workspace. Only a hash of the secret is kept; a key reads `rtk_<workspace>_<id>_<secret>`."""
 
-from datetime import datetime
+from collections.abc import Mapping
 
-from pydantic import BaseModel
-
-from shared.domain.principal import Permission, WorkspaceRole
-from shared.repositories.aggregate import Aggregate
-
-
-class ApiKey(BaseModel):
-    """One key. `scopes` null means all that the role may do; `expires_at` null means no end."""
-
-    id: str
-    name: str
-    secret_hash: str
-    role: WorkspaceRole
-    scopes: frozenset[Permission] | None = None
-    created_at: datetime
-    expires_at: datetime | None = None
-    revoked_at: datetime | None = None
+from shared.domain.api_key import ApiKey
+from shared.domain.documents import IndexedValue
+from shared.repositories.aggregate import Aggregate, Position, Slice
 
 
 class ApiKeys(Aggregate[ApiKey]):
@@ -26,3 +12,10 @@ class ApiKeys(Aggregate[ApiKey]):
 
     collection = "api_keys"
     model = ApiKey
+
+    def _indexed(self, entry: ApiKey, /) -> Mapping[str, IndexedValue]:
+        return {"created_at": entry.created_at}
+
+    def newest(self, after: Position | None, limit: int) -> Slice[ApiKey]:
+        """A page of the keys, newest first; expired and revoked ones too."""
+        return self.page((), after, limit)

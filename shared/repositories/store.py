@@ -5,11 +5,14 @@ from typing import NamedTuple
 from shared.domain.documents import Index
 from shared.ports import Documents
 from shared.repositories.api_keys import ApiKeys
+from shared.repositories.audit import AuditLog
 from shared.repositories.batches import Batches, BatchItems
 from shared.repositories.counters import Counters
+from shared.repositories.directory import Directory, Invitations
 from shared.repositories.due_fires import DueFires
 from shared.repositories.idempotency import RememberedRequests
 from shared.repositories.imports import Imports
+from shared.repositories.members import Members
 from shared.repositories.messages import Messages
 from shared.repositories.open_batches import OpenBatches
 from shared.repositories.outbox import Outbox
@@ -25,6 +28,9 @@ from shared.repositories.workspaces import Workspaces
 DECLARED_INDEXES: tuple[Index, ...] = (
     *Batches.indexes,
     *BatchItems.indexes,
+    *AuditLog.indexes,
+    *Invitations.indexes,
+    *Members.indexes,
     *Messages.indexes,
     *Prompts.indexes,
     *Prospects.indexes,
@@ -41,6 +47,8 @@ class WorkspaceStore(NamedTuple):
     batches: Batches
     imports: Imports
     counters: Counters
+    audit: AuditLog
+    members: Members
     messages: Messages
     outbox: Outbox
     prompts: Prompts
@@ -60,6 +68,7 @@ class Store:
         self.due_fires = DueFires(documents)
         self.open_batches = OpenBatches(documents)
         self.rounds = Rounds(documents)
+        self.directory = Directory(documents)
         self.workspaces = Workspaces(documents)
         self._identity_key = identity_key
 
@@ -70,6 +79,8 @@ class Store:
             batches=Batches(self.documents, workspace_id),
             imports=Imports(self.documents, workspace_id),
             counters=Counters(self.documents, workspace_id),
+            audit=AuditLog(self.documents, workspace_id),
+            members=Members(self.documents, workspace_id),
             messages=Messages(self.documents, workspace_id),
             outbox=Outbox(self.documents, workspace_id),
             prompts=Prompts(self.documents, workspace_id),

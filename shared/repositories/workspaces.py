@@ -1,4 +1,6 @@
-"""The workspace document itself: its settings."""
+"""The workspace document itself: its settings, and whether it is being deleted."""
+
+from datetime import datetime
 
 from shared.domain.documents import Create, Json, Query, Update
 from shared.domain.workspace import WorkspaceSettings
@@ -14,9 +16,9 @@ class Workspaces:
         self._documents = documents
 
     def settings(self, workspace_id: str) -> tuple[WorkspaceSettings, str] | None:
-        """The workspace's settings and their version, or None where there is no such workspace."""
+        """The workspace's settings and their version, or None where there is no such workspace, or no more."""
         document = self._documents.get(f"workspaces/{workspace_id}")
-        if document is None:
+        if document is None or document.payload.get("deleted_at") is not None:
             return None
         return WorkspaceSettings.model_validate(document.payload["settings"], extra="ignore"), document.version
 
@@ -32,6 +34,10 @@ class Workspaces:
     def change(self, workspace_id: str, settings: WorkspaceSettings, version: str) -> Update:
         """The operation that stores changed settings over the version that was read."""
         return Update(f"workspaces/{workspace_id}", payload={("settings",): _dump(settings)}, version=version)
+
+    def deletion(self, workspace_id: str, at: datetime, version: str) -> Update:
+        """The operation that closes the workspace to everybody; what it holds is removed afterwards."""
+        return Update(f"workspaces/{workspace_id}", payload={("deleted_at",): at.isoformat()}, version=version)
 
 
 def _dump(settings: WorkspaceSettings) -> dict[str, Json]:

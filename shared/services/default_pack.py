@@ -18,11 +18,12 @@ DEFAULT_AUTHOR = "default"
 def default_pack_operations(
     store: WorkspaceStore, workspace_id: str, roles: Iterable[Role], now: datetime
 ) -> list[Operation]:
-    """The operations that give a new workspace its roles and their first prompts."""
+    """The operations that give a new workspace, which has none, its roles and their first prompts."""
     operations: list[Operation] = []
     for role in roles:
         operations.append(store.roles.creation(role.key, role))
-        operations.extend(default_prompt_operations(store.prompts, workspace_id, role.key, now))
+        for prompt in _default_prompts(workspace_id, role.key, now):
+            operations.extend(store.prompts.first_version(prompt))
     return operations
 
 

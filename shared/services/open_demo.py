@@ -1,27 +1,28 @@
 """Open the demo workspace of a fictional company, so that a laptop has something to show from its first minute."""
 
-import base64
-import secrets
 from datetime import datetime, timedelta
 
+from shared.domain.api_key import ApiKey
 from shared.domain.documents import Operation
 from shared.domain.errors import NotAuthenticatedError
 from shared.domain.ids import derived_id
-from shared.domain.principal import WorkspaceRole
+from shared.domain.principal import Person, WorkspaceRole
 from shared.domain.prospect import Prospect, StoredProspect
 from shared.domain.role_match import match_role
+from shared.domain.secret import hash_of_secret, new_secret
 from shared.ports import Clock
 from shared.prompts.demo_company import demo_company
+from shared.prompts.demo_people import LOCAL_PEOPLE
 from shared.prompts.demo_prospects import demo_prospects
-from shared.repositories.api_keys import ApiKey
 from shared.repositories.store import Store, WorkspaceStore
-from shared.services.authenticate import Authenticate, hash_of_secret
 from shared.services.default_pack import default_pack_operations
+from shared.services.identify import Identify
+from shared.services.manage_api_keys import shown
+from shared.services.open_workspace import member_of
 
 DEMO_WORKSPACE = derived_id("demo-workspace")
 DEMO_KEY = derived_id("demo-workspace", "demo-key")
 
-_SECRET_BYTES = 32
 _PROSPECTS_A_WRITE = 100
 
 
@@ -30,9 +31,9 @@ class OpenDemo:
     comes last, so that a workspace that exists is complete.
     """
 
-    def __init__(self, store: Store, authenticate: Authenticate, clock: Clock) -> None:
+    def __init__(self, store: Store, identify: Identify, clock: Clock) -> None:
         self._store = store
-        self._authenticate = authenticate
+        self._identify = identify
         self._clock = clock
 
     def __call__(self, current_key: str | None) -> str:
@@ -41,6 +42,8 @@ class OpenDemo:
         """
         if self._store.workspaces.settings(DEMO_WORKSPACE) is None:
             self._open()
+        elif not self._store.of(DEMO_WORKSPACE).members.owners()[0]:
+            self._add_members()  # a workspace of a version that had none
         return current_key if current_key is not None and self._still_holds(current_key) else self._new_key()
 
     def _open(self) -> None:
@@ -51,6 +54,7 @@ class OpenDemo:
         people = demo_prospects()
         for start in range(0, len(people), _PROSPECTS_A_WRITE):
             self._add(store, people[start : start + _PROSPECTS_A_WRITE], now - timedelta(seconds=start + 1))
+        self._add_members()
         self._store.documents.write([self._store.workspaces.creation(DEMO_WORKSPACE, demo_company().settings)])
 
     def _add(self, store: WorkspaceStore, people: tuple[Prospect, ...], newest: datetime) -> None:
@@ -63,15 +67,28 @@ class OpenDemo:
         if operations:
             self._store.documents.write(operations)
 
+    def _add_members(self) -> None:
+        """A member for each role, who may sign in on this machine."""
+        store, now = self._store.of(DEMO_WORKSPACE), self._clock.now()
+        owners = [person.id for person in LOCAL_PEOPLE if person.role is WorkspaceRole.OWNER]
+        operations: list[Operation] = [store.members.first_owners(owners)]
+        for local in LOCAL_PEOPLE:
+            if local.role is not None:
+                person = Person(local.id, local.email, local.name, now)
+                member = member_of(person, local.role, now).model_copy(update={"signed_in_at": None})
+                operations.append(store.members.replacement(local.id, member))
+                operations.append(self._store.directory.people.joining(person, DEMO_WORKSPACE))
+        self._store.documents.write(operations)
+
     def _still_holds(self, key: str) -> bool:
         try:
-            self._authenticate(key)
+            self._identify(key)
         except NotAuthenticatedError:
             return False
         return True
 
     def _new_key(self) -> str:
-        secret = base64.b32encode(secrets.token_bytes(_SECRET_BYTES)).decode("ascii").rstrip("=").lower()
+        secret = new_secret()
         key = ApiKey(
             id=DEMO_KEY,
             name="demo",
@@ -80,7 +97,8 @@ class OpenDemo:
             created_at=self._clock.now(),
         )
         self._store.documents.write([self._store.of(DEMO_WORKSPACE).api_keys.replacement(DEMO_KEY, key)])
-        return f"rtk_{DEMO_WORKSPACE}_{DEMO_KEY}_{secret}"
+        self._identify.forget_key(DEMO_WORKSPACE, DEMO_KEY)
+        return shown(DEMO_WORKSPACE, key, secret)
 
 
 def _stored(prospect: Prospect, created_at: datetime) -> StoredProspect:

@@ -6,7 +6,7 @@ from shared.domain.documents import Operation
 from shared.domain.errors import ConflictError, InvalidInputError, Sentence, UnknownOutcomeError, WriteConflictError
 from shared.domain.idempotency import Claim, Finished
 from shared.domain.ids import derived_id
-from shared.domain.principal import Principal
+from shared.domain.principal import Caller
 from shared.ports import Clock, Ids
 from shared.repositories.idempotency import RememberedRequest, RememberedRequests
 from shared.repositories.store import Store
@@ -31,14 +31,14 @@ class ReplayRequest:
         """The claim of a request that brought no key."""
         return Claim(id=self._ids.new())
 
-    def begin(self, principal: Principal, route: str, key: str, digest: str) -> Claim | Finished:
+    def begin(self, caller: Caller, route: str, key: str, digest: str) -> Claim | Finished:
         """Begin the request, or tell what came of it. `digest` covers all that must be the same in a repetition.
 
         Keys belong to the caller and the route. Raises InvalidInputError for a key that was used with another
         request, and ConflictError, with a time to come back, while the first one is running.
         """
-        record_id = derived_id("idempotency", principal.id, route, key)
-        requests = self._store.of(principal.workspace_id).remembered_requests
+        record_id = derived_id("idempotency", caller.id, route, key)
+        requests = self._store.of(caller.workspace_id).remembered_requests
         found = requests.find_versioned(record_id)
         now = self._clock.now()
         if found is not None and found[0].expires_at > now:
@@ -54,12 +54,12 @@ class ReplayRequest:
             if remembered.lease_until > now:
                 raise ConflictError(_RUNNING, retry_after_seconds=_seconds(remembered.lease_until - now))
             begun = self._begin(requests, record_id, self._running(remembered), version)
-            return Claim(remembered.made_id, principal.workspace_id, record_id, begun)
+            return Claim(remembered.made_id, caller.workspace_id, record_id, begun)
         fresh = self._running(
             RememberedRequest(digest=digest, made_id=self._ids.new(), lease_until=now, expires_at=now)
         )
         begun = self._begin(requests, record_id, fresh, None if found is None else found[1])
-        return Claim(fresh.made_id, principal.workspace_id, record_id, begun)
+        return Claim(fresh.made_id, caller.workspace_id, record_id, begun)
 
     def finish(self, claim: Claim, resource_id: str, status: int) -> None:
         """Keep what was created. If this is lost, a repetition meets what was created by its id."""

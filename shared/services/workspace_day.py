@@ -1,6 +1,6 @@
 """Days as a workspace counts them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from shared.domain.errors import NotFoundError, Sentence
@@ -22,3 +22,8 @@ def running_day(store: Store, clock: Clock, workspace_id: str) -> date:
     if found is None:
         raise NotFoundError(NO_SUCH_WORKSPACE)
     return day_of(clock.now(), found[0])
+
+
+def start_of_day(day: date, settings: WorkspaceSettings) -> datetime:
+    """The day's first moment in the workspace's time zone."""
+    return datetime.combine(day, time(), tzinfo=ZoneInfo(settings.time_zone))

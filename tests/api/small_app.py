@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from shared.api.app import CSV, PUBLIC, Answer, Api, Download, UploadedFile, create_app
 from shared.api.language import interface_language
 from shared.api.pagination import Page, PageQuery
+from shared.domain.act import Act, Origin
 from shared.domain.errors import (
     ConflictError,
     InvalidInputError,
@@ -21,9 +22,12 @@ from shared.domain.errors import (
     OutreachError,
     Sentence,
 )
+from shared.domain.http_policy import HttpPolicy
 from shared.domain.idempotency import Claim, Finished
-from shared.domain.principal import Permission, Principal, PrincipalKind, WorkspaceRole
+from shared.domain.principal import Caller, Permission, Principal, PrincipalKind, WorkspaceRole
+from shared.services.limit_requests import LimitRequests
 from shared.telemetry.logs import configure_logging
+from tests.fakes import FixedClock
 
 MAX_FILE_BYTES = 2**20
 
@@ -55,8 +59,8 @@ class MemoryOfRequests:
         self.events.append("unguarded")
         return Claim(id="fresh")
 
-    def begin(self, principal: Principal, route: str, key: str, digest: str) -> Claim | Finished:
-        place = (principal.workspace_id + route, key)
+    def begin(self, caller: Caller, route: str, key: str, digest: str) -> Claim | Finished:
+        place = (caller.workspace_id + route, key)
         known = self.done[place][0] if place in self.done else self.running.get(place, digest)
         if known != digest:
             raise InvalidInputError.at("/headers/Idempotency-Key", "Otra petición.", "Another request.")
@@ -82,6 +86,16 @@ class MemoryOfRequests:
 
 
 @dataclass
+class RefusalsKept:
+    """Keeps the actions that were refused."""
+
+    actions: list[str]
+
+    def refusal(self, principal: Principal, act: Act) -> None:
+        self.actions.append(act.action)
+
+
+@dataclass
 class SmallServices:
     """The services of the small function. `failure` is what its next note raises; `illness` what health finds."""
 
@@ -90,8 +104,14 @@ class SmallServices:
     failure: Exception | None = None
     illness: OutreachError | None = None
     secret: bytes = b"cursor secret"
+    http_policy: HttpPolicy = field(default_factory=HttpPolicy)
+    limit_requests: LimitRequests = field(default_factory=lambda: LimitRequests(FixedClock()))
+    record_audit: RefusalsKept = field(default_factory=lambda: RefusalsKept([]))
 
-    def authenticate(self, token: str) -> Principal:
+    def identify(self, token: str) -> Caller:
+        return self.authenticate(token, None, Origin())
+
+    def authenticate(self, token: str, workspace_id: str | None, origin: Origin) -> Principal:
         if token not in _PERMISSIONS:
             raise NotAuthenticatedError(Sentence("No.", "No."))
         workspace, permissions = _PERMISSIONS[token]

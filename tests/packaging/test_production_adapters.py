@@ -11,7 +11,8 @@ import httpx2
 import pytest
 
 from shared.adapters.google.firestore_documents import FirestoreDocuments
-from shared.bootstrap import CURSOR_KEY, GEMINI_API_KEY, IDENTITY_KEY, build_services
+from shared.bootstrap import build_services
+from shared.bootstrap.adapters import CURSOR_KEY, GEMINI_API_KEY, IDENTITY_KEY
 from shared.config import Settings
 from shared.repositories.store import DECLARED_INDEXES
 from tests.contract.firestore_emulator import HOW_TO_INSTALL, emulator_host, is_left_out

@@ -56,7 +56,7 @@ def test_a_zip_holds_its_function_the_common_package_and_no_other_function(name:
         files = archive.namelist()
 
     assert files == sorted(files)
-    assert {"main.py", "requirements.txt", f"functions/{name}/routes.py", "shared/bootstrap.py"} <= set(files)
+    assert {"main.py", "requirements.txt", f"functions/{name}/routes.py", "shared/bootstrap/__init__.py"} <= set(files)
     others = set(deployed.FUNCTIONS) - {name}
     assert [file for file in files for other in others if file.startswith(f"functions/{other}/")] == []
     assert [file for file in files if "__pycache__" in file] == []

@@ -20,7 +20,7 @@ PLANTS = [
     ("layers", "shared/services", "shared.adapters.embedded"),
     ("layers", "shared/newcomer", "shared.domain"),
     ("nothing-below-knows-the-programs", "shared/services", "cli"),
-    ("nothing-below-knows-the-programs", "shared/bootstrap.py", "functions.generate"),
+    ("nothing-below-knows-the-programs", "shared/bootstrap", "functions.generate"),
     ("functions-are-apart", "functions/generate", "functions.history"),
     ("adapters-are-apart", "shared/adapters/embedded", "shared.adapters.google"),
     ("who-imports-bootstrap", "shared/api", "shared.bootstrap"),

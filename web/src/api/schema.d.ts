@@ -21,6 +21,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys, newest first, ended ones too. */
+        get: operations["list_api_keys"];
+        put?: never;
+        /**
+         * Make a key; its `secret` is in this answer and nowhere else.
+         * @description A repetition under the same Idempotency-Key shows the key without it.
+         */
+        post: operations["create_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a key: it holds nowhere within ten seconds. */
+        delete: operations["revoke_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a key with the same rights; the old one holds for a while more. */
+        post: operations["rotate_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes, exports, sign-ins and refusals, newest first. */
+        get: operations["list_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/batch/health": {
         parameters: {
             query?: never;
@@ -193,6 +265,130 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations, newest first, closed ones too. */
+        get: operations["list_invitations"];
+        put?: never;
+        /**
+         * Ask somebody to join, once, within seven days.
+         * @description The answer holds the `token`, which is not shown again; who made the invitation sends it to the person. A repetition under the same Idempotency-Key shows the invitation without it.
+         */
+        post: operations["create_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Close an invitation that nobody has accepted. */
+        delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join the workspace of an invitation; the caller's token must say that its e-mail address is theirs. */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the caller is, and which workspaces they are in. */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Leave the workspace. The last owner cannot. */
+        delete: operations["leave_workspace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of the workspace, who joined last first. */
+        get: operations["list_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a member out; they are out everywhere within ten seconds. */
+        delete: operations["remove_member"];
+        options?: never;
+        head?: never;
+        /** Change what a member is. Only owners make and unmake owners, and one always stays. */
+        patch: operations["change_member"];
         trace?: never;
     };
     "/v1/messages": {
@@ -570,10 +766,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspaces that the caller is in. */
+        get: operations["list_workspaces"];
+        put?: never;
+        /** Open a workspace; the caller, a person, becomes its owner. */
+        post: operations["create_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete the workspace with all that it holds.
+         * @description Nobody can use it from this moment on; 202 says that emptying it goes on.
+         */
+        delete: operations["delete_workspace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that the workspace holds, page by page. */
+        get: operations["export_workspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/workspaces/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make another member the owner in the caller's place, who stays as an admin. */
+        post: operations["transfer_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AcceptBody
+         * @description The `token` of an invitation.
+         */
+        AcceptBody: {
+            token: string;
+        };
         /**
          * AnsweredMessage
          * @description What came of one message of many: its status now, or why it was left alone; the other one is null.
@@ -582,6 +857,30 @@ export interface components {
             id: string;
             problem: components["schemas"]["Problem"] | null;
             status: components["schemas"]["MessageStatus"] | null;
+        };
+        /**
+         * ApiKeyView
+         * @description A key. `secret` is what its holder sends; it is shown once, null ever after. `last_used_at` is exact to ten
+         *     minutes.
+         */
+        ApiKeyView: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string | null;
+            expires_at: string | null;
+            id: string;
+            last_used_at: string | null;
+            name: string;
+            replaced_by: string | null;
+            revoked_at: string | null;
+            role: components["schemas"]["WorkspaceRole"];
+            scopes: components["schemas"]["Permission"][] | null;
+            secret: string | null;
+        };
+        /** Page[ApiKeyView] */
+        ApiKeyViewPage: {
+            items: components["schemas"]["ApiKeyView"][];
+            next_cursor: string | null;
         };
         /**
          * Approval
@@ -607,6 +906,49 @@ export interface components {
             fingerprint: string;
             /** @default null */
             reason?: string | null;
+        };
+        /**
+         * AuditOutcome
+         * @description Whether it was done or refused for want of a right.
+         * @enum {string}
+         */
+        AuditOutcome: "done" | "refused";
+        /**
+         * AuditTarget
+         * @description One thing that was changed: `kind` is its collection. `before` and `after` are SHA-256 digests of the content,
+         *     null where there was none or where it was not read.
+         */
+        AuditTarget: {
+            /** @default null */
+            after: string | null;
+            /** @default null */
+            before: string | null;
+            change: components["schemas"]["TargetChange"];
+            id: string;
+            kind: string;
+        };
+        /**
+         * AuditView
+         * @description Who did what, to which things, from where. `before` and `after` are digests, never content.
+         */
+        AuditView: {
+            action: string;
+            actor: string;
+            actor_kind: string;
+            address: string | null;
+            agent: string | null;
+            /** Format: date-time */
+            created_at: string;
+            id: string;
+            outcome: components["schemas"]["AuditOutcome"];
+            request_id: string | null;
+            target_count: number;
+            targets: components["schemas"]["AuditTarget"][];
+        };
+        /** Page[AuditView] */
+        AuditViewPage: {
+            items: components["schemas"]["AuditView"][];
+            next_cursor: string | null;
         };
         /**
          * Bilingual
@@ -820,6 +1162,21 @@ export interface components {
             title: string | null;
         };
         /**
+         * ExportView
+         * @description One stored document: where it lies under the workspace, and what it holds.
+         */
+        ExportView: {
+            data: {
+                [key: string]: unknown;
+            };
+            path: string;
+        };
+        /** Page[ExportView] */
+        ExportViewPage: {
+            items: components["schemas"]["ExportView"][];
+            next_cursor: string | null;
+        };
+        /**
          * Fact
          * @description One thing that is true of the prospect, or of us.
          *
@@ -962,6 +1319,28 @@ export interface components {
             warnings: string[];
         };
         /**
+         * InvitationView
+         * @description An invitation. `token` is what the invited person sends back; it is shown once, null ever after.
+         */
+        InvitationView: {
+            accepted_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: string;
+            invited_by: string;
+            revoked_at: string | null;
+            role: components["schemas"]["WorkspaceRole"];
+            token: string | null;
+        };
+        /** Page[InvitationView] */
+        InvitationViewPage: {
+            items: components["schemas"]["InvitationView"][];
+            next_cursor: string | null;
+        };
+        /**
          * Language
          * @description A language that messages are written in.
          * @enum {string}
@@ -1005,6 +1384,31 @@ export interface components {
          */
         MappingChoice: {
             mapping: components["schemas"]["ColumnChoice"][];
+        };
+        /**
+         * MemberChange
+         * @description What a member is from now on.
+         */
+        MemberChange: {
+            role: components["schemas"]["WorkspaceRole"];
+        };
+        /**
+         * MemberView
+         * @description One member.
+         */
+        MemberView: {
+            email: string | null;
+            id: string;
+            /** Format: date-time */
+            joined_at: string;
+            name: string | null;
+            role: components["schemas"]["WorkspaceRole"];
+            signed_in_at: string | null;
+        };
+        /** Page[MemberView] */
+        MemberViewPage: {
+            items: components["schemas"]["MemberView"][];
+            next_cursor: string | null;
         };
         /**
          * MessageEdit
@@ -1107,6 +1511,18 @@ export interface components {
             writer: components["schemas"]["WriterUse"];
         };
         /**
+         * MeView
+         * @description Who the caller is. For a key `permissions` are what it may do; a person's depend on the workspace.
+         */
+        MeView: {
+            email: string | null;
+            id: string;
+            kind: components["schemas"]["PrincipalKind"];
+            name: string | null;
+            permissions: components["schemas"]["Permission"][] | null;
+            workspaces: components["schemas"]["WorkspaceView"][];
+        };
+        /**
          * Milestones
          * @description When each thing first happened to a message; null until it does. What rates count once.
          *
@@ -1148,6 +1564,26 @@ export interface components {
             id: string;
         };
         /**
+         * NewApiKey
+         * @description A key to make: at most what the role may do, less what is not in `scopes`; null scopes mean all of it.
+         */
+        NewApiKey: {
+            /** @default null */
+            expires_at?: string | null;
+            name: string;
+            role: components["schemas"]["WorkspaceRole"];
+            /** @default null */
+            scopes?: components["schemas"]["Permission"][] | null;
+        };
+        /**
+         * NewInvitation
+         * @description Whom to ask, and as what.
+         */
+        NewInvitation: {
+            email: string;
+            role: components["schemas"]["WorkspaceRole"];
+        };
+        /**
          * NewOutcome
          * @description What happened. `occurred_at` is now if it is left out; `corrects` names an outcome that this one takes back, and
          *     with a null `kind` it does nothing else.
@@ -1177,6 +1613,17 @@ export interface components {
             note?: string | null;
             role: string;
             text: string;
+        };
+        /**
+         * NewWorkspace
+         * @description What a workspace begins with; everything else is a setting.
+         */
+        NewWorkspace: {
+            /** @default null */
+            languages?: components["schemas"]["Language"][] | null;
+            name: string;
+            /** @default null */
+            time_zone?: string | null;
         };
         /**
          * OnDuplicate
@@ -1245,6 +1692,18 @@ export interface components {
          */
         Part: "subject" | "body";
         /**
+         * Permission
+         * @description What a route may require. Each route declares exactly one.
+         * @enum {string}
+         */
+        Permission: "messages:generate" | "messages:read" | "messages:edit" | "texts:check" | "content:read" | "content:edit" | "prospects:read" | "prospects:import" | "metrics:read" | "suppressions:read" | "suppressions:add" | "suppressions:lift" | "settings:read" | "settings:edit" | "members:read" | "members:manage" | "keys:manage" | "audit:read" | "webhooks:manage" | "workspace:manage";
+        /**
+         * Plan
+         * @description What the customer has agreed to.
+         * @enum {string}
+         */
+        Plan: "free" | "starter" | "professional" | "enterprise";
+        /**
          * PreviewBody
          * @description A text to try or a stored prompt, on somebody given or stored. `role` is found from the title if left out.
          */
@@ -1275,6 +1734,12 @@ export interface components {
             instructions: string;
             role: components["schemas"]["RoleMatch"];
         };
+        /**
+         * PrincipalKind
+         * @description A person with a token, or a program with an API key.
+         * @enum {string}
+         */
+        PrincipalKind: "person" | "key";
         /**
          * Problem
          * @description A problem as RFC 9457 describes it. `errors` names the fields to blame; it is empty where none is.
@@ -1571,6 +2036,14 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * RotateBody
+         * @description How long the old key holds beside the new one.
+         */
+        RotateBody: {
+            /** @default 86400 */
+            overlap_seconds?: number;
+        };
+        /**
          * RowView
          * @description One row: the person, what the row asks for its own message, and what is to be known before a batch.
          */
@@ -1750,6 +2223,12 @@ export interface components {
             start: number;
         };
         /**
+         * TargetChange
+         * @description What became of a document.
+         * @enum {string}
+         */
+        TargetChange: "created" | "changed" | "replaced" | "deleted";
+        /**
          * Template
          * @description A saved text; `subject` only for formats that have one.
          */
@@ -1828,8 +2307,31 @@ export interface components {
             subject_limit: number | null;
         };
         /**
+         * TransferBody
+         * @description Who owns the workspace from now on.
+         */
+        TransferBody: {
+            member: string;
+        };
+        /**
+         * WorkspaceList
+         * @description The workspaces that the caller is in; a person is in at most 20.
+         */
+        WorkspaceList: {
+            items: components["schemas"]["WorkspaceView"][];
+            /** @default null */
+            next_cursor: null;
+        };
+        /**
+         * WorkspaceRole
+         * @description What a member is in a workspace.
+         * @enum {string}
+         */
+        WorkspaceRole: "owner" | "admin" | "agent" | "viewer";
+        /**
          * WorkspaceSettings
-         * @description What a workspace has decided; the answer of GET /v1/settings. `demo` marks the fictional company.
+         * @description What a workspace has decided; the answer of GET /v1/settings. `demo` marks the fictional company, and the plan is
+         *     what the customer has agreed to: neither can be changed from inside.
          */
         WorkspaceSettings: {
             /** @default [] */
@@ -1861,6 +2363,8 @@ export interface components {
              *     }
              */
             own_icp: components["schemas"]["OwnIcp-Output"];
+            /** @default free */
+            plan: components["schemas"]["Plan"];
             /** @default [] */
             proof_points: string[];
             /** @default usted */
@@ -1871,6 +2375,17 @@ export interface components {
             time_zone: string;
             /** @default null */
             value_proposition: components["schemas"]["Bilingual"] | null;
+        };
+        /**
+         * WorkspaceView
+         * @description A workspace that the caller is in, and what they are there.
+         */
+        WorkspaceView: {
+            demo: boolean;
+            id: string;
+            name: string;
+            plan: components["schemas"]["Plan"];
+            role: components["schemas"]["WorkspaceRole"];
         };
         /**
          * WriterUse
@@ -2071,6 +2586,200 @@ export interface operations {
                 };
             };
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_api_keys: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    create_api_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    revoke_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    rotate_api_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_audit: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                from?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                outcome?: components["schemas"]["AuditOutcome"];
+                /** @description What was changed, as "kind/id": "members/…". */
+                target?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             502: components["responses"]["502"];
             504: components["responses"]["504"];
@@ -2489,6 +3198,315 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_invitations: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    create_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    revoke_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    leave_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_members: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    remove_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    change_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -3710,6 +4728,195 @@ export interface operations {
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_workspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceList"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    create_workspace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspace"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    delete_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; the work goes on. */
+            202: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    export_workspace: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    transfer_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferBody"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

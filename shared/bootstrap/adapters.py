@@ -1,0 +1,100 @@
+"""Which adapters the settings choose. A cloud adapter is imported inside the branch that chose it, so that what was not
+chosen is never imported.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from shared.adapters.embedded.laptop_only import refuse_in_the_cloud
+from shared.adapters.embedded.local_secrets import LocalSecrets
+from shared.adapters.no_people import NoPeople
+from shared.config import Settings
+from shared.ports import Clock, Documents, MessageWriter, Secrets, TokenVerifier
+from shared.repositories.store import DECLARED_INDEXES
+
+if TYPE_CHECKING:
+    from shared.adapters.embedded.local_issuer import LocalIssuer
+
+CURSOR_KEY = "cursor-key"
+IDENTITY_KEY = "identity-key"
+GEMINI_API_KEY = "gemini-api-key"
+ISSUER_KEY = "local-issuer-key"
+
+DATABASE = "outreach.sqlite3"
+
+
+def choose_documents(settings: Settings) -> Documents:
+    """The store."""
+    if settings.store == "firestore":
+        from shared.adapters.google.firestore_documents import FirestoreDocuments
+
+        return FirestoreDocuments(settings.google_project, settings.firestore_database, settings.store_seconds)
+    from shared.adapters.embedded.sqlite_documents import SqliteDocuments
+
+    return SqliteDocuments(settings.data_dir / DATABASE, DECLARED_INDEXES)
+
+
+def choose_secrets(settings: Settings, clock: Clock) -> Secrets:
+    """Where keys live."""
+    if settings.secrets == "secret_manager":
+        from shared.adapters.google.secret_manager import SecretManagerSecrets
+
+        return SecretManagerSecrets(
+            settings.google_project or "",
+            clock,
+            _needed_secrets(settings),
+            deadline_seconds=settings.secret_seconds,
+            server=settings.secret_manager_url,
+        )
+    key = settings.gemini_api_key
+    given = {} if key is None else {GEMINI_API_KEY: key.get_secret_value().encode()}
+    return LocalSecrets(settings.data_dir / "secrets", given)
+
+
+def _needed_secrets(settings: Settings) -> list[str]:
+    """The secrets without which no function starts; the key of the model for those that call it."""
+    return [CURSOR_KEY, IDENTITY_KEY, *([GEMINI_API_KEY] if settings.writer_in_use == "gemini" else [])]
+
+
+def choose_writer(settings: Settings, secrets: Secrets, clock: Clock) -> MessageWriter:
+    """Who writes messages."""
+    if settings.writer_in_use == "offline":
+        from shared.adapters.embedded.offline_writer import OfflineWriter
+
+        return OfflineWriter(clock)
+    from shared.adapters.google.gemini_connection import IdentityAccess, KeyAccess
+    from shared.adapters.google.gemini_writer import GeminiWriter
+
+    access: KeyAccess | IdentityAccess = KeyAccess(lambda: secrets.get(GEMINI_API_KEY), settings.gemini_base_url)
+    if settings.writer_in_use == "vertex":
+        access = IdentityAccess(settings.google_project or "", settings.vertex_location)
+    return GeminiWriter(access, clock, settings.model, retry_within_request=True)
+
+
+def choose_local_issuer(secrets: Secrets, clock: Clock) -> "Callable[[], LocalIssuer]":
+    """The laptop's own issuer, made when the first person comes: its libraries take 50 ms to load."""
+    refuse_in_the_cloud()
+
+    @cache
+    def make() -> "LocalIssuer":
+        from shared.adapters.embedded.local_issuer import LocalIssuer
+
+        return LocalIssuer(lambda: secrets.get(ISSUER_KEY), clock)
+
+    return make
+
+
+def choose_verifier(settings: Settings, clock: Clock) -> TokenVerifier:
+    """Who vouches for people, where that is not this machine itself."""
+    if settings.sign_in_in_use == "nobody":
+        return NoPeople()
+    from shared.adapters.id_token import Audience
+    from shared.adapters.oidc_tokens import OidcTokens, TrustedIssuer, identity_platform
+
+    issuers = [
+        TrustedIssuer(Audience(one.issuer, one.client_ids), one.keys_address) for one in settings.sign_in_issuers
+    ]
+    if settings.identity_platform_project is not None:
+        issuers.append(identity_platform(settings.identity_platform_project, settings.identity_platform_tenant))
+    return OidcTokens(issuers, clock)

@@ -1,0 +1,47 @@
+"""Read the audit log of the workspace."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from shared.domain.audit import AuditEntry, AuditOutcome
+from shared.domain.principal import Principal
+from shared.repositories.aggregate import Position, Slice
+from shared.repositories.audit import AuditFilter
+from shared.repositories.store import Store
+from shared.services.read_settings import ReadSettings
+from shared.services.workspace_day import start_of_day
+
+
+class AuditSelection(NamedTuple):
+    """Which entries; None means any. Days are the workspace's, both included. `target` reads "kind/id"."""
+
+    actor: str | None = None
+    action: str | None = None
+    outcome: AuditOutcome | None = None
+    target: str | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+class ListAudit:
+    """GET /v1/audit."""
+
+    def __init__(self, store: Store, read_settings: ReadSettings) -> None:
+        self._store = store
+        self._read_settings = read_settings
+
+    def __call__(
+        self, principal: Principal, selection: AuditSelection, after: Position | None, limit: int
+    ) -> Slice[AuditEntry]:
+        """A page of entries, newest first."""
+        settings = self._read_settings(principal)
+        first, last = selection.first_day, selection.last_day
+        filter_ = AuditFilter(
+            actor=selection.actor,
+            action=selection.action,
+            outcome=selection.outcome,
+            target=selection.target,
+            created_from=None if first is None else start_of_day(first, settings),
+            created_before=None if last is None else start_of_day(last + timedelta(days=1), settings),
+        )
+        return self._store.of(principal.workspace_id).audit.newest(filter_, after, limit)

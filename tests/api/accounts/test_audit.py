@@ -1,0 +1,124 @@
+"""The audit log: in the same write as the change, whoever makes it, and readable by those who may."""
+
+from typing import Any
+
+from shared.services.open_demo import DEMO_WORKSPACE
+from tests.api.accounts.people import id_of, signed_in
+from tests.api.product.caller import GENERATION, Caller
+
+
+def entries(owner: Caller, query: str = "") -> list[dict[str, Any]]:
+    answer = owner.get(f"/v1/audit?limit=200{query}")
+    assert answer.status_code == 200, answer.get_json()
+    found: list[dict[str, Any]] = answer.get_json()["items"]
+    return found
+
+
+def test_a_change_is_kept_with_who_what_and_from_where(owner):
+    owner.patch(
+        "/v1/settings",
+        {"max_links": 2},
+        headers={"User-Agent": "panel/1.0"},
+        environ_base={"REMOTE_ADDR": "203.0.113.9"},
+    )
+    entry = entries(owner, "&action=change_settings")[0]
+    assert entry["actor"] == id_of("owner")
+    assert (entry["actor_kind"], entry["outcome"]) == ("person", "done")
+    assert (entry["address"], entry["agent"]) == ("203.0.113.9", "panel/1.0")
+    target = entry["targets"][0]
+    assert (target["kind"], target["id"], target["change"]) == ("workspaces", DEMO_WORKSPACE, "changed")
+    assert target["before"] != target["after"]
+
+
+def test_digests_tell_whether_a_content_came_back(owner):
+    role = owner.get("/v1/roles/sales").get_json()
+    body = {name: value for name, value in role.items() if name != "key"}
+    owner.put("/v1/roles/sales", body | {"tone": "seco"})
+    owner.put("/v1/roles/sales", body)
+    back, there = (entry["targets"][0] for entry in entries(owner, "&target=roles/sales"))
+    assert there["after"] == back["before"]
+    assert there["before"] == back["after"]
+
+
+def test_every_kind_of_change_is_there(services, owner, caller):
+    message = caller.generate()
+    key = owner.post("/v1/api-keys", {"name": "k", "role": "viewer"}).get_json()["id"]
+    owner.delete(f"/v1/api-keys/{key}")
+    invitation = owner.post("/v1/invitations", {"email": "nuria@talaya.example", "role": "agent"}).get_json()
+    signed_in(services, "nuria").post("/v1/invitations/accept", {"token": invitation["token"]})
+    owner.delete(f"/v1/members/{id_of('nuria')}")
+    owner.get(f"/v1/workspaces/{DEMO_WORKSPACE}/export")
+
+    done = [(entry["action"], entry["targets"][0]["kind"] if entry["targets"] else None) for entry in entries(owner)]
+    assert sorted(done, key=str) == [
+        ("accept_invitation", "members"),
+        ("create_api_key", "api_keys"),
+        ("create_generation", "messages"),
+        ("create_invitation", "invitations"),
+        ("export_workspace", None),
+        ("remove_member", "members"),
+        ("revoke_api_key", "api_keys"),
+        ("sign_in", "members"),
+    ]
+    assert entries(owner, f"&target=messages/{message['id']}")[0]["actor_kind"] == "key"
+
+
+def test_signing_in_is_kept_once_for_each_sign_in(services, clock):
+    for _ in range(2):
+        owner = signed_in(services, "owner")
+        for _ in range(3):
+            owner.get("/v1/messages")
+        clock.advance(60)
+    assert len(entries(owner, "&action=sign_in")) == 2
+
+
+def test_a_refusal_is_kept_once_a_minute(services, owner, clock):
+    viewer = signed_in(services, "viewer")
+    for _ in range(5):
+        assert viewer.post("/v1/generations", {}).status_code == 403
+    clock.advance(61)
+    viewer.post("/v1/generations", {})
+    refused = entries(owner, f"&outcome=refused&actor={id_of('viewer')}")
+    assert [entry["action"] for entry in refused] == ["create_generation"] * 2
+    assert refused[0]["targets"] == []
+
+
+def test_nothing_personal_stands_in_an_entry(owner, caller):
+    caller.generate()
+    owner.post("/v1/invitations", {"email": "nuria@talaya.example", "role": "agent"})
+    text = str(entries(owner))
+    for personal in ("Lucía", "Ferrer", "nuria@", "linkedin.com"):
+        assert personal not in text
+
+
+def test_reading_leaves_no_entry(owner):
+    before = len(entries(owner))
+    for path in ("/v1/messages", "/v1/roles", "/v1/settings", "/v1/members", "/v1/me"):
+        assert owner.get(path).status_code == 200
+    assert len(entries(owner)) == before
+
+
+def test_filters_combine_and_days_are_the_workspaces(owner):
+    owner.patch("/v1/settings", {"max_links": 2})
+    query = f"&actor={id_of('owner')}&action=change_settings&outcome=done&target=workspaces/{DEMO_WORKSPACE}"
+    assert len(entries(owner, f"{query}&from=2026-11-22&to=2026-11-22")) == 1
+    assert entries(owner, f"{query}&from=2026-11-23") == []
+    assert entries(owner, f"{query}&to=2026-11-21") == []
+
+
+def test_a_change_that_fails_leaves_no_entry(services, owner):
+    before = len(entries(owner))
+    assert owner.delete("/v1/roles/nothing").status_code == 404
+    assert owner.patch("/v1/settings", {"default_role": "nothing"}).status_code == 422
+    assert len(entries(owner)) == before
+
+
+def test_entries_are_for_those_who_may_read_them(services):
+    for subject, status in (("owner", 200), ("admin", 200), ("agent", 403), ("viewer", 403)):
+        assert signed_in(services, subject).get("/v1/audit").status_code == status
+
+
+def test_a_repeated_generation_is_one_entry(owner, caller):
+    for _ in range(2):
+        assert caller.post("/v1/generations", GENERATION, headers={"Idempotency-Key": "same"}).status_code == 201
+    assert len(entries(owner, "&action=create_generation")) == 1
