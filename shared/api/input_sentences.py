@@ -16,6 +16,10 @@ from shared.domain.errors import Sentence
 GENERAL = Sentence("El valor no es válido.", "The value is not valid.")
 
 DOMAIN_SENTENCES: Mapping[str, Sentence] = {
+    "disguised_name": Sentence(
+        "Hay letras de alfabetos distintos en una misma palabra; vuelve a escribir el nombre.",
+        "Letters of different alphabets stand in one word; type the name again.",
+    ),
     "email_address": Sentence("No es una dirección de correo.", "This is not an e-mail address."),
     "linkedin_url": Sentence(
         "No es la dirección de un perfil de LinkedIn. Ejemplo: https://www.linkedin.com/in/nombre",

@@ -18,6 +18,7 @@ from urllib.parse import unquote_to_bytes
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from shared.domain.alphabets import looks_latin, mixes_alphabets
 from shared.domain.lazy_pattern import lazy_pattern
 
 _LONGEST_ADDRESS = 2_000
@@ -34,11 +35,6 @@ _OLD_NUMBER = lazy_pattern(r"[0-9a-f]{1,3}", re.ASCII)
 _NAME_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "So"})
 _NAME_PUNCTUATION = frozenset("-_.'’&")
 _MIRRORS_OF_IN = frozenset({"comm", "mwlite"})  # the same page in notification mails and on old telephones
-
-# Letters of other scripts that are drawn as Latin ones: a name made of these alone is a disguise, as browsers judge
-# host names (Unicode Technical Standard 39, "whole-script confusables").
-_DRAWN_AS_LATIN = frozenset("асԁеһіјӏоԛрѕԝхуѵανορτυικχ")
-_EAST_ASIAN = frozenset({"CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "BOPOMOFO", "HANGUL"})
 
 
 def canonical_linkedin_url(text: str) -> str:
@@ -103,7 +99,7 @@ def _checked(name: str | None) -> str | None:
         return None
     if not all(_may_stand_in_a_name(character) for character in lowered) or not any(map(str.isalnum, lowered)):
         return None
-    return None if _is_disguised(lowered) else lowered
+    return None if mixes_alphabets(lowered) or looks_latin(lowered) else lowered
 
 
 def _may_stand_in_a_name(character: str) -> bool:
@@ -112,16 +108,3 @@ def _may_stand_in_a_name(character: str) -> bool:
     if unicodedata.category(character) not in _NAME_CATEGORIES:
         return False
     return unicodedata.normalize("NFKC", character) == character  # full width and other copies of plain letters
-
-
-def _is_disguised(name: str) -> bool:
-    """Whether letters of another script pretend to be Latin: mixed with Latin ones, or nothing but look-alikes."""
-    letters = [character for character in name if character.isalpha()]
-    scripts = {_script(letter) for letter in letters}
-    if len(scripts) > 1 and not scripts <= _EAST_ASIAN | {"LATIN"}:
-        return True
-    return bool(letters) and all(letter in _DRAWN_AS_LATIN for letter in letters)
-
-
-def _script(letter: str) -> str:
-    return unicodedata.name(letter, "UNKNOWN").partition(" ")[0]

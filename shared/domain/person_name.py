@@ -3,7 +3,8 @@
 Emoji, decorative letters, forms of address, degrees, pronouns in brackets and LinkedIn's "2nd degree connection" go;
 "Surname, Name" is turned round; a name in capitals, or in none, gets those of a name. Accents and inner capitals
 stay, and names of any script pass. What is no name (nothing left, an address, more than 120 characters) raises a
-PydanticCustomError of the type "person_name".
+PydanticCustomError of the type "person_name", and a name that mixes alphabets (a Cyrillic letter among Latin ones) one
+of the type "disguised_name".
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from shared.domain.alphabets import is_disguised_name
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.name_capitals import with_name_capitals
 from shared.domain.name_parts import is_given_name, split_full_name
@@ -40,7 +42,7 @@ _INNER_PUNCTUATION = "'’‘ʼ-‐·."
 
 
 def canonical_person_name(text: str) -> str:
-    """The name in `text`, alone and in its usual capitals; raises PydanticCustomError("person_name") if none is there.
+    """The name in `text`, alone and in its usual capitals; raises PydanticCustomError for none or a disguised one.
 
     The answer has at most 120 characters and is left as it is by another call.
     """
@@ -49,6 +51,8 @@ def canonical_person_name(text: str) -> str:
     name = _settled(text) if len(text) <= _LONGEST_INPUT and not _ADDRESS.search(text) else ""
     if not any(map(str.isalpha, name)) or len(name) > _LONGEST_NAME:
         raise PydanticCustomError("person_name", "not a person's name")
+    if is_disguised_name(name):
+        raise PydanticCustomError("disguised_name", "letters of different alphabets in a name")
     return name
 
 

@@ -52,7 +52,10 @@ class WrittenClaim(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A writer's answer. Money in millionths of `currency`; tokens are 0 for a writer that has none."""
+    """A writer's answer. Money in millionths of `currency`; tokens are 0 for a writer that has none.
+
+    `remarks` warn of what was asked for and is not in the text; they stand among the message's checks.
+    """
 
     draft: Draft
     claims: tuple[WrittenClaim, ...]
@@ -62,6 +65,7 @@ class Written(NamedTuple):
     output_tokens: int
     cost_micros: int
     currency: str
+    remarks: tuple[Check, ...] = ()
 
 
 class WritingEstimate(NamedTuple):

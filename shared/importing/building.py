@@ -19,6 +19,10 @@ _SENTENCES: Mapping[str, Sentence] = {
         "No es la dirección de un perfil de LinkedIn.", "This is not the address of a LinkedIn profile."
     ),
     "email_address": Sentence("No es una dirección de correo.", "This is not an e-mail address."),
+    "disguised_name": Sentence(
+        "Hay letras de alfabetos distintos en una misma palabra; vuelve a escribir el nombre.",
+        "Letters of different alphabets stand in one word; type the name again.",
+    ),
     "person_name": Sentence("No es el nombre de una persona.", "This is not a person's name."),
     "partial_date": Sentence("No es un mes o un año.", "This is not a month or a year."),
     "string_too_long": Sentence("El texto es demasiado largo.", "The text is too long."),

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from shared.domain.deadlines import Deadlines
-from shared.domain.errors import OutreachError
-from shared.domain.message import Draft, WriterUse
+from shared.domain.errors import OutreachError, Sentence
+from shared.domain.message import Check, CheckVerdict, Draft, WriterUse
 from shared.domain.text import normalized
 from shared.domain.writing import Repair, WritingRequest, Written
 from shared.gate.gate import Examination, examine
@@ -55,11 +55,25 @@ class WriteCheckedDraft:
     def _attempt(self, plan: GenerationPlan, request: WritingRequest) -> tuple[Written, Draft, Examination]:
         written = self._writer.write(request)
         draft = _in_one_form(written.draft)
-        return written, draft, examine(draft, plan.context, written.claims)
+        examination = examine(draft, plan.context, written.claims)
+        checks = (*examination.checks, *written.remarks, *_on_the_role(plan))
+        return written, draft, examination._replace(checks=checks)
 
     def _may_repair(self, elapsed: float, *, person_waits: bool) -> bool:
         latest = self._deadlines.repair_start if person_waits else self._deadlines.item - self._deadlines.model_call
         return elapsed <= latest
+
+
+def _on_the_role(plan: GenerationPlan) -> list[Check]:
+    """A warning where no role knew the person's title: the text may be about somebody else's work."""
+    if plan.match.matched_by != "default":
+        return []
+    names = plan.writing.role.names
+    sentence = Sentence(
+        f"Ningún rol reconoce el cargo: está escrito para el rol por defecto, {names.es}.",
+        f"No role knows the title: it is written for the default role, {names.en}.",
+    )
+    return [Check(name="role", verdict=CheckVerdict.WARN, detail=sentence)]
 
 
 def _in_one_form(draft: Draft) -> Draft:

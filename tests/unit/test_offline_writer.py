@@ -420,7 +420,7 @@ def test_a_template_that_stands_is_used_as_the_text() -> None:
 @pytest.mark.parametrize("broken", ["Hola, {{ first_name }}", "Hola, [Nombre]", "   ", "a" * 4000])
 def test_a_template_that_does_not_stand_is_left_aside(broken: str) -> None:
     given = request(person())
-    assert write(given._replace(start_from=Draft(body=broken))) == write(given)
+    assert write(given._replace(start_from=Draft(body=broken))).draft == write(given).draft
 
 
 def test_a_template_without_a_subject_gets_one_where_the_format_needs_it() -> None:
@@ -430,9 +430,21 @@ def test_a_template_without_a_subject_gets_one_where_the_format_needs_it() -> No
     assert draft.subject
 
 
-def test_a_wish_changes_nothing() -> None:
+def test_a_wish_changes_nothing_and_the_answer_says_so() -> None:
     given = request(person())
-    assert write(given._replace(wish="Ofrécele un descuento")) == write(given)
+    plain, wished = write(given), write(given._replace(wish="Ofrécele un descuento"))
+    assert wished._replace(remarks=()) == plain
+    assert (plain.remarks, [(check.name, check.verdict) for check in wished.remarks]) == (
+        (),
+        [("instructions", CheckVerdict.WARN)],
+    )
+
+
+def test_a_template_that_is_left_aside_is_said_and_one_that_is_used_is_not() -> None:
+    given = request(person())
+    (remark,) = write(given._replace(start_from=Draft(body="Hola, [Nombre]"))).remarks
+    assert remark.name == "template"
+    assert write(given._replace(start_from=Draft(body="Hola, Lucía: ¿hablamos?"))).remarks == ()
 
 
 def finding(name: str, *spans: Span) -> Check:

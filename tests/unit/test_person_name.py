@@ -128,6 +128,42 @@ def test_a_surname_that_comes_first_is_turned_round(text, name):
     assert canonical_person_name(text) == name
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Luc\u00ed\u0430 Ferrer",  # a Cyrillic a at the end
+        "Luc\u00eda F\u0435rrer",
+        "Ann\u0391 Ruiz",  # a Greek capital
+        "LUC\u00cdA FERR\u0415R",
+        "\u0410\u043d\u043da Petrova",
+        "Luc\u00eda \u0421\u043e\u0440\u0430",  # a whole word of look-alikes beside a Latin one
+        "\u041d. Ferrer",
+    ],
+)
+def test_letters_of_another_alphabet_in_a_name_are_refused(text):
+    with pytest.raises(PydanticCustomError) as raised:
+        canonical_person_name(text)
+    assert raised.value.type == "disguised_name"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Анна Петрова",
+        "Сара Орсо",  # look-alikes only, and wholly Cyrillic
+        "Μαρία Παπαδοπούλου",
+        "李小龙",
+        "Lucy 李",
+        "田中 Anna",
+        "Иван Smith",
+        "أحمد علي",
+        "Noʼra Ibarra",
+    ],
+)
+def test_a_name_wholly_in_another_script_or_in_two_that_nobody_confuses_stays(name):
+    assert canonical_person_name(name) == name
+
+
 def test_what_one_cleaning_uncovers_the_next_one_cleans():
     assert canonical_person_name("x:Y:a") == "X y A"  # in capitals at first, then two surnames and what joins them
 

@@ -1,7 +1,7 @@
 """The message writer that needs no model, no key and no network: it composes sentences around the facts.
 
 It calls itself "offline" wherever it shows. It honours a template by using it as the text; a wish in free words is
-beyond rules, so it is left aside. The same request gives the same message, on every machine.
+beyond rules, so it is left aside, and the answer says so. The same request gives the same message, on every machine.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,8 @@ from shared.adapters.embedded.offline.material import Material
 from shared.adapters.embedded.offline.slots import Piece
 from shared.adapters.embedded.offline.subject_line import subject_line
 from shared.adapters.embedded.offline.template_start import claims_in, stands, usable_subject
-from shared.domain.message import Draft
+from shared.domain.errors import Sentence
+from shared.domain.message import Check, CheckVerdict, Draft
 from shared.domain.text import normalized
 from shared.domain.writing import WritingEstimate, WritingRequest, Written, WrittenClaim
 from shared.ports import Clock
@@ -22,6 +23,15 @@ from shared.ports import Clock
 PROVIDER = "offline"
 MODEL = "offline-1"
 CURRENCY = "USD"
+
+_NO_WISHES = Sentence(
+    "Sin un modelo no se pueden seguir indicaciones: el texto no las tiene en cuenta.",
+    "Without a model no wishes can be followed: the text does not heed them.",
+)
+_NO_TEMPLATE = Sentence(
+    "La plantilla no cabía, le faltaban datos o no pasó la revisión: el texto no parte de ella.",
+    "The template did not fit, lacked data or did not pass the checks: the text does not start from it.",
+)
 
 
 class OfflineWriter:
@@ -38,13 +48,22 @@ class OfflineWriter:
         material = Material(request, today, avoid)
         template = request.start_from if request.repair is None else None
         if template and stands(template.body, request.limits):
-            return _from_template(request, template, material)
+            return _from_template(request, template, material)._replace(remarks=_left_aside(request.wish, None))
         composer = Composer(material, request.format, request.limits)
-        return _written(request, composer.shortest() if avoid.shortest else composer.compose(), material)
+        written = _written(request, composer.shortest() if avoid.shortest else composer.compose(), material)
+        return written._replace(remarks=_left_aside(request.wish, request.start_from))
 
     def estimate(self, request: WritingRequest) -> WritingEstimate:  # noqa: ARG002 (the port's signature)
         """Nothing: no tokens, no money."""
         return WritingEstimate(PROVIDER, MODEL, input_tokens=0, output_tokens=0, cost_micros=0, currency=CURRENCY)
+
+
+def _left_aside(wish: str | None, template: Draft | None) -> tuple[Check, ...]:
+    """What was asked for and is not in the text."""
+    asked = (("instructions", wish, _NO_WISHES), ("template", template, _NO_TEMPLATE))
+    return tuple(
+        Check(name=name, verdict=CheckVerdict.WARN, detail=sentence) for name, given, sentence in asked if given
+    )
 
 
 def _written(request: WritingRequest, composition: Composition, material: Material) -> Written:

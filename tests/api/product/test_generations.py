@@ -71,6 +71,17 @@ def test_a_stored_prospect_is_written_to_by_id(caller: Caller) -> None:
 def test_an_unknown_title_falls_to_the_named_default(caller: Caller) -> None:
     made = caller.generate(prospect={"full_name": "Ana Gil", "title": "Poeta", "company": "Verso Libre"})
     assert made["role"] == {"key": "general_management", "matched_by": "default"}
+    assert made["status"] == "ready"
+    (remark,) = [check for check in made["checks"] if check["name"] == "role"]
+    assert remark["verdict"] == "warn"
+    assert "Dirección general" in remark["detail"]
+
+
+def test_a_wish_that_the_offline_writer_cannot_follow_is_said(caller: Caller) -> None:
+    made = caller.generate(instructions="Menciona que nos vimos en Zaragoza")
+    assert [check["verdict"] for check in made["checks"] if check["name"] == "instructions"] == ["warn"]
+    assert made["status"] == "ready"
+    assert caller.get(f"/v1/messages/{made['id']}").get_json() == made
 
 
 def test_a_dry_run_answers_200_and_stores_nothing(caller: Caller) -> None:
@@ -111,6 +122,8 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ({"prospect": {"full_name": "Ana", "linkedin_url": "https://lіnkedin.com/in/ana"}}, "/prospect/linkedin_url"),
     ({"prospect": {"full_name": "Ana", "email": "no"}}, "/prospect/email"),
     ({"prospect": {"full_name": 7}}, "/prospect/full_name"),
+    ({"prospect": {"full_name": "Luc\u00eda Ferr\u0435r"}}, "/prospect/full_name"),
+    ({"prospect": None, "prospect_text": "Luc\u00eda Ferr\u0435r\nDirectora en Miravent"}, "/prospect/full_name"),
     ({"prospect": {"full_name": "Ana", "experience": [{"start": "soon"}]}}, "/prospect/experience/0/start"),
     ({"prospect": {"full_name": "Ana", "age": 40}}, "/prospect/age"),
     ({"format": "telegram"}, "/format"),

@@ -281,3 +281,13 @@ def test_misplaced_quotes_are_read_with_a_warning():
     table = read_table(b'Nombre,Empresa,Notas\nAna Ruiz,Miravent,"dijo "vale" y ya"\n')
     assert table.rows[0].prospect.full_name == "Ana Ruiz"
     assert any("comillas" in warning.es for warning in table.warnings)
+
+
+def test_a_name_with_a_letter_of_another_alphabet_is_an_error_of_its_cell():
+    table = read_table("Nombre,Empresa,URL\nLuc\u00eda Ferr\u0435r,Miravent,linkedin.com/in/lucia-ferrer\n".encode())
+    (row,) = table.rows
+    assert row.prospect.full_name is None
+    assert row.prospect.linkedin_url == LUCIA
+    (error,) = table.errors
+    assert (error.row, error.column) == (2, "Nombre")
+    assert "alfabetos" in error.detail.es
