@@ -2,6 +2,7 @@
 
 from functions.history.bodies import ProspectQuery, ProspectView
 from functions.history.message_routes import add_changing, add_changing_many, add_finding, add_outcomes
+from functions.history.metrics_routes import add_metrics
 from shared.api.app import Api
 from shared.api.pagination import Page
 from shared.bootstrap import Services
@@ -14,6 +15,7 @@ def add_routes(api: Api, services: Services) -> None:
     add_changing(api, services)
     add_changing_many(api, services)
     add_outcomes(api, services)
+    add_metrics(api, services)
     _add_prospects(api, services)
 
 

@@ -67,6 +67,7 @@ from shared.services.preview_prompt import PreviewPrompt
 from shared.services.put_role import PutRole
 from shared.services.read_import import ReadImport
 from shared.services.read_me import ReadMe
+from shared.services.read_metrics import ReadMetrics
 from shared.services.read_settings import ReadSettings
 from shared.services.read_workspace import ReadWorkspace
 from shared.services.record_audit import RecordAudit
@@ -126,6 +127,7 @@ class Services:
     put_role: PutRole
     read_import: ReadImport
     read_me: ReadMe
+    read_metrics: ReadMetrics
     read_settings: ReadSettings
     record_outcome: RecordOutcome
     reject_message: RejectMessage
@@ -253,6 +255,7 @@ def _wire(
         put_role=PutRole(store, clock),
         read_import=ReadImport(),
         read_me=ReadMe(store, read_workspace),
+        read_metrics=ReadMetrics(store, read_settings, clock),
         read_settings=read_settings,
         record_outcome=RecordOutcome(store, change_message, read_settings, clock),
         reject_message=RejectMessage(change_message, clock),

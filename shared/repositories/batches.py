@@ -100,6 +100,11 @@ class Batches(Aggregate[Batch]):
         """A page of the batches, newest first; of one state, if it is given."""
         return self.page(() if state is None else (Equal("state", state.value),), after, limit)
 
+    def started(self, first: datetime, end: datetime, limit: int) -> list[Batch]:
+        """The newest batches that were started from `first` on and before `end`."""
+        within = (Compare("created_at", Bound.AT_LEAST, first), Compare("created_at", Bound.BELOW, end))
+        return self.page(within, None, limit).items
+
     def items(self, batch_id: str) -> BatchItems:
         """The items of the batch."""
         return BatchItems(self._documents, self._workspace_id, batch_id)

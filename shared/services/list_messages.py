@@ -1,8 +1,7 @@
 """The workspace's messages: a page of them, or one; and what became of one."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from shared.domain.errors import InvalidInputError, NotFoundError, Sentence
 from shared.domain.language import Format, Language
@@ -14,6 +13,7 @@ from shared.repositories.message_search import Found
 from shared.repositories.messages import MessageFilter
 from shared.repositories.store import Store
 from shared.services.read_settings import ReadSettings
+from shared.services.workspace_day import start_of
 
 NO_SUCH_MESSAGE = Sentence("No hay ningún mensaje con ese identificador.", "No message has this id.")
 NO_SUCH_OUTCOME = Sentence("No hay ningún resultado con ese identificador.", "No outcome has this id.")
@@ -74,11 +74,8 @@ class ListMessages:
         return found
 
     def _filter(self, principal: Principal, selection: MessageSelection) -> MessageFilter:
-        days = (selection.first_day, selection.last_day)
-        if days[0] is not None and days[1] is not None and days[1] < days[0]:
-            raise InvalidInputError.at("/query/to", "«to» es anterior a «from».", "“to” is before “from”.")
-        zone = ZoneInfo(self._read_settings(principal).time_zone) if any(days) else None
         unassigned = selection.assignee == NOBODY
+        created_from, created_before = self._moments(principal, selection.first_day, selection.last_day)
         return MessageFilter(
             role=selection.role,
             format=selection.format,
@@ -90,15 +87,18 @@ class ListMessages:
             author=selection.author,
             assignee=None if unassigned else selection.assignee,
             unassigned=unassigned,
-            created_from=_start_of(selection.first_day, zone),
-            created_before=_start_of(_next(selection.last_day), zone),
+            created_from=created_from,
+            created_before=created_before,
         )
 
-
-def _next(day: date | None) -> date | None:
-    return None if day is None or day == date.max else day + timedelta(days=1)
-
-
-def _start_of(day: date | None, zone: ZoneInfo | None) -> datetime | None:
-    """The first moment of the day in the zone. A midnight that the clock skips counts as the minute after the gap."""
-    return None if day is None else datetime.combine(day, time(), tzinfo=zone)
+    def _moments(
+        self, principal: Principal, first: date | None, last: date | None
+    ) -> tuple[datetime | None, datetime | None]:
+        """From when, and until when, messages were generated on the days."""
+        if first is None and last is None:
+            return None, None
+        if first is not None and last is not None and last < first:
+            raise InvalidInputError.at("/query/to", "«to» es anterior a «from».", "“to” is before “from”.")
+        settings = self._read_settings(principal)
+        since = None if first is None else start_of(first, settings)
+        return since, None if last is None else start_of(last + timedelta(days=1), settings)

@@ -16,6 +16,13 @@ def day_of(moment: datetime, settings: WorkspaceSettings) -> date:
     return moment.astimezone(ZoneInfo(settings.time_zone)).date()
 
 
+def start_of(day: date, settings: WorkspaceSettings) -> datetime:
+    """The first moment of the day in the workspace's time zone. A midnight that the clock skips counts as the minute
+    after the gap.
+    """
+    return datetime.combine(day, time(), tzinfo=ZoneInfo(settings.time_zone))
+
+
 def running_day(store: Store, clock: Clock, workspace_id: str) -> date:
     """Today in the workspace. Raises NotFoundError if it is gone."""
     found = store.workspaces.settings(workspace_id)

@@ -518,6 +518,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts and rates of a period, current at once.
+         * @description What happens up to the approval counts on the day a message was generated, all else on the day it was sent. Grouped by batch, the newest 50 batches that were started in the period are shown.
+         */
+        get: operations["read_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/prompts": {
         parameters: {
             query?: never;
@@ -1039,6 +1059,12 @@ export interface components {
             field: string | null;
         };
         /**
+         * Comparison
+         * @description What a period can be compared with.
+         * @enum {string}
+         */
+        Comparison: "previous";
+        /**
          * Draft
          * @description A subject and a body; `subject` is null for formats without one.
          */
@@ -1188,6 +1214,51 @@ export interface components {
             text: string;
         };
         /**
+         * Figures
+         * @description The figures of one group of messages, or of all.
+         *
+         *     Money is in millionths of the currency. What costs are a share of is null where there is none. `review_checks` and
+         *     `override_checks` say how many messages each check blocked, and was overridden in; `changed_share_median` is the
+         *     middle of the tenth in which the median edit lies, of all messages together and null for a group.
+         */
+        Figures: {
+            accepted: number;
+            approved: number;
+            auto_replied: number;
+            bounced: number;
+            changed_share_median: number | null;
+            cost_micros: number;
+            cost_per_meeting_micros: number | null;
+            cost_per_message_micros: number | null;
+            cost_per_positive_micros: number | null;
+            currency: string;
+            generated: number;
+            generated_per_day: number;
+            invited: number;
+            lost: number;
+            meetings: number;
+            needs_review: number;
+            negative: number;
+            neutral: number;
+            out_of_office: number;
+            override_checks: {
+                [key: string]: components["schemas"]["Rate"];
+            };
+            positive: number;
+            rates: {
+                [key: string]: components["schemas"]["Rate"];
+            };
+            rejected: number;
+            replied: number;
+            review_checks: {
+                [key: string]: components["schemas"]["Rate"];
+            };
+            seconds_to_approval: number | null;
+            sent: number;
+            unsubscribed: number;
+            won: number;
+        };
+        /**
          * FireOutcome
          * @description What became of a fire: a batch; nobody left to write to; missed, and not run any more; or refused.
          * @enum {string}
@@ -1251,6 +1322,56 @@ export interface components {
             /** @default null */
             template_id?: string | null;
         };
+        /**
+         * Group
+         * @description The figures of one group; `key` names it by what the figures are grouped by.
+         */
+        Group: {
+            accepted: number;
+            approved: number;
+            auto_replied: number;
+            bounced: number;
+            changed_share_median: number | null;
+            cost_micros: number;
+            cost_per_meeting_micros: number | null;
+            cost_per_message_micros: number | null;
+            cost_per_positive_micros: number | null;
+            currency: string;
+            generated: number;
+            generated_per_day: number;
+            invited: number;
+            key: {
+                [key: string]: string;
+            };
+            lost: number;
+            meetings: number;
+            needs_review: number;
+            negative: number;
+            neutral: number;
+            out_of_office: number;
+            override_checks: {
+                [key: string]: components["schemas"]["Rate"];
+            };
+            positive: number;
+            rates: {
+                [key: string]: components["schemas"]["Rate"];
+            };
+            rejected: number;
+            replied: number;
+            review_checks: {
+                [key: string]: components["schemas"]["Rate"];
+            };
+            seconds_to_approval: number | null;
+            sent: number;
+            unsubscribed: number;
+            won: number;
+        };
+        /**
+         * GroupBy
+         * @description What figures can be grouped by.
+         * @enum {string}
+         */
+        GroupBy: "day" | "role" | "format" | "language" | "variant" | "prompt" | "author" | "batch" | "role,format";
         /**
          * Health
          * @description A function that can do its work.
@@ -1511,6 +1632,20 @@ export interface components {
             writer: components["schemas"]["WriterUse"];
         };
         /**
+         * Metrics
+         * @description The figures of the period that was asked for; `previous` is null unless a comparison was asked for.
+         */
+        Metrics: {
+            /** Format: date */
+            from: string;
+            groups: components["schemas"]["Group"][];
+            /** @default null */
+            previous: components["schemas"]["PeriodFigures"] | null;
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["Figures"];
+        };
+        /**
          * MeView
          * @description Who the caller is. For a key `permissions` are what it may do; a person's depend on the workspace.
          */
@@ -1691,6 +1826,18 @@ export interface components {
          * @enum {string}
          */
         Part: "subject" | "body";
+        /**
+         * PeriodFigures
+         * @description The figures of a period; `groups` is empty where nothing was asked to be grouped by.
+         */
+        PeriodFigures: {
+            /** Format: date */
+            from: string;
+            groups: components["schemas"]["Group"][];
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["Figures"];
+        };
         /**
          * Permission
          * @description What a route may require. Each route declares exactly one.
@@ -1934,6 +2081,21 @@ export interface components {
         ProspectViewPage: {
             items: components["schemas"]["ProspectView"][];
             next_cursor: string | null;
+        };
+        /**
+         * Rate
+         * @description A share of something. `of` names the denominator; `low` and `high` bound the 95 % interval.
+         *
+         *     `value`, `low` and `high` are null only where the denominator is 0. Below 30 observations a rate says little.
+         */
+        Rate: {
+            denominator: number;
+            high: number | null;
+            low: number | null;
+            mature: boolean;
+            numerator: number;
+            of: string;
+            value: number | null;
         };
         /**
          * Register
@@ -3862,6 +4024,41 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    read_metrics: {
+        parameters: {
+            query?: {
+                /** @description `previous`: the period of the same length that ends the day before, too. */
+                compare?: components["schemas"]["Comparison"];
+                from?: string;
+                group_by?: components["schemas"]["GroupBy"];
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Metrics"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

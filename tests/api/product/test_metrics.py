@@ -1,0 +1,46 @@
+"""GET /v1/metrics as a caller meets it."""
+
+from datetime import UTC, datetime, timedelta
+
+from tests.api.product.caller import Caller
+
+
+def test_what_was_done_is_in_the_figures_at_once(caller: Caller) -> None:
+    made = caller.generate()
+    caller.generate(format="email")
+    caller.post(f"/v1/messages/{made['id']}/approve", {"fingerprint": made["fingerprint"]})
+    for outcome in ({"kind": "sent"}, {"kind": "accepted"}, {"kind": "replied", "sentiment": "positive"}):
+        assert caller.post(f"/v1/messages/{made['id']}/outcomes", outcome).status_code == 201
+    before = caller.get("/v1/metrics?group_by=author&compare=previous").get_json()
+    [group] = [one for one in before["groups"] if one["key"] == {"author": made["author"]}]
+    assert (group["generated"], group["approved"], group["sent"], group["positive"]) == (2, 1, 1, 1)
+    assert group["rates"]["acceptance"] == {
+        "value": 1.0,
+        "numerator": 1,
+        "denominator": 1,
+        "of": "invitations sent",
+        "low": 0.2065,
+        "high": 1.0,
+        "mature": False,
+    }
+    assert before["previous"]["to"] < before["from"]
+
+
+def test_every_grouping_answers_and_names_its_keys(caller: Caller) -> None:
+    caller.generate()
+    for group_by in ("day", "role", "format", "language", "variant", "prompt", "author", "batch", "role,format"):
+        shown = caller.get("/v1/metrics", query_string={"group_by": group_by}).get_json()
+        assert all(list(group["key"]) == group_by.split(",") for group in shown["groups"])
+        assert shown["totals"]["generated"] >= 1
+    pairs = caller.get("/v1/metrics?group_by=role,format").get_json()["groups"]
+    assert {"role": "operations", "format": "linkedin_note"} in [group["key"] for group in pairs]
+
+
+def test_days_are_those_of_the_workspace_and_may_be_empty(caller: Caller) -> None:
+    long_ago = datetime.now(UTC).date() - timedelta(days=3000)
+    shown = caller.get(f"/v1/metrics?from={long_ago}&to={long_ago}&group_by=day").get_json()
+    assert (shown["from"], shown["to"]) == (str(long_ago), str(long_ago))
+    assert [group["generated"] for group in shown["groups"]] == [0]
+    assert shown["totals"]["rates"]["positive"]["value"] is None
+    assert shown["previous"] is None
+    assert caller.get("/v1/metrics?group_by=weekday").status_code == 422
