@@ -2,63 +2,26 @@
 
 import os
 import signal
-import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import httpx2
 import pytest
 
-from shared.adapters.google.firestore_documents import FirestoreDocuments
-from shared.bootstrap import build_services
-from shared.bootstrap.adapters import CURSOR_KEY, GEMINI_API_KEY, IDENTITY_KEY
-from shared.config import Settings
-from shared.repositories.store import DECLARED_INDEXES
-from tests.contract.firestore_emulator import HOW_TO_INSTALL, emulator_host, is_left_out
-from tests.fakes import FixedSecrets
-from tests.gemini_stub import GeminiStub
+from shared.bootstrap.adapters import IDENTITY_KEY
+from tests.contract.firestore_emulator import HOW_TO_INSTALL, is_left_out
 from tests.packaging.served_function import UnpackedFunction, client_of
 from tests.packaging.test_served_functions import GENERATION
-from tests.secret_manager_server import PROJECT, SecretManagerServer
+from tests.production_stand_ins import Cloud, stand_ins
+from tests.secret_manager_server import PROJECT
 
 pytestmark = pytest.mark.skipif(is_left_out(), reason=HOW_TO_INSTALL)
 
 
-@dataclass(frozen=True)
-class Cloud:
-    """Stand-ins for what production runs on, and the key of the workspace that is open there."""
-
-    secret_manager: SecretManagerServer
-    gemini: GeminiStub
-    settings: dict[str, str]
-    key: str
-
-
 @pytest.fixture
-def cloud(monkeypatch: pytest.MonkeyPatch) -> Iterator[Cloud]:
-    database = f"d-{uuid.uuid4().hex[:20]}"
-    monkeypatch.setenv("FIRESTORE_EMULATOR_HOST", emulator_host())
-    documents = FirestoreDocuments(PROJECT, database, 20, DECLARED_INDEXES)
-    services = build_services(Settings(demo=False), documents=documents, secrets=FixedSecrets())
-    key = services.open_demo(None)
-    services.close()
-    with SecretManagerServer() as secret_manager, GeminiStub() as gemini:
-        for name in (CURSOR_KEY, IDENTITY_KEY):
-            secret_manager.add(name, FixedSecrets().get(name))
-        secret_manager.add(GEMINI_API_KEY, b"a-key")
-        settings = {
-            "K_SERVICE": "generate",
-            "FIRESTORE_EMULATOR_HOST": emulator_host(),
-            "APP_STORE": "firestore",
-            "APP_FIRESTORE_DATABASE": database,
-            "APP_GOOGLE_PROJECT": PROJECT,
-            "APP_SECRETS": "secret_manager",
-            "APP_SECRET_MANAGER_URL": secret_manager.url,
-            "APP_WRITER": "gemini",
-            "APP_GEMINI_BASE_URL": gemini.url,
-        }
-        yield Cloud(secret_manager, gemini, settings, key)
+def cloud() -> Iterator[Cloud]:
+    with stand_ins() as cloud:
+        yield cloud
 
 
 def test_a_forked_worker_and_its_successor_reach_firestore_secrets_and_the_model(
