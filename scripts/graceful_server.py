@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from waitress import create_server, wasyncore  # type: ignore[import-untyped]
 
+from scripts.broken_requests import ProblemChannel
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
@@ -37,6 +39,7 @@ class GracefulServer:
             max_request_body_size=_LARGEST_BODY,
             ident=None,
         )
+        self._server.channel_class = ProblemChannel
         self._told_to_end = False
 
     def serve(self) -> bool:

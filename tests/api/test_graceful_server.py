@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import json
 import os
 import signal
 import socket
@@ -98,3 +99,28 @@ def test_a_second_ctrl_c_ends_at_once(served):
         time.sleep(0.3)
         served.tell(signal.SIGINT)
         assert served.process.wait(timeout=3) != 0
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b"hello\r\n\r\n", 400),
+        (b"GET / HTTP/1.1 planted\r\nHost: x\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nContent-Length: planted\r\n\r\n", 400),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: planted\r\n\r\n", 400),
+        (b"GET / HTTP/1.1\r\nX: " + b"x" * 300_000 + b"\r\n\r\n", 400),
+        (b"POST / HTTP/1.1\r\nContent-Length: 99999999999\r\n\r\n", 413),
+    ],
+)
+def test_what_is_no_request_is_answered_with_a_problem(served: Served, sent: bytes, status: int) -> None:
+    with socket.create_connection(("127.0.0.1", served.port), timeout=20) as connection:
+        connection.sendall(sent)
+        answer = http.client.HTTPResponse(connection)
+        answer.begin()
+        body = answer.read()
+    assert (answer.status, answer.headers["Content-Type"]) == (status, "application/problem+json")
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    problem = json.loads(body)
+    assert problem["status"] == status
+    assert problem["request_id"] == answer.headers["X-Request-Id"]
+    assert b"planted" not in body
