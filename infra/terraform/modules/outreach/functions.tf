@@ -24,12 +24,8 @@ module "function" {
     { store = "roles/datastore.user" },
     each.value.calls_model && local.asks_by_identity ? { model = google_project_iam_custom_role.model_caller[0].name } : {},
   )
-  secrets = { for secret in local.secrets_read[each.key] : secret => module.secrets.ids[secret] }
-  settings = merge(
-    local.settings,
-    each.value.calls_model || each.value.estimates ? local.model_settings : {},
-    each.key == "tasks" || each.value.enqueues ? local.queue_settings : { APP_QUEUE = "none" },
-  )
+  secrets         = { for secret in local.secrets_read[each.key] : secret => module.secrets.ids[secret] }
+  settings        = merge(local.settings, each.value.calls_model ? local.model_settings : {})
   source_archive  = merge(var.sources[each.key], { bucket = google_storage_bucket.sources.name })
   timeout_seconds = local.deadlines_seconds.function
 }

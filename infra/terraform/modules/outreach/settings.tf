@@ -18,16 +18,6 @@ locals {
     var.settings,
   )
 
-  # Only who calls the model, or says what a call would cost, is told of one.
+  # Only who calls the model is told of one: the others do not even have its library.
   model_settings = { APP_WRITER = var.model.writer }
-
-  # Who creates tasks or handles them is told where they wait; the others have no queue.
-  queue_settings = !local.has_tasks ? {} : {
-    APP_CLOCK_CALLER       = module.scheduler[0].caller.email
-    APP_QUEUE              = "cloud_tasks"
-    APP_QUEUE_CALLER       = module.queues[0].caller.email
-    APP_QUEUE_LOCATION     = var.location
-    APP_QUEUE_MAX_ATTEMPTS = tostring(local.task_attempts)
-    APP_TASKS_URL          = local.addresses["tasks"]
-  }
 }

@@ -1,10 +1,6 @@
-# What the function `tasks` brings with it: the queues that call it, and the clock. Nobody else can. Together the queues
-# dispatch no more at a time than the handlers can take: beyond that Cloud Run would answer 429, and a queue slow down.
+# What the function `tasks` brings with it: the queues that call it, and the clock. Nobody else can.
 
 locals {
-  # A handler records the failure on the last attempt, so it is told how many there are.
-  task_attempts = 8
-
   has_tasks    = contains(keys(var.functions), "tasks")
   task_callers = local.has_tasks ? { clock = module.scheduler[0].caller.member, queue = module.queues[0].caller.member } : {}
 }
@@ -18,16 +14,10 @@ module "queues" {
   project   = var.project
 
   queues = {
-    # What calls the model waits for its quota.
     items = {
-      calls_per_minute          = var.model.calls_per_minute
-      max_concurrent_dispatches = (var.functions["tasks"].max_instances - 1) * local.requests_per_instance
-      retry                     = { max_attempts = local.task_attempts }
-    }
-    # What steers does not wait behind it: one instance's worth of requests is kept free.
-    steering = {
-      max_concurrent_dispatches = local.requests_per_instance
-      retry                     = { max_attempts = local.task_attempts }
+      calls_per_minute = var.model.calls_per_minute
+      # As many as the handlers can take: beyond that Cloud Run would answer 429, and the queue would slow down.
+      max_concurrent_dispatches = var.functions["tasks"].max_instances * local.requests_per_instance
     }
   }
 }
