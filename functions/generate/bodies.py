@@ -1,5 +1,6 @@
 """What the routes of `generate` read from a request and answer, where it is not a value of the domain itself."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Annotated, Literal, Self
 
@@ -12,6 +13,7 @@ from shared.domain.generation import DryRun, Id
 from shared.domain.language import Format, Language, Register
 from shared.domain.message import Claim, Fact, MessageStatus, RoleMatch
 from shared.domain.prompt import Prompt
+from shared.domain.prompt_text import VARIABLES
 from shared.domain.prospect import Prospect
 from shared.domain.role import Bilingual, BilingualList, Line, Role, RoleKey
 from shared.domain.text import utf16_length
@@ -187,6 +189,14 @@ class PreviewBody(BaseModel, defer_build=True):
         return self
 
 
+class VariableView(BaseModel, defer_build=True):
+    """A variable that prompts and templates may use: `{{ name }}`, what it stands for, its value for this person."""
+
+    name: str
+    meaning: str
+    value: str
+
+
 class PreviewView(BaseModel, defer_build=True):
     """What the writer would get, without calling it: the rendered instructions and the facts as data."""
 
@@ -195,17 +205,24 @@ class PreviewView(BaseModel, defer_build=True):
     facts: tuple[Fact, ...]
     ignored_fields: tuple[str, ...]
     role: RoleMatch
+    variables: tuple[VariableView, ...]
 
     @classmethod
-    def of(cls, preview: PromptPreview) -> Self:
-        """The preview as the API shows it."""
+    def of(cls, preview: PromptPreview, interface: str) -> Self:
+        """The preview as the API shows it, the meanings in the language of the interface."""
         return cls(
             instructions=preview.instructions,
             fact_block=preview.fact_block,
             facts=preview.facts,
             ignored_fields=preview.ignored_fields,
             role=preview.role,
+            variables=tuple(_variables(preview.values, interface)),
         )
+
+
+def _variables(values: Mapping[str, str], interface: str) -> Iterator[VariableView]:
+    for name, meaning in VARIABLES.items():
+        yield VariableView(name=name, meaning=meaning.in_language(interface), value=values[name])
 
 
 class TemplatePath(BaseModel, defer_build=True):

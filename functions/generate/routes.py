@@ -123,7 +123,8 @@ def _add_prompts(api: Api, services: Services) -> None:
             language=body.language,
             register=body.register_,
         )
-        return PreviewView.of(services.preview_prompt(principal, request, body.text, body.prompt_id))
+        preview = services.preview_prompt(principal, request, body.text, body.prompt_id)
+        return PreviewView.of(preview, interface_language())
 
 
 def _add_templates(api: Api, services: Services) -> None:

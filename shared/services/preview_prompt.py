@@ -1,5 +1,6 @@
 """Show what a writer would get for one person, without calling it."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from shared.domain.errors import InvalidInputError
@@ -15,13 +16,17 @@ from shared.services.require_known_variables import require_known_variables
 
 
 class PromptPreview(NamedTuple):
-    """The rendered instructions, the delimited facts, and the role that the person was matched to."""
+    """The rendered instructions, the delimited facts, and the role that the person was matched to.
+
+    `values` has a value for every variable, "" where there is none.
+    """
 
     instructions: str
     fact_block: str
     facts: tuple[Fact, ...]
     ignored_fields: tuple[str, ...]
     role: RoleMatch
+    values: Mapping[str, str]
 
 
 class PreviewPrompt:
@@ -54,4 +59,5 @@ class PreviewPrompt:
             facts=plan.gathered.facts,
             ignored_fields=tuple(ignored.field for ignored in plan.gathered.ignored),
             role=plan.match,
+            values=plan.values,
         )

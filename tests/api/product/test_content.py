@@ -60,6 +60,10 @@ def test_a_preview_renders_without_writing(caller: Caller) -> None:
     preview = caller.post("/v1/prompts/preview", body).get_json()
     assert preview["instructions"] == "Escribe a Operaciones."
     assert "Directora de Operaciones" in preview["fact_block"]
+    variables = {variable["name"]: variable for variable in preview["variables"]}
+    assert variables["title"]["value"] == "Directora de Operaciones"
+    assert variables["title"]["meaning"] == "Cargo de la persona"
+    assert variables["subject_limit"]["value"] == ""
     assert caller.get("/v1/messages").get_json()["items"] == []
 
 

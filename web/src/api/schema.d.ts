@@ -1880,6 +1880,7 @@ export interface components {
             ignored_fields: string[];
             instructions: string;
             role: components["schemas"]["RoleMatch"];
+            variables: components["schemas"]["VariableView"][];
         };
         /**
          * PrincipalKind
@@ -2474,6 +2475,15 @@ export interface components {
          */
         TransferBody: {
             member: string;
+        };
+        /**
+         * VariableView
+         * @description A variable that prompts and templates may use: `{{ name }}`, what it stands for, its value for this person.
+         */
+        VariableView: {
+            meaning: string;
+            name: string;
+            value: string;
         };
         /**
          * WorkspaceList

@@ -1,4 +1,4 @@
-import { History, PenLine } from "lucide-react";
+import { FileText, History, PenLine } from "lucide-react";
 import { lazy, type ReactNode } from "react";
 
 import type { ScreenName } from "./app-words.ts";
@@ -13,10 +13,12 @@ export interface Screen {
 }
 
 const HistoryTable = lazy(() => import("../features/history/history-screen.tsx"));
+const Prompts = lazy(() => import("../features/prompts/prompts-screen.tsx"));
 const Write = lazy(() => import("../features/write/write-screen.tsx"));
 
 /** The screens, in the order of the rail. A new one is one entry here and one folder under features/. */
 export const SCREENS: readonly Screen[] = [
   { name: "write", path: "/", icon: <PenLine size={18} />, key: "e", element: <Write /> },
   { name: "history", path: "/historial", icon: <History size={18} />, key: "h", element: <HistoryTable /> },
+  { name: "prompts", path: "/prompts", icon: <FileText size={18} />, key: "p", element: <Prompts /> },
 ];
