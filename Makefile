@@ -43,8 +43,9 @@ lock: ready ## pin what pyproject.toml asks for, keeping every other pin
 upgrade: ready ## pin the newest releases that pyproject.toml allows
 	@$(PYTHON) -m scripts.lock_requirements --upgrade
 
-docs: ready web-tools ## write the generated files: docs/settings.md, openapi.json, lexicons, indexes, the page's types
+docs: ready web-tools ## write the generated files: docs/settings.md, docs/permissions.md, openapi.json, lexicons, indexes, the page's types
 	@$(PYTHON) -m scripts.generate_settings_doc
+	@$(PYTHON) -m scripts.generate_permissions_doc
 	@$(PYTHON) -m scripts.export_openapi
 	@$(NPM) run --silent types
 	@$(PYTHON) -m scripts.build_lexicons
@@ -55,6 +56,7 @@ drift: ready ## fail if a generated file is not what its source asks for
 	@$(PYTHON) -m scripts.build_lexicons --check
 	@$(PYTHON) -m scripts.export_indexes --check
 	@$(PYTHON) -m scripts.generate_settings_doc --check
+	@$(PYTHON) -m scripts.generate_permissions_doc --check
 	@$(PYTHON) -m scripts.export_openapi --check
 
 build: ready ## write dist/<function>.zip, byte for byte reproducible

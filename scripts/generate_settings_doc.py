@@ -54,7 +54,7 @@ def _values(annotation: object) -> str:
 
 
 def _default(value: object) -> str:
-    if value is None:
+    if value is None or value in ((), frozenset()):
         return "none"
     return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
