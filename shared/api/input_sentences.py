@@ -29,6 +29,9 @@ DOMAIN_SENTENCES: Mapping[str, Sentence] = {
         "Indica qué pasó (kind), o qué resultado se deshace (corrects).",
         "Say what happened (kind), or which outcome is taken back (corrects).",
     ),
+    "no_person": Sentence(
+        "Indica a quién: email, linkedin_url o prospect_id.", "Say who: email, linkedin_url or prospect_id."
+    ),
     "no_sentiment": Sentence("Solo una respuesta tiene sentimiento.", "Only a reply has a sentiment."),
     "one_prompt": Sentence("Indica text o prompt_id, uno de los dos.", "Give text or prompt_id, exactly one of them."),
     "one_choice": Sentence("Indica items o filter, uno de los dos.", "Give items or filter, exactly one of them."),

@@ -58,6 +58,7 @@ from shared.services.list_roles import ListRoles
 from shared.services.list_schedules import ListSchedules
 from shared.services.list_templates import ListTemplates
 from shared.services.manage_api_keys import ManageApiKeys
+from shared.services.manage_suppressions import ManageSuppressions
 from shared.services.map_import import MapImport
 from shared.services.open_demo import OpenDemo
 from shared.services.open_people import OpenPeople
@@ -77,6 +78,7 @@ from shared.services.reject_message import RejectMessage
 from shared.services.replay_request import ReplayRequest
 from shared.services.save_schedule import SaveSchedule
 from shared.services.save_template import SaveTemplate
+from shared.services.transfer_suppressions import TransferSuppressions
 from shared.services.write_checked_draft import WriteCheckedDraft
 from shared.telemetry.logs import configure_logging
 
@@ -119,6 +121,7 @@ class Services:
     list_roles: ListRoles
     list_schedules: ListSchedules
     list_templates: ListTemplates
+    manage_suppressions: ManageSuppressions
     map_import: MapImport
     manage_api_keys: ManageApiKeys
     open_demo: OpenDemo
@@ -136,6 +139,7 @@ class Services:
     replay_request: ReplayRequest
     save_schedule: SaveSchedule
     save_template: SaveTemplate
+    transfer_suppressions: TransferSuppressions
     secrets: Secrets
     documents: Documents
     ids: Ids
@@ -226,7 +230,7 @@ def _wire(
         change_member=ChangeMember(store, authenticate, clock),
         change_settings=ChangeSettings(store, read_settings),
         check_health=CheckHealth(store),
-        check_text=CheckText(read_settings, clock),
+        check_text=CheckText(store, read_settings, clock),
         create_import=CreateImport(store, open_people, read_settings, clock, ids),
         create_prompt=CreatePrompt(store, clock),
         delete_role=DeleteRole(store, read_settings),
@@ -248,6 +252,7 @@ def _wire(
         list_schedules=ListSchedules(store, clock),
         list_templates=ListTemplates(store),
         manage_api_keys=ManageApiKeys(store, identify, clock),
+        manage_suppressions=ManageSuppressions(store, clock),
         map_import=MapImport(store, list_imports, read_settings, ids),
         open_demo=OpenDemo(store, identify, clock),
         open_workspace=OpenWorkspace(store, clock),
@@ -263,6 +268,7 @@ def _wire(
         recount_counters=RecountCounters(store),
         replay_request=ReplayRequest(store, clock, ids, settings.lease_seconds),
         save_schedule=SaveSchedule(store, read_settings, clock),
+        transfer_suppressions=TransferSuppressions(store, clock),
         save_template=SaveTemplate(store, clock),
         secrets=secrets,
         documents=documents,

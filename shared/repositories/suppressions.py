@@ -1,61 +1,15 @@
 """Who must not be written to, on any channel. One entry for each key of a person: their addresses and their id."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from enum import StrEnum
-
-from pydantic import BaseModel
+from collections.abc import Iterator, Mapping, Sequence
 
 from shared.domain.documents import Equal, IndexedValue, Operation, Query
 from shared.domain.prospect import Prospect
+from shared.domain.suppression import Suppression, SuppressionReason, SuppressionState
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
 from shared.repositories.identity import IdentityHashes, addresses_of
 
-
-class SuppressionReason(StrEnum):
-    """Why somebody is on the list."""
-
-    UNSUBSCRIBED = "unsubscribed"
-    REQUESTED = "requested"
-    CUSTOMER = "customer"
-    COMPETITOR = "competitor"
-    OTHER = "other"
-
-
-class SuppressionState(StrEnum):
-    """Whether an entry holds; one that was lifted can be put back until its time is over."""
-
-    ACTIVE = "active"
-    LIFTED = "lifted"
-
-
-class Suppression(BaseModel):
-    """One key of a person who must not be written to.
-
-    `kind` says what the key is of: "linkedin", "email" or "prospect". `address` is null once the person was erased,
-    and for the key of a stored person; the entry holds by its id all the same. `outcome_id` is the outcome that put
-    the person here, if one did. A lifted entry is void, and gone for good after `expires_at`.
-    """
-
-    id: str
-    kind: str
-    address: str | None
-    prospect_id: str | None = None
-    reason: SuppressionReason
-    note: str | None = None
-    source: str
-    outcome_id: str | None = None
-    by: str
-    created_at: datetime
-    lifted_at: datetime | None = None
-    lifted_by: str | None = None
-    expires_at: datetime | None = None
-
-    @property
-    def state(self) -> SuppressionState:
-        """Whether the entry holds."""
-        return SuppressionState.ACTIVE if self.lifted_at is None else SuppressionState.LIFTED
+_PAGE = 200
 
 
 class Suppressions(Aggregate[Suppression]):
@@ -75,7 +29,7 @@ class Suppressions(Aggregate[Suppression]):
             "state": entry.state.value,
             "reason": entry.reason.value,
             "kind": entry.kind,
-            "outcome": entry.outcome_id,
+            "group": entry.group,
             "created_at": entry.created_at,
             **ends,
         }
@@ -84,6 +38,16 @@ class Suppressions(Aggregate[Suppression]):
         """What each key of the person stands for, by its id: (kind, address or id of the stored person)."""
         known = [*addresses_of(prospect), *(("prospect", id_) for id_ in dict.fromkeys(prospect_ids))]
         return {self._hashes.of(kind, value): (kind, value) for kind, value in known}
+
+    def all_active(self) -> Iterator[Suppression]:
+        """Every entry that holds, newest first."""
+        position: Position | None = None
+        while True:
+            found = self.newest(SuppressionState.ACTIVE, None, position, _PAGE)
+            yield from found.items
+            position = found.next_position
+            if position is None:
+                return
 
     def hold(self, prospect: Prospect, prospect_ids: Sequence[str] = ()) -> bool:
         """Whether the person must not be written to: one read over all their keys."""
@@ -102,11 +66,15 @@ class Suppressions(Aggregate[Suppression]):
             where.append(Equal("reason", reason.value))
         return self.page(where, after, limit)
 
-    def of_outcome(self, outcome_id: str) -> list[tuple[Suppression, str]]:
-        """The entries that an outcome made, with their versions."""
-        found = self._documents.query(Query(self._parent, (Equal("outcome", outcome_id),)))
+    def of_group(self, group: str) -> list[tuple[Suppression, str]]:
+        """The entries that came about together, with their versions."""
+        found = self._documents.query(Query(self._parent, (Equal("group", group),)))
         return [(self._entry(document), document.version) for document in found]
 
     def putting(self, entries: Sequence[Suppression]) -> list[Operation]:
         """The operations that put the entries on the list, in the place of lifted ones or of what was there."""
         return [self.replacement(entry.id, entry) for entry in entries]
+
+    def restoring(self, entry: Suppression, version: str) -> Operation:
+        """The operation that puts a lifted entry back: it ends no more."""
+        return self._change(entry.id, entry, version)._replace(removed=("expires_at",))

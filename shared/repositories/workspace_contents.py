@@ -9,13 +9,12 @@ from shared.domain.documents import Document, Query
 from shared.ports import Documents
 
 COLLECTIONS = (
-    "api_keys audit batches counters experiments guards idempotency imports members messages outbox prompt_heads "
-    "prompts prospect_keys prospects roles schedules suppressions templates usage webhooks"
+    "api_keys audit batches counter_shards counters experiments guards idempotency imports members messages outbox "
+    "prompt_heads prompts prospect_keys prospects roles schedules suppressions templates usage webhooks"
 ).split()
 
 NESTED: Mapping[str, tuple[str, ...]] = {
     "batches": ("counters", "items"),
-    "counters": ("shards",),
     "imports": ("chunks",),
     "messages": ("outcomes",),
     "webhooks": ("deliveries",),

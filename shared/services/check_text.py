@@ -11,7 +11,9 @@ from shared.gate.context import GateContext
 from shared.gate.facts import GatheredFacts, gather_facts
 from shared.gate.gate import Examination, examine
 from shared.ports import Clock
+from shared.repositories.store import Store
 from shared.services.read_settings import ReadSettings
+from shared.services.suppress_person import is_suppressed
 from shared.services.workspace_day import day_of
 
 
@@ -27,7 +29,8 @@ class CheckedText(NamedTuple):
 class CheckText:
     """POST /v1/checks. Nothing is stored and no model is called."""
 
-    def __init__(self, read_settings: ReadSettings, clock: Clock) -> None:
+    def __init__(self, store: Store, read_settings: ReadSettings, clock: Clock) -> None:
+        self._store = store
         self._read_settings = read_settings
         self._clock = clock
 
@@ -43,10 +46,13 @@ class CheckText:
             sender=sender,
         )
         draft = Draft(subject=request.subject, body=request.body)
-        context = self._context(request, settings, gathered)
+        suppressed = is_suppressed(self._store.of(principal.workspace_id), request.prospect)
+        context = self._context(request, settings, gathered, suppressed=suppressed)
         return CheckedText(draft, gathered.facts, examine(draft, context), context.limits)
 
-    def _context(self, request: TextCheckRequest, settings: WorkspaceSettings, gathered: GatheredFacts) -> GateContext:
+    def _context(
+        self, request: TextCheckRequest, settings: WorkspaceSettings, gathered: GatheredFacts, *, suppressed: bool
+    ) -> GateContext:
         links = settings.allowed_links if request.allowed_links is None else request.allowed_links
         return GateContext(
             prospect=gathered.prospect,
@@ -59,6 +65,7 @@ class CheckText:
             sender=request.sender or settings.sender,
             allowed_links=tuple(links),
             max_links=settings.max_links if request.max_links is None else request.max_links,
+            suppressed=suppressed,
             name_ignored=gathered.name_ignored,
             orders=gathered.orders,
         )

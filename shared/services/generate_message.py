@@ -11,6 +11,7 @@ from shared.domain.prospect import StoredProspect
 from shared.ports import Clock, Ids, MessageWriter
 from shared.repositories.messages import MessageChange
 from shared.repositories.store import Store, WorkspaceStore
+from shared.services.approve_message import SUPPRESSED
 from shared.services.guarded_change import retrying_conflicts
 from shared.services.list_messages import NO_SUCH_MESSAGE
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
@@ -55,8 +56,8 @@ class GenerateMessage:
         """The stored message, `ready` or `needs_review`.
 
         `message_id` makes a repetition harmless and free: the message that exists by it is answered as it stands.
-        `person_waits` decides how much time a repair may take. Raises
-        InvalidInputError, ConflictError while generation is paused, and what the writer raises.
+        `person_waits` decides how much time a repair may take. Raises InvalidInputError, ConflictError while generation
+        is paused or for a person who is suppressed, and what the writer raises.
         """
         kept = self._store.of(principal.workspace_id).messages.find(message_id)
         if kept is not None:
@@ -64,6 +65,8 @@ class GenerateMessage:
         plan = self._plan(principal, request)
         if plan.settings.generation_paused:
             raise ConflictError(PAUSED)
+        if plan.context.suppressed:
+            raise ConflictError(SUPPRESSED)
         self._require_replaceable(principal, request.replaces)
         checked = self._write(plan, person_waits=person_waits)
         message = retrying_conflicts(lambda: self._save(principal, request, message_id, plan, checked))

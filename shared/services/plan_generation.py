@@ -25,6 +25,7 @@ from shared.repositories.store import Store, WorkspaceStore
 from shared.services.list_roles import NO_SUCH_ROLE
 from shared.services.list_templates import NO_SUCH_TEMPLATE
 from shared.services.read_settings import ReadSettings
+from shared.services.suppress_person import is_suppressed
 from shared.services.workspace_day import day_of
 
 
@@ -93,7 +94,8 @@ class PlanGeneration:
             start_from=None if template is None else _rendered(template, values),
             canary=self._ids.new(),
         )
-        context = self._context(settings, kind, gathered, prompt, writing.canary)
+        suppressed = is_suppressed(store, person)
+        context = self._context(settings, kind, gathered, prompt, writing.canary, suppressed=suppressed)
         return GenerationPlan(settings, person, known, gathered, match, prompt, kind, values, writing, context)
 
     def _prompt(self, store: WorkspaceStore, settings: WorkspaceSettings, role: Role, kind: MessageKind) -> Prompt:
@@ -115,6 +117,8 @@ class PlanGeneration:
         gathered: GatheredFacts,
         prompt: Prompt,
         canary: str | None,
+        *,
+        suppressed: bool,
     ) -> GateContext:
         """The prompt goes in as it is written: what its variables stand for may well come out in a message."""
         return GateContext(
@@ -128,6 +132,7 @@ class PlanGeneration:
             sender=settings.sender,
             allowed_links=tuple(settings.allowed_links),
             max_links=settings.max_links,
+            suppressed=suppressed,
             name_ignored=gathered.name_ignored,
             instructions=prompt.text,
             canary=canary,

@@ -16,15 +16,15 @@ from shared.domain.message_moves import require_possible
 from shared.domain.outcome import Milestones, Outcome, OutcomeKind, Sentiment, milestones_of, standing
 from shared.domain.principal import Principal
 from shared.domain.prospect import Prospect
+from shared.domain.suppression import SuppressionReason
 from shared.domain.text import normalized
 from shared.ports import Clock
 from shared.repositories.outcomes import MAX_OUTCOMES
 from shared.repositories.store import Store
-from shared.repositories.suppressions import SuppressionReason
 from shared.services.approve_message import SUPPRESSED
 from shared.services.change_message import Changed, ChangeMessage
 from shared.services.read_settings import ReadSettings
-from shared.services.suppress_person import UNDO, lifting, suppressing
+from shared.services.suppress_person import UNDO, Why, lifting, suppressing
 from shared.services.workspace_day import day_of
 
 Account = Annotated[
@@ -155,16 +155,9 @@ class RecordOutcome:
         """What else an unsubscription changes: the person is suppressed on every channel, or no longer."""
         store = self._store.of(principal.workspace_id)
         if outcome.kind is OutcomeKind.UNSUBSCRIBED:
-            entries = suppressing(
-                store,
-                self._person(principal, message),
-                [message.prospect.id],
-                reason=SuppressionReason.UNSUBSCRIBED,
-                source="outcome",
-                by=principal.id,
-                at=outcome.recorded_at,
-                outcome_id=outcome.id,
-            )
+            why = Why(SuppressionReason.UNSUBSCRIBED, "outcome", principal.id, outcome.recorded_at)
+            keys = store.suppressions.keys_of(self._person(principal, message), [message.prospect.id])
+            entries = suppressing(store, keys, why, outcome.id)
             return store.suppressions.putting(entries)
         if corrected is not None and corrected.kind is OutcomeKind.UNSUBSCRIBED:
             return lifting(store, corrected.id, principal.id, outcome.recorded_at)

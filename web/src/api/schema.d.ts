@@ -749,6 +749,92 @@ export interface paths {
         patch: operations["change_settings"];
         trace?: never;
     };
+    "/v1/suppressions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who must not be written to, newest first. */
+        get: operations["list_suppressions"];
+        put?: never;
+        /** Put a person on the list, by every address that is known of them; harmless if repeated. */
+        post: operations["add_suppression"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the person off the list; for 7 days they can be put back. */
+        delete: operations["lift_suppression"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put back a person who was taken off the list less than 7 days ago. */
+        post: operations["restore_suppression"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a file for another tool. */
+        get: operations["export_suppressions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suppressions/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a list from another tool; harmless if repeated. */
+        post: operations["import_suppressions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/templates": {
         parameters: {
             query?: never;
@@ -1750,6 +1836,22 @@ export interface components {
             text: string;
         };
         /**
+         * NewSuppression
+         * @description Who must not be written to, by any address or as a stored person, and why.
+         */
+        NewSuppression: {
+            /** @default null */
+            email?: string | null;
+            /** @default null */
+            linkedin_url?: string | null;
+            /** @default null */
+            note?: string | null;
+            /** @default null */
+            prospect_id?: string | null;
+            /** @default requested */
+            reason?: components["schemas"]["SuppressionReason"];
+        };
+        /**
          * NewWorkspace
          * @description What a workspace begins with; everything else is a setting.
          */
@@ -2384,6 +2486,77 @@ export interface components {
             end: number;
             in: components["schemas"]["Part"];
             start: number;
+        };
+        /**
+         * SuppressionImport
+         * @description How many people are new on the list and how many were on it, and the first 100 rows that name nobody.
+         */
+        SuppressionImport: {
+            added: number;
+            error_count: number;
+            errors: components["schemas"]["SuppressionRowError"][];
+            known: number;
+        };
+        /**
+         * SuppressionList
+         * @description All entries of one person.
+         */
+        SuppressionList: {
+            items: components["schemas"]["SuppressionView"][];
+        };
+        /**
+         * SuppressionReason
+         * @description Why somebody is on the list.
+         * @enum {string}
+         */
+        SuppressionReason: "unsubscribed" | "requested" | "customer" | "competitor" | "other";
+        /**
+         * SuppressionRowError
+         * @description A row that names nobody.
+         */
+        SuppressionRowError: {
+            detail: string;
+            row: number;
+        };
+        /**
+         * SuppressionState
+         * @description Whether an entry holds; one that was lifted can be put back until its time is over.
+         * @enum {string}
+         */
+        SuppressionState: "active" | "lifted";
+        /**
+         * SuppressionText
+         * @description Rows that name people by e-mail or LinkedIn address, in any column; and why they are on the list.
+         */
+        SuppressionText: {
+            /** @default other */
+            reason?: components["schemas"]["SuppressionReason"];
+            text: string;
+        };
+        /**
+         * SuppressionView
+         * @description One key of a person who must not be written to. `address` is null for the key of a stored person and once the
+         *     person was erased. A lifted entry can be put back until `expires_at`.
+         */
+        SuppressionView: {
+            address: string | null;
+            by: string;
+            /** Format: date-time */
+            created_at: string;
+            expires_at: string | null;
+            id: string;
+            kind: string;
+            lifted_at: string | null;
+            lifted_by: string | null;
+            note: string | null;
+            prospect_id: string | null;
+            reason: components["schemas"]["SuppressionReason"];
+            source: string;
+        };
+        /** Page[SuppressionView] */
+        SuppressionViewPage: {
+            items: components["schemas"]["SuppressionView"][];
+            next_cursor: string | null;
         };
         /**
          * TargetChange
@@ -4744,6 +4917,211 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WorkspaceSettings"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_suppressions: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                reason?: components["schemas"]["SuppressionReason"];
+                state?: components["schemas"]["SuppressionState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    add_suppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewSuppression"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionList"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    lift_suppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    restore_suppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionList"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    export_suppressions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    import_suppressions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressionText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressionImport"];
                 };
             };
             400: components["responses"]["400"];
