@@ -69,6 +69,7 @@ def compose(services: Services, address: str, key_file: Path | None) -> LocalRou
         describe=lambda: openapi_document(route for declared in routes.values() for route in declared),
         check_health=_health_check(services, key_file),
         web=built(),
+        issuer=services.local_issuer,
     )
     return LocalRouter(apps, owners(routes), create_site(site))
 

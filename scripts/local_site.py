@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, Response, request
 
+from scripts.local_sign_in import add_sign_in
 from scripts.web_files import WebFiles
 from shared.api.http_errors import NOTHING_THERE
 from shared.api.request_frame import frame_requests
 from shared.api.version import VERSION
 from shared.domain.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from shared.adapters.embedded.local_issuer import LocalIssuer
 
 PAGES = Path(__file__).resolve().parent / "site"
 
@@ -51,8 +55,9 @@ _EXAMPLE = {
 class LocalSite:
     """What the pages tell: where the server is, where the demo key lies (None: there is none), which functions run.
 
-    `web` holds the built application (None: it was not built, and the start page stands in its place). `describe` makes
-    the API's description; `check_health` returns if everything is ready and raises what is wrong.
+    `web` holds the built application (None: it was not built, and the start page stands in its place). `issuer` signs
+    demo people in (None: real ones sign in elsewhere). `describe` makes the API's description; `check_health` returns
+    if everything is ready and raises what is wrong.
     """
 
     address: str
@@ -61,6 +66,7 @@ class LocalSite:
     describe: Callable[[], dict[str, Any]]
     check_health: Callable[[], None]
     web: Path | None = None
+    issuer: "Callable[[], LocalIssuer] | None" = None
 
 
 def create_site(site: LocalSite) -> Flask:
@@ -92,6 +98,8 @@ def create_site(site: LocalSite) -> Flask:
     frame_requests(app, "site")
     for path, page in pages.items():
         app.add_url_rule(path, path, page, provide_automatic_options=False)
+    if site.issuer is not None:
+        add_sign_in(app, site.issuer, PAGES)
     return app
 
 
