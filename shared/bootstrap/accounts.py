@@ -1,0 +1,106 @@
+"""Who is there, what they may do, and what was done."""
+
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from shared.bootstrap.wiring import Wiring
+
+if TYPE_CHECKING:
+    from shared.services.authenticate import Authenticate
+    from shared.services.change_member import ChangeMember
+    from shared.services.change_settings import ChangeSettings
+    from shared.services.delete_workspace import DeleteWorkspace
+    from shared.services.export_workspace import ExportWorkspace
+    from shared.services.identify import Identify
+    from shared.services.invite_member import InviteMember
+    from shared.services.list_audit import ListAudit
+    from shared.services.manage_api_keys import ManageApiKeys
+    from shared.services.open_demo import OpenDemo
+    from shared.services.open_workspace import OpenWorkspace
+    from shared.services.read_me import ReadMe
+    from shared.services.record_audit import RecordAudit
+
+
+class AccountServices(Wiring):
+    """Who is there, what they may do, and what was done."""
+
+    @cached_property
+    def authenticate(self) -> "Authenticate":
+        from shared.services.authenticate import Authenticate
+
+        return Authenticate(self.store, self.identify, self._read_workspace, self.clock)
+
+    @cached_property
+    def change_member(self) -> "ChangeMember":
+        from shared.services.change_member import ChangeMember
+
+        return ChangeMember(self.store, self.authenticate, self.clock)
+
+    @cached_property
+    def change_settings(self) -> "ChangeSettings":
+        from shared.services.change_settings import ChangeSettings
+
+        return ChangeSettings(self.store, self.read_settings)
+
+    @cached_property
+    def delete_workspace(self) -> "DeleteWorkspace":
+        from shared.services.delete_workspace import DeleteWorkspace
+
+        return DeleteWorkspace(
+            self.store, self.read_settings, self._read_workspace, self.clock, self.settings.item_seconds
+        )
+
+    @cached_property
+    def export_workspace(self) -> "ExportWorkspace":
+        from shared.services.export_workspace import ExportWorkspace
+
+        return ExportWorkspace(self.store, self.read_settings, self.record_audit)
+
+    @cached_property
+    def identify(self) -> "Identify":
+        from shared.services.identify import Identify
+
+        return Identify(self.store, self._read_workspace, self.verifier, self.clock)
+
+    @cached_property
+    def invite_member(self) -> "InviteMember":
+        from shared.services.invite_member import InviteMember
+
+        return InviteMember(self.store, self.authenticate, self.clock)
+
+    @cached_property
+    def list_audit(self) -> "ListAudit":
+        from shared.services.list_audit import ListAudit
+
+        return ListAudit(self.store, self.read_settings)
+
+    @cached_property
+    def manage_api_keys(self) -> "ManageApiKeys":
+        from shared.services.manage_api_keys import ManageApiKeys
+
+        return ManageApiKeys(self.store, self.identify, self.clock)
+
+    @cached_property
+    def open_demo(self) -> "OpenDemo":
+        from shared.services.open_demo import OpenDemo
+
+        return OpenDemo(self.store, self.identify, self.clock)
+
+    @cached_property
+    def open_workspace(self) -> "OpenWorkspace":
+        from shared.services.open_workspace import OpenWorkspace
+
+        return OpenWorkspace(self.store, self.clock)
+
+    @cached_property
+    def read_me(self) -> "ReadMe":
+        from shared.services.read_me import ReadMe
+
+        return ReadMe(self.store, self._read_workspace)
+
+    @cached_property
+    def record_audit(self) -> "RecordAudit":
+        from shared.services.record_audit import RecordAudit
+
+        return RecordAudit(self.store, self.clock, self.ids, timedelta(days=self.settings.audit_days))

@@ -1,0 +1,146 @@
+"""Messages: how they are written, checked, found, and what becomes of them."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from shared.bootstrap.wiring import Wiring
+
+if TYPE_CHECKING:
+    from shared.services.approve_message import ApproveMessage
+    from shared.services.approve_messages import ApproveMessages
+    from shared.services.assign_messages import AssignMessages
+    from shared.services.change_message import ChangeMessage
+    from shared.services.check_text import CheckText
+    from shared.services.edit_message import EditMessage
+    from shared.services.fold_counters import FoldCounters
+    from shared.services.generate_message import GenerateMessage
+    from shared.services.list_messages import ListMessages
+    from shared.services.list_prospects import ListProspects
+    from shared.services.manage_suppressions import ManageSuppressions
+    from shared.services.plan_generation import PlanGeneration
+    from shared.services.preview_prompt import PreviewPrompt
+    from shared.services.read_metrics import ReadMetrics
+    from shared.services.record_outcome import RecordOutcome
+    from shared.services.recount_counters import RecountCounters
+    from shared.services.reject_message import RejectMessage
+    from shared.services.transfer_suppressions import TransferSuppressions
+    from shared.services.write_checked_draft import WriteCheckedDraft
+
+
+class MessageServices(Wiring):
+    """Messages: how they are written, checked, found, and what becomes of them."""
+
+    @cached_property
+    def approve_message(self) -> "ApproveMessage":
+        from shared.services.approve_message import ApproveMessage
+
+        return ApproveMessage(self.store, self._change_message, self.clock)
+
+    @cached_property
+    def approve_messages(self) -> "ApproveMessages":
+        from shared.services.approve_messages import ApproveMessages
+
+        return ApproveMessages(self.store, self.approve_message, self.list_messages, self.clock)
+
+    @cached_property
+    def assign_messages(self) -> "AssignMessages":
+        from shared.services.assign_messages import AssignMessages
+
+        return AssignMessages(self._change_message, self.clock)
+
+    @cached_property
+    def _change_message(self) -> "ChangeMessage":
+        from shared.services.change_message import ChangeMessage
+
+        return ChangeMessage(self.store, self.clock)
+
+    @cached_property
+    def check_text(self) -> "CheckText":
+        from shared.services.check_text import CheckText
+
+        return CheckText(self.store, self.read_settings, self.clock)
+
+    @cached_property
+    def edit_message(self) -> "EditMessage":
+        from shared.services.edit_message import EditMessage
+        from shared.services.examine_message import ExamineMessage
+
+        return EditMessage(self._change_message, ExamineMessage(self.store, self.read_settings, self.clock), self.clock)
+
+    @cached_property
+    def fold_counters(self) -> "FoldCounters":
+        from shared.services.fold_counters import FoldCounters
+
+        return FoldCounters(self.store, self.clock)
+
+    @cached_property
+    def generate_message(self) -> "GenerateMessage":
+        from shared.services.generate_message import GenerateMessage
+
+        return GenerateMessage(self.store, self._plan, self._write, self.writer, self.clock, self.ids)
+
+    @cached_property
+    def list_messages(self) -> "ListMessages":
+        from shared.services.list_messages import ListMessages
+
+        return ListMessages(self.store, self.read_settings)
+
+    @cached_property
+    def list_prospects(self) -> "ListProspects":
+        from shared.services.list_prospects import ListProspects
+
+        return ListProspects(self.store)
+
+    @cached_property
+    def manage_suppressions(self) -> "ManageSuppressions":
+        from shared.services.manage_suppressions import ManageSuppressions
+
+        return ManageSuppressions(self.store, self.clock)
+
+    @cached_property
+    def _plan(self) -> "PlanGeneration":
+        from shared.services.plan_generation import PlanGeneration
+
+        return PlanGeneration(self.store, self.read_settings, self.clock, self.ids, self.settings.deadlines)
+
+    @cached_property
+    def preview_prompt(self) -> "PreviewPrompt":
+        from shared.services.preview_prompt import PreviewPrompt
+
+        return PreviewPrompt(self.store, self._plan)
+
+    @cached_property
+    def read_metrics(self) -> "ReadMetrics":
+        from shared.services.read_metrics import ReadMetrics
+
+        return ReadMetrics(self.store, self.read_settings, self.clock)
+
+    @cached_property
+    def record_outcome(self) -> "RecordOutcome":
+        from shared.services.record_outcome import RecordOutcome
+
+        return RecordOutcome(self.store, self._change_message, self.read_settings, self.clock)
+
+    @cached_property
+    def recount_counters(self) -> "RecountCounters":
+        from shared.services.recount_counters import RecountCounters
+
+        return RecountCounters(self.store)
+
+    @cached_property
+    def reject_message(self) -> "RejectMessage":
+        from shared.services.reject_message import RejectMessage
+
+        return RejectMessage(self._change_message, self.clock)
+
+    @cached_property
+    def transfer_suppressions(self) -> "TransferSuppressions":
+        from shared.services.transfer_suppressions import TransferSuppressions
+
+        return TransferSuppressions(self.store, self.clock)
+
+    @cached_property
+    def _write(self) -> "WriteCheckedDraft":
+        from shared.services.write_checked_draft import WriteCheckedDraft
+
+        return WriteCheckedDraft(self.writer, self.clock, self.settings.deadlines)

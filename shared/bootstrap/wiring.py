@@ -1,0 +1,89 @@
+"""What the groups of services are put together from, and the services that every request needs."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from shared.bootstrap.adapters import CURSOR_KEY, IDENTITY_KEY
+from shared.config import Settings
+from shared.domain.http_policy import HttpPolicy
+from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets, TokenVerifier
+from shared.repositories.store import Store
+
+if TYPE_CHECKING:
+    from shared.adapters.embedded.local_issuer import LocalIssuer
+    from shared.services.check_health import CheckHealth
+    from shared.services.limit_requests import LimitRequests
+    from shared.services.read_settings import ReadSettings
+    from shared.services.read_workspace import ReadWorkspace
+    from shared.services.replay_request import ReplayRequest
+
+
+class Adapters(NamedTuple):
+    """The adapters in use, as settings or a test chose them."""
+
+    documents: Documents
+    writer: MessageWriter
+    secrets: Secrets
+    clock: Clock
+    ids: Ids
+    verifier: TokenVerifier
+    local_issuer: "Callable[[], LocalIssuer] | None"
+
+
+class Wiring:
+    """The store and the adapters, at hand for the properties of a group.
+
+    A service is made, and its module imported, when it is first asked for: a function serves a few of them, and a
+    start would pay for all (docs/decisions/0012-services-when-asked-for.md).
+    """
+
+    def __init__(self, settings: Settings, adapters: Adapters) -> None:
+        self.settings = settings
+        self.documents = adapters.documents
+        self.writer = adapters.writer
+        self.secrets = adapters.secrets
+        self.clock = adapters.clock
+        self.ids = adapters.ids
+        self.verifier = adapters.verifier
+        self.local_issuer = adapters.local_issuer
+        self.http_policy = HttpPolicy(settings.origins, settings.trusted_proxies)
+        self.store = Store(adapters.documents, adapters.secrets.get(IDENTITY_KEY))
+
+    def close(self) -> None:
+        """Let go of the store; no thread may be using the services any more."""
+        self.documents.close()
+
+    def cursor_secret(self) -> bytes:
+        """The key that signs cursors."""
+        return self.secrets.get(CURSOR_KEY)
+
+    @cached_property
+    def check_health(self) -> "CheckHealth":
+        from shared.services.check_health import CheckHealth
+
+        return CheckHealth(self.store)
+
+    @cached_property
+    def limit_requests(self) -> "LimitRequests":
+        from shared.services.limit_requests import LimitRequests
+
+        return LimitRequests(self.clock)
+
+    @cached_property
+    def read_settings(self) -> "ReadSettings":
+        from shared.services.read_settings import ReadSettings
+
+        return ReadSettings(self.store)
+
+    @cached_property
+    def _read_workspace(self) -> "ReadWorkspace":
+        from shared.services.read_workspace import ReadWorkspace
+
+        return ReadWorkspace(self.store, self.clock)
+
+    @cached_property
+    def replay_request(self) -> "ReplayRequest":
+        from shared.services.replay_request import ReplayRequest
+
+        return ReplayRequest(self.store, self.clock, self.ids, self.settings.lease_seconds)
