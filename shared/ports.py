@@ -109,6 +109,19 @@ class Secrets(Protocol):
         """The newest value of the secret. Raises UpstreamFailedError if it is missing or refused."""
 
 
+class Isolation(Protocol):
+    """Runs programs of ours apart from this process: they know none of its settings, and what they do to themselves
+    is theirs alone.
+    """
+
+    def run(self, module: str, arguments: Sequence[str], data: bytes, seconds: float) -> bytes:
+        """What `python -m module arguments…` makes of `data`, from standard input to standard output.
+
+        Raises UpstreamTimeoutError if it takes longer than `seconds`, when it is killed, UpstreamFailedError if it
+        breaks off, and QuotaExceededError while too many others run.
+        """
+
+
 class Clock(Protocol):
     """Time."""
 

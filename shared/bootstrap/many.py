@@ -51,15 +51,16 @@ class BulkServices(Wiring):
 
     @cached_property
     def _open_people(self) -> "OpenPeople":
+        from shared.adapters.child_processes import ChildProcesses
         from shared.services.open_people import OpenPeople
 
-        return OpenPeople()
+        return OpenPeople(ChildProcesses())
 
     @cached_property
     def read_import(self) -> "ReadImport":
         from shared.services.read_import import ReadImport
 
-        return ReadImport()
+        return ReadImport(self._open_people)
 
     @cached_property
     def save_schedule(self) -> "SaveSchedule":

@@ -20,16 +20,6 @@ class _Kind(NamedTuple):
 
 _KINDS = (
     _Kind(
-        (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-        "Es un libro de Excel o un archivo comprimido. Ábrelo, guarda la hoja como CSV y sube el CSV.",
-        "This is an Excel workbook or a compressed file. Open it, save the sheet as CSV and upload the CSV.",
-    ),
-    _Kind(
-        (b"%PDF-",),
-        "Es un PDF. Abre el perfil, copia el texto y pégalo.",
-        "This is a PDF. Open the profile, copy its text and paste it.",
-    ),
-    _Kind(
         (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"),
         "Es una imagen. Sube un archivo CSV o pega el texto del perfil.",
         "This is a picture. Upload a CSV file or paste the text of the profile.",
@@ -42,8 +32,23 @@ _KINDS = (
 )
 
 
+_WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1_024
+
+
+def is_workbook(data: bytes) -> bool:
+    """Whether the bytes are those of a zip or of an old Office file, as workbooks are."""
+    return data.startswith(_WORKBOOKS)
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the bytes are those of a PDF, which may have some others in front (ISO 32000, annex H)."""
+    return _PDF in data[:_PDF_WITHIN]
+
+
 def refuse_what_is_no_text(data: bytes) -> None:
-    """Raise InvalidInputError if the bytes are those of a workbook, a PDF, a picture, an archive or a program."""
+    """Raise InvalidInputError if the bytes are those of a picture, an archive or a program."""
     for kind in _KINDS:
         if data.startswith(kind.signatures):
             raise refused(kind.es, kind.en)

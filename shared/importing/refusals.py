@@ -15,6 +15,11 @@ def empty_file() -> InvalidInputError:
     return refused("El archivo está vacío.", "The file is empty.")
 
 
+def too_large() -> InvalidInputError:
+    """It has more bytes than an import may have."""
+    return refused("El archivo pasa de 20 MB. Divídelo en varios.", "The file is larger than 20 MB. Split it.")
+
+
 def nobody_in_it() -> InvalidInputError:
     """It can be read, but no row has a person."""
     return refused(

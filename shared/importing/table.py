@@ -16,7 +16,7 @@ from shared.importing.file_kinds import refuse_what_is_no_text
 from shared.importing.imported_table import ImportedTable
 from shared.importing.readers.delimited import DELIMITED
 from shared.importing.readers.json_values import JSON_VALUES
-from shared.importing.refusals import empty_file, nobody_in_it, refused
+from shared.importing.refusals import empty_file, nobody_in_it, too_large
 from shared.importing.row_reading import RowReader
 from shared.importing.table_source import TableReader, TableSource
 
@@ -46,7 +46,7 @@ class OpenTable(NamedTuple):
 def open_table(data: bytes, filename: str | None = None) -> OpenTable:
     """The file with its columns mapped; raises InvalidInputError for what is empty, too large or no table."""
     if len(data) > MAX_FILE_BYTES:
-        raise refused("El archivo pasa de 20 MB. Divídelo en varios.", "The file is larger than 20 MB. Split it.")
+        raise too_large()
     if not data.strip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"):
         raise empty_file()
     refuse_what_is_no_text(data)
@@ -66,7 +66,11 @@ def read_table(data: bytes, filename: str | None = None) -> ImportedTable:
     A bad cell is null and an error; its row stays. Raises InvalidInputError for a file that cannot be read or has
     nobody in it, with a reason for the person who chose it.
     """
-    table = open_table(data, filename)
+    return read_whole(open_table(data, filename))
+
+
+def read_whole(table: OpenTable) -> ImportedTable:
+    """All rows of the table at once; raises InvalidInputError if nobody is in it."""
     rows = tuple(from_the_first_person(table.rows()))
     has_names = any(row.prospect.full_name for row in rows)
     about = warnings_about(has_names=has_names, has_addresses=any(row.has_address for row in rows))

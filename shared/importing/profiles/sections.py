@@ -25,7 +25,7 @@ _TITLES = {
     Section.EXPERIENCE: "experience|experiencia|work experience|experiencia laboral|experiencia profesional",
     Section.EDUCATION: "education|educacion|formacion|formacion academica|estudios",
     Section.SKILLS: "skills|aptitudes|skills & endorsements|aptitudes y validaciones|conocimientos y aptitudes"
-    "|top skills|principales aptitudes|habilidades",
+    "|top skills|principales aptitudes|aptitudes principales|habilidades",
     Section.LANGUAGES: "languages|idiomas",
     Section.IGNORED: "featured|destacado|destacados|services|servicios|licenses & certifications"
     "|licencias y certificaciones|certifications|certificaciones|projects|proyectos|courses|cursos|publications"

@@ -7,6 +7,8 @@ import json
 import pytest
 
 from tests.builders import form
+from tests.unit.importing.profile_pdfs import LUCIA, OWEN, profile_pdf
+from tests.unit.importing.workbooks import workbook
 
 PEOPLE = """Nombre,Apellidos,Cargo,Empresa,Correo,LinkedIn,Sector,Notas
 Ana,Ruiz,Directora Financiera,Miravent,ana@miravent.example,linkedin.com/in/ana-ruiz,Energía,=1+1
@@ -197,6 +199,43 @@ def test_a_profile_that_is_too_large_as_a_whole_loses_its_longest_part(caller):
     made = imported(caller, json.dumps([wide], ensure_ascii=False).encode(), "gente.json")
     assert made["preview"][0]["full_name"] == "Owen Kerr"
     assert [error["column"][:4] for error in made["errors"]] == ["note", "note"]
+
+
+def test_a_workbook_is_read_apart_and_says_which_sheet(caller):
+    rows: list[list[object]] = [
+        ["Nombre", "Empresa", "Notas"],
+        ["Ana Ruiz", "Miravent", "=1+1"],
+        [],
+        ["Owen Kerr", "Northwind", 3.0],
+    ]
+    made = imported(caller, workbook({"Léeme": [["nada"]], "Personas": rows}), "gente.xlsx")
+    assert made["kind"] == "xlsx"
+    assert [person["full_name"] for person in made["preview"]] == ["Ana Ruiz", "Owen Kerr"]
+    assert "«Personas»" in made["warnings"][0]
+    assert [row["row"] for row in rows_of(caller, made["id"])["items"]] == [2, 4]
+
+
+def test_pdf_profiles_are_read_apart_and_mapped_like_any_file(caller):
+    made = imported(caller, profile_pdf(LUCIA, OWEN), "Profile.pdf")
+    assert made["kind"] == "pdf"
+    lucia, owen = made["preview"]
+    assert lucia["linkedin_url"] == "https://www.linkedin.com/in/lucia-ferrer-logistica-0123"
+    assert lucia["experience"][1]["company"] == "Transportes Ebro"
+    assert owen["company"] == "Northwind"
+    assert made["error_count"] == 0
+    assert made["usable"] == 2
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04" + bytes(200), b"%PDF-1.7\n" + bytes(200), profile_pdf(LUCIA)[:1500]],
+    ids=["workbook", "pdf", "cut pdf"],
+)
+def test_a_damaged_file_is_refused_by_the_reader_apart_and_nothing_is_kept(caller, data):
+    answer = upload(caller, data)
+    assert answer.status_code == 422
+    assert answer.json["errors"][0]["pointer"] == "/file"
+    assert caller.get("/v1/imports").json["items"] == []
 
 
 def test_somebody_who_may_only_read_cannot_import(caller):

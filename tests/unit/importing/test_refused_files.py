@@ -19,7 +19,6 @@ from shared.importing.table import read_table
         (b"\xef\xbb\xbf", "vacío"),
         (b"PK\x03\x04" + bytes(60), "Excel"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(60), "Excel"),
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "imagen"),
         (gzip.compress(b"Nombre,Empresa", mtime=0), "comprimido"),
         (bytes(range(256)) * 20, "No se puede leer"),
