@@ -28,7 +28,7 @@ def demo_folder() -> Iterator[tuple[Path, str]]:
     """A data folder in which the demo workspace is open, and its owner's key."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        build_services(Settings(data_dir=folder, log_level="error")).close()
+        build_services(Settings(data_dir=folder, demo_messages=0, log_level="error")).close()
         yield folder, (folder / DEMO_KEY_FILE).read_text().strip()
 
 

@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 def main() -> None:
     """Time each stage over messages to the same person in all formats."""
     with demo_folder() as (folder, key):
-        services = build_services(Settings(data_dir=folder, log_level="error"))
+        services = build_services(Settings(data_dir=folder, demo_messages=0, log_level="error"))
         principal, ids = services.authenticate(key), RandomIds()
         formats = ("linkedin_note", "linkedin_message", "linkedin_inmail", "email")
         requests = [GenerationRequest.model_validate(GENERATION | {"format": name}) for name in formats]

@@ -52,6 +52,9 @@ class Settings(BaseModel):
     demo: bool = Field(
         default=True, description="Open the demo workspace at the first start; embedded store only, never in the cloud."
     )
+    demo_messages: int = Field(
+        default=300, ge=0, le=2000, description="How many messages of the last 90 days the demo workspace begins with."
+    )
     writer: Literal["offline", "gemini", "vertex"] | None = Field(
         default=None,
         description="Who writes messages. Left out: gemini where a key is given, else offline. "

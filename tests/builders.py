@@ -94,6 +94,7 @@ def product(
     clock: FixedClock | None = None,
     *,
     open_demo: bool = True,
+    demo_messages: int = 0,
     store: Documents | None = None,
 ) -> Product:
     """All services over doubles, with the demo workspace open, in memory unless the test brings a store, and unless
@@ -103,7 +104,7 @@ def product(
     writer = writer or ScriptedWriter(GOOD_DRAFT)
     documents = FaultyDocuments(store or MemoryDocuments(DECLARED_INDEXES))
     services = build_services(
-        Settings(demo=False),
+        Settings(demo=False, demo_messages=demo_messages),
         documents=documents,
         writer=writer,
         secrets=FixedSecrets(),

@@ -20,5 +20,5 @@ settings.register_profile("thorough", settings.get_profile("laptop"), max_exampl
 def opened_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder in which the demo workspace is open; copied, never written to."""
     folder = tmp_path_factory.mktemp("demo")
-    build_services(Settings(data_dir=folder)).close()
+    build_services(Settings(data_dir=folder, demo_messages=0)).close()
     return folder

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def start_server(data: Path, *command: str, **variables: str) -> "Server":
     """A server over the data folder, on a free port unless PORT says another; the caller ends it."""
-    own = {"APP_DATA_DIR": str(data), "PORT": "0", **variables}
+    own = {"APP_DATA_DIR": str(data), "APP_DEMO_MESSAGES": "0", "PORT": "0", **variables}
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("APP_", "MAKE"))}
     return Server([sys.executable, *(command or ("-m", "scripts.dev_server"))], {**kept, **own})
 

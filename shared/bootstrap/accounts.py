@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shared.services.open_workspace import OpenWorkspace
     from shared.services.read_me import ReadMe
     from shared.services.record_audit import RecordAudit
+    from shared.services.write_demo_history import WriteDemoHistory
 
 
 class AccountServices(Wiring):
@@ -85,7 +86,20 @@ class AccountServices(Wiring):
     def open_demo(self) -> "OpenDemo":
         from shared.services.open_demo import OpenDemo
 
-        return OpenDemo(self.store, self.identify, self.clock)
+        return OpenDemo(self.store, self.identify, self.clock, self._demo_history, self.settings.demo_messages)
+
+    def _demo_history(self) -> "WriteDemoHistory":
+        """The writer of the demo's past, which is offline whoever writes today."""
+        from shared.bootstrap.adapters import offline_writer
+        from shared.prompts.demo_company import demo_company
+        from shared.services.plan_generation import PlanGeneration
+        from shared.services.write_checked_draft import WriteCheckedDraft
+        from shared.services.write_demo_history import PastClock, WriteDemoHistory
+
+        past, deadlines = PastClock(self.clock), self.settings.deadlines
+        plan = PlanGeneration(self.store, lambda _: demo_company().settings, past, self.ids, deadlines)
+        write = WriteCheckedDraft(offline_writer(past), past, deadlines)
+        return WriteDemoHistory(self.store, plan, write, past, self.clock)
 
     @cached_property
     def open_workspace(self) -> "OpenWorkspace":

@@ -57,12 +57,17 @@ def _needed_secrets(settings: Settings) -> list[str]:
     return [CURSOR_KEY, IDENTITY_KEY, *([GEMINI_API_KEY] if settings.writer_in_use == "gemini" else [])]
 
 
+def offline_writer(clock: Clock) -> MessageWriter:
+    """The writer without a model."""
+    from shared.adapters.embedded.offline_writer import OfflineWriter
+
+    return OfflineWriter(clock)
+
+
 def choose_writer(settings: Settings, secrets: Secrets, clock: Clock) -> MessageWriter:
     """Who writes messages."""
     if settings.writer_in_use == "offline":
-        from shared.adapters.embedded.offline_writer import OfflineWriter
-
-        return OfflineWriter(clock)
+        return offline_writer(clock)
     from shared.adapters.google.gemini_connection import IdentityAccess, KeyAccess
     from shared.adapters.google.gemini_writer import GeminiWriter
 

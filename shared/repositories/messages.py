@@ -85,12 +85,14 @@ class MessageFilter(NamedTuple):
 class MessageChange(NamedTuple):
     """One message before and after: new where `before` is None, else changed from the version that was read.
 
-    `outcome` is the entry that the change adds to the message's outcomes.
+    `outcomes` are the entries that the change adds to the message's outcomes. What `is_news` goes to webhooks; a
+    history that is brought in as a whole is none.
     """
 
     after: Message
     before: tuple[Message, str] | None = None
-    outcome: Outcome | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    is_news: bool = True
 
 
 class Messages(Collection[Message]):
@@ -184,7 +186,8 @@ class Messages(Collection[Message]):
         return self._change(change.after.id, change.after, change.before[1])
 
     def _noting(self, change: MessageChange) -> list[Operation]:
-        return [] if change.outcome is None else [self.outcomes(change.after.id).addition(change.outcome)]
+        entries = self.outcomes(change.after.id)
+        return [entries.addition(outcome) for outcome in change.outcomes]
 
     def _counting(self, change: MessageChange, today: date) -> Iterator[Increment]:
         after, before = change.after, change.before and change.before[0]
@@ -207,15 +210,17 @@ class Messages(Collection[Message]):
             event=event,
             at=change.after.updated_at,
             message_id=change.after.id,
-            outcome_id=None if change.outcome is None else change.outcome.id,
+            outcome_id=change.outcomes[0].id if change.outcomes else None,
         )
         return [self._outbox.creation(entry.id, entry)]
 
 
 def _event(change: MessageChange) -> Event | None:
+    if not change.is_news:
+        return None
     if change.before is None:
         return Event.MESSAGE_GENERATED
-    if change.outcome is not None:
+    if change.outcomes:
         return Event.MESSAGE_OUTCOME
     became_approved = change.after.approval is not None and change.before[0].approval is None
     return Event.MESSAGE_APPROVED if became_approved else None

@@ -54,8 +54,9 @@ class ChangeMessage:
         changed = decide(found[0])
         if changed is None:
             return found[0]
+        outcomes = () if changed.outcome is None else (changed.outcome,)
         today = running_day(self._store, self._clock, principal.workspace_id)
-        written = messages.writing([MessageChange(changed.after, found, changed.outcome)], today)
+        written = messages.writing([MessageChange(changed.after, found, outcomes)], today)
         try:
             self._store.documents.write([*written, *changed.beside])
         except UnknownOutcomeError:

@@ -99,7 +99,7 @@ class GenerateMessage:
         store = self._store.of(principal.workspace_id)
         now = self._clock.now()
         prospect, remembered = remembering(store, plan, self._ids.new(), now)
-        message = _message(principal, request, message_id, plan, checked, prospect, now)
+        message = drafted_message(principal, request, message_id, plan, checked, prospect, now)
         changes = [MessageChange(message), *self._rejecting(principal, store, request.replaces)]
         written = store.messages.writing(changes, day_of(now, plan.settings))
         return self._write_once(store, message, [*written, *remembered])
@@ -135,7 +135,7 @@ class GenerateMessage:
         return [MessageChange(rejected(replaced, principal, self._clock), found)]
 
 
-def _message(
+def drafted_message(
     principal: Principal,
     request: GenerationRequest,
     message_id: str,
@@ -144,6 +144,7 @@ def _message(
     prospect: StoredProspect,
     now: datetime,
 ) -> Message:
+    """The message as it is first stored."""
     first_draft, first_examination = checked.first or (None, None)
     failures = checked.examination.failures
     return Message(

@@ -1,6 +1,8 @@
 """Open the demo workspace of a fictional company, so that a laptop has something to show from its first minute."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from shared.domain.api_key import ApiKey
 from shared.domain.documents import Operation
@@ -20,6 +22,9 @@ from shared.services.identify import Identify
 from shared.services.manage_api_keys import shown
 from shared.services.open_workspace import member_of
 
+if TYPE_CHECKING:  # only a first start needs it
+    from shared.services.write_demo_history import WriteDemoHistory
+
 DEMO_WORKSPACE = derived_id("demo-workspace")
 DEMO_KEY = derived_id("demo-workspace", "demo-key")
 
@@ -28,11 +33,20 @@ _PROSPECTS_A_WRITE = 100
 
 class OpenDemo:
     """Idempotent and resumable: each step replaces or skips what an interrupted one left, and the workspace document
-    comes last, so that a workspace that exists is complete.
+    comes last, so that a workspace that exists is complete. `messages` is how many its history has.
     """
 
-    def __init__(self, store: Store, identify: Identify, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        identify: Identify,
+        clock: Clock,
+        write_history: "Callable[[], WriteDemoHistory]",
+        messages: int,
+    ) -> None:
         self._store = store
+        self._write_history = write_history
+        self._messages = messages
         self._identify = identify
         self._clock = clock
 
@@ -55,6 +69,9 @@ class OpenDemo:
         for start in range(0, len(people), _PROSPECTS_A_WRITE):
             self._add(store, people[start : start + _PROSPECTS_A_WRITE], now - timedelta(seconds=start + 1))
         self._add_members()
+        if self._messages:
+            settings, stored = demo_company().settings, [_stored(prospect, now) for prospect in people]
+            self._write_history()(DEMO_WORKSPACE, settings, stored, self._messages)
         self._store.documents.write([self._store.workspaces.creation(DEMO_WORKSPACE, demo_company().settings)])
 
     def _add(self, store: WorkspaceStore, people: tuple[Prospect, ...], newest: datetime) -> None:

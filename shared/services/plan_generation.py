@@ -1,5 +1,6 @@
 """Everything about one message that is decided before a writer is asked: to whom, as which role, from which facts."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from shared.domain.deadlines import Deadlines
@@ -24,7 +25,6 @@ from shared.ports import Clock, Ids
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.list_roles import NO_SUCH_ROLE
 from shared.services.list_templates import NO_SUCH_TEMPLATE
-from shared.services.read_settings import ReadSettings
 from shared.services.suppress_person import is_suppressed
 from shared.services.workspace_day import day_of
 
@@ -51,7 +51,14 @@ class GenerationPlan(NamedTuple):
 class PlanGeneration:
     """Everything but the model and the store."""
 
-    def __init__(self, store: Store, read_settings: ReadSettings, clock: Clock, ids: Ids, deadlines: Deadlines) -> None:
+    def __init__(
+        self,
+        store: Store,
+        read_settings: Callable[[Principal], WorkspaceSettings],
+        clock: Clock,
+        ids: Ids,
+        deadlines: Deadlines,
+    ) -> None:
         self._store = store
         self._read_settings = read_settings
         self._clock = clock

@@ -26,7 +26,7 @@ from shared.config import Settings
 def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, str]]:
     """The product as one WSGI app, and the demo owner's key."""
     folder = tmp_path_factory.mktemp("walk")
-    services = build_services(Settings(data_dir=folder))
+    services = build_services(Settings(data_dir=folder, demo_messages=20))
     yield compose(services, "http://localhost", None), (folder / DEMO_KEY_FILE).read_text().strip()
     services.close()
 

@@ -40,7 +40,7 @@ def used() -> RememberingDocuments:
     """A store in which the demo was opened and one message was written under an Idempotency-Key."""
     documents = RememberingDocuments()
     services = build_services(
-        Settings(demo=False),
+        Settings(demo=False, demo_messages=0),
         documents=documents,
         writer=ScriptedWriter(GOOD_DRAFT),
         secrets=FixedSecrets(),

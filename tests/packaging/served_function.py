@@ -42,7 +42,13 @@ class UnpackedFunction:
     @property
     def environment(self) -> dict[str, str]:
         """Nothing of the test's own environment but what finds the operating system's programs."""
-        return {"PATH": os.environ["PATH"], "APP_DATA_DIR": str(self.data), "THREADS": "4", "PYTHONWARNINGS": "default"}
+        return {
+            "PATH": os.environ["PATH"],
+            "APP_DATA_DIR": str(self.data),
+            "APP_DEMO_MESSAGES": "0",
+            "THREADS": "4",
+            "PYTHONWARNINGS": "default",
+        }
 
     @cached_property
     def loaded(self) -> Loaded:

@@ -58,7 +58,7 @@ def filled(route: Route, value: str) -> str:
 
 @pytest.fixture(scope="module")
 def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
-    made = build_services(Settings(data_dir=tmp_path_factory.mktemp("permissions")))
+    made = build_services(Settings(data_dir=tmp_path_factory.mktemp("permissions"), demo_messages=0))
     yield made
     made.close()
 
