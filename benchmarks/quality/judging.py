@@ -95,4 +95,5 @@ def context_of(case: Case) -> GateContext:
         name_ignored=gathered.name_ignored,
         instructions=default_instructions(case.format, case.language),
         orders=gathered.orders,
+        suspects=gathered.suspects,
     )

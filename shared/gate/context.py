@@ -20,7 +20,7 @@ class GateContext:
     `name_ignored` are found out before the draft is written. `instructions` is the whole stable text that the writer
     got and `canary` the secret word planted in it: neither may come out again. `switched_off` names advisory checks
     that the workspace does not want; blocking ones cannot be switched off. `orders` are the texts that `gather_facts`
-    left out of the facts because they give orders: a draft must not obey them.
+    left out of the facts because they give orders: a draft must not obey them, nor `suspects`, which may be orders.
     """
 
     prospect: Prospect
@@ -39,6 +39,7 @@ class GateContext:
     canary: str | None = field(default=None, repr=False)
     switched_off: frozenset[str] = frozenset()
     orders: tuple[str, ...] = field(default=(), repr=False)
+    suspects: tuple[str, ...] = field(default=(), repr=False)
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -12,7 +12,9 @@ from shared.domain.errors import Sentence
 from shared.domain.message import Fact
 from shared.domain.prospect import Education, Experience, Prospect
 from shared.domain.workspace import Sender
-from shared.gate.orders import gives_orders
+from shared.gate.directives import Strength, is_headed_as_order
+from shared.gate.folding import fold
+from shared.gate.orders import decoded, gives_orders, order_strength
 from shared.gate.sentences import sentences_of
 
 _LONGEST_FACTS = 60_000
@@ -45,13 +47,15 @@ class GatheredFacts(NamedTuple):
     """The facts of one message.
 
     `prospect` lacks the ignored fields; `orders` are the texts of those that were left out because they give orders,
-    from the first order on, so that the gate can tell a draft that obeys one.
+    from the first order on, so that the gate can tell a draft that obeys one. `suspects` are texts that may be orders
+    or may be advice to the person's own readers: they stay facts, and a draft must not obey them either.
     """
 
     facts: tuple[Fact, ...]
     ignored: tuple[IgnoredField, ...]
     prospect: Prospect
     orders: tuple[str, ...] = ()
+    suspects: tuple[str, ...] = ()
 
     @property
     def name_ignored(self) -> bool:
@@ -83,7 +87,8 @@ def gather_facts(
     Positions in field names are those of the prospect as given.
     """
     leaves = list(_leaves(prospect))
-    orders = [leaf for leaf in leaves if gives_orders(leaf.text) or gives_orders(_heading(leaf.field))]
+    strengths = {leaf.field: _strength(leaf) for leaf in leaves}
+    orders = [leaf for leaf in leaves if strengths[leaf.field] is Strength.CERTAIN]
     ignored = {leaf.field: _IS_ORDER for leaf in orders}
     kept, left_over = _within_limit([leaf for leaf in leaves if leaf.field not in ignored])
     ignored |= {leaf.field: _TOO_LONG for leaf in left_over}
@@ -93,7 +98,16 @@ def gather_facts(
         ignored=tuple(IgnoredField(field, reason) for field, reason in ignored.items()),
         prospect=_without(prospect, ignored.keys()),
         orders=tuple(_from_order_on(leaf) for leaf in orders),
+        suspects=tuple(
+            text for leaf in leaves if strengths[leaf.field] is Strength.POSSIBLE for text in _possible_orders(leaf)
+        ),
     )
+
+
+def _strength(leaf: _Leaf) -> Strength:
+    """How sure it is that the text, or its heading, is an order to the writer."""
+    heading = _heading(leaf.field)
+    return Strength.CERTAIN if gives_orders(heading) else order_strength(leaf.text, heading)
 
 
 def _leaves(prospect: Prospect) -> Iterator[_Leaf]:
@@ -119,12 +133,29 @@ def _fields(prefix: str, holder: Prospect | Experience | Education, names: Seque
             yield _Leaf(prefix + name, text)
 
 
+def _possible_orders(leaf: _Leaf) -> Iterator[str]:
+    """The sentences that may be orders; what stands around them is said of the person.
+
+    In a column headed "sign-off" the whole text is what is to be said.
+    """
+    if leaf.field.startswith("custom.") and is_headed_as_order(fold(_heading(leaf.field))):
+        yield f"{_heading(leaf.field)}: «{leaf.text}»\n{leaf.text}"
+        return
+    for start, end in sentences_of(leaf.text):
+        if order_strength(leaf.text[start:end], _heading(leaf.field)) is Strength.POSSIBLE:
+            yield leaf.text[start:end]
+
+
 def _from_order_on(leaf: _Leaf) -> str:
-    """The text from the first sentence that gives an order on: what stands before may be true of the person."""
+    """The text from the first sentence that gives an order on, and what it hides encoded.
+
+    What stands before may be true of the person.
+    """
     if gives_orders(_heading(leaf.field)):
         return f"{_heading(leaf.field)} {leaf.text}"
     starts = (start for start, end in sentences_of(leaf.text) if gives_orders(leaf.text[start:end]))
-    return leaf.text[next(starts, 0) :]
+    order = leaf.text[next(starts, 0) :]
+    return f"{order}\n{decoded(order)}".strip()
 
 
 def _heading(field: str) -> str:

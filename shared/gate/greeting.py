@@ -11,6 +11,7 @@ from shared.gate.names import is_called_so
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
+_LONGEST_SHORTENED = 3
 _LONGEST_GREETING = 16
 _PARTICLES = frozenset("de del la las los da do dos das van von der den y i e and".split())
 _PARTICLES_OF_GROUPS = (_PARTICLES | {"at", "of"}) - {"y", "e", "i", "and"}
@@ -105,7 +106,7 @@ def _names(passage: Passage, words: tuple[Word, ...], is_their_name: Callable[[s
     """The run of words at the beginning of `words` that names somebody."""
     run: list[Word] = []
     for word in words:
-        if run and not _WITHIN_A_NAME.fullmatch(passage.text, run[-1].end, word.start):
+        if run and not _goes_on(passage, run[-1], word):
             break
         if (run and _is_particle_of_name(run[-1], word)) or _may_name(word, is_their_name):
             run.append(word)
@@ -114,6 +115,12 @@ def _names(passage: Passage, words: tuple[Word, ...], is_their_name: Callable[[s
     while run and run[-1].folded in _PARTICLES and not run[-1].capitalised:
         run.pop()
     return tuple(run)
+
+
+def _goes_on(passage: Passage, name: Word, word: Word) -> bool:
+    """Whether `word` may belong to the same name; a full stop ends it, but for one behind "J" or "Fco"."""
+    ends = len(name.text) > _LONGEST_SHORTENED and passage.text[name.end : name.end + 1] == "."
+    return not ends and _WITHIN_A_NAME.fullmatch(passage.text, name.end, word.start) is not None
 
 
 def _is_particle_of_name(before: Word, word: Word) -> bool:

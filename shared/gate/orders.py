@@ -1,10 +1,13 @@
 """Whether a text from outside gives orders to whoever writes the message.
 
 A profile is data. Text in it that speaks to a model, sets its instructions aside, dictates the answer or imitates the
-marks of a conversation is no fact about a person. The patterns are in `lexicons/orders.txt`; what is added here is
-what words cannot express: conversation markers, and writing made invisible or unlike itself to get past a reader.
+marks of a conversation is no fact about a person. The wordings are in `lexicons/orders.txt`, the grammar of orders in
+`directives.py`; what is added here is what words cannot express: conversation markers, and writing made invisible or
+unlike itself to get past a reader.
 """
 
+import base64
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -12,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.directives import Strength, strength_of
 from shared.gate.folding import fold
 from shared.gate.lexicon import table, word_list
 from shared.gate.patterns import compiled
@@ -19,19 +23,32 @@ from shared.gate.words import tokens_of
 
 _MARKERS = r"""
       <\|[a-z_ ]{2,30}\|>                                                   # <|im_start|>
+    | (?:^|\n)\s{0,5}\[?f\d{1,4}\s{0,3}[|\]:]                               # a line of the fact block
     | \[/?inst\] | <</?sys>> | \[/?system\]
     | </?(?:system|assistant|instructions?|facts|prompt|hechos|instrucciones|im_start|im_end)\b[^<>\n]{0,40}>
     | ["']role["']\s{0,9}:\s{0,9}["'](?:system|assistant|user)["']
     | (?:^|\n)\s{0,5}\#{2,}\s{0,9}(?:system|assistant|user|human|instructions?|instruccion(?:es)?|prompt|sistema)\b
         \s{0,9}:?\s{0,9}(?:\n|$|:)
-    | (?:^|\n)\s{0,5}(?:assistant|human|asistente)\s{0,9}:\s{0,9}\S+\s+\S+
+    | (?:^|\n)\s{0,5}(?:user|human|usuari[oa]|humano)\s{0,9}:[^\n]{1,400}\n{1,3}\s{0,5}
+        (?:assistant|asistente|ai|ia|bot|modelo?)\s{0,9}:
     | (?:^|\n|[.!?]\s)\s{0,9}\[?(?:system|sistema)\]?\s{0,9}:\s{0,9}
         (?:you|your|ignore|respond|always|never|write|from|act|the\ user|new|eres|tu|tus|debes|ignora|olvida|responde
         |escribe|siempre|nunca|a\ partir|el\ usuario|nuevas?)\b
     """
-_IN_EVERY_MARKER = lazy_pattern(r"[<\[:#]")
+_TURN = lazy_pattern(r"(?:^|\n)\s{0,5}(?:assistant|human|asistente)\s{0,9}:\s{0,9}\S+\s+\S+")
+"""A single turn: in a draft it is a model's, in a profile it may be a dialogue that somebody tells, or a secretary."""
+
+_IN_EVERY_MARKER = lazy_pattern(r"[<\[:#|]")
 _SPACED_OUT = lazy_pattern(r"(?:\b\w[ ._-]){4,}\w\b")
 _HIDDEN_LETTERS = lazy_pattern(r"[\U000E0020-\U000E007E]{12,}")
+_BASE64 = lazy_pattern(r"\b[A-Za-z0-9+/]{8,}={0,2}(?!\w)")
+_SHORTEST_SCRAMBLED = 20
+_FEWEST_COMMON = 0.2
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_ROT13 = str.maketrans(_ALPHABET, _ALPHABET[13:] + _ALPHABET[:13])
+_OTHER_SCRIPTS = lazy_pattern(
+    "игнорируй|забудь|инструкци|напиши|ответь|忽略|无视|忘记|指令|提示词|回复|無視|指示|書いて|تجاهل|تعليمات|اكتب|무시|지시"
+)
 _LEET = str.maketrans("013457@$", "oieastas")
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁԛոһ", "aeopcyxijsdqnh")  # Cyrillic and Armenian letters that pose as Latin
 _NOT_TOLD_OF_OTHERS = "".join(
@@ -42,33 +59,79 @@ _UP_TO_FOUR_WORDS = r"\W+(?:[\w'-]+\W+){0,4}?"
 
 
 def gives_orders(text: str) -> bool:
-    """Whether `text` gives the writer of a message an order, in any of the languages that the lexicon knows."""
-    if _HIDDEN_LETTERS.search(text):
-        return True
-    plain = _plain(text)
-    return any(next(imitates_conversation(form), None) or _tells(form) for form in _readings(plain))
+    """Whether `text` surely gives the writer of a message an order, in any of the languages that the lexicons know."""
+    return order_strength(text) is Strength.CERTAIN
+
+
+def order_strength(text: str, heading: str = "") -> Strength:
+    """How sure it is that `text` gives the writer an order; `heading` is its column's, if it stands in one."""
+    if _HIDDEN_LETTERS.search(text) or (not text.isascii() and _OTHER_SCRIPTS.search(text.lower())):
+        return Strength.CERTAIN
+    readings = _readings(_plain(text))
+    if any(next(_marks(form), None) or _tells(form) for form in readings):
+        return Strength.CERTAIN
+    return max(strength_of(form, fold(heading)) for form in readings)
+
+
+def decoded(text: str) -> str:
+    """What stands in `text` as base64, decoded: an order may hide there what the draft is to say."""
+    return " ".join(filter(None, map(_decoded, _BASE64.findall(text))))
+
+
+def _decoded(token: str) -> str:
+    try:
+        plain = base64.b64decode(token, validate=True).decode("utf-8")
+    except ValueError:
+        return ""
+    return plain if plain.isprintable() else ""
 
 
 def imitates_conversation(plain: str) -> Iterator[re.Match[str]]:
-    """The marks of a conversation with a model in a folded text: role markers, tags, turns."""
+    """The marks of a conversation with a model in a folded draft: role markers, tags, turns."""
+    yield from _marks(plain)
+    yield from _TURN.finditer(plain)
+
+
+def _marks(plain: str) -> Iterator[re.Match[str]]:
     if _IN_EVERY_MARKER.search(plain):
         yield from compiled(_MARKERS, re.VERBOSE).finditer(plain)
 
 
 def _plain(text: str) -> str:
     """`text` as a reader sees it: no invisible characters, no decorative or borrowed letters, no accents."""
-    visible = "".join(character for character in text if unicodedata.category(character) not in ("Cf", "Mn"))
+    visible = html.unescape("".join(letter for letter in text if unicodedata.category(letter) not in ("Cf", "Mn")))
     return fold(unicodedata.normalize("NFKC", visible)).translate(_LOOK_ALIKES)
 
 
 def _readings(plain: str) -> list[str]:
     """`plain`, and where it is spelled oddly, also as it would be spelled usually."""
-    forms = [plain]
+    forms = [plain, *_unscrambled(plain)]
     if re.search(r"[a-z][013457@$]+[a-z]", plain):
         forms.append(plain.translate(_LEET))
-    if _SPACED_OUT.search(plain):
+    if "  " in plain and _SPACED_OUT.search(plain):
+        forms.append(" ".join(re.sub(r"(?<=\b\w)[ ._-](?=\w\b)", "", word) for word in re.split(r" {2,}", plain)))
+    elif _SPACED_OUT.search(plain):
         forms.append(_SPACED_OUT.sub(lambda match: re.sub(r"[ ._-]", "", match.group()), plain))
     return forms
+
+
+def _unscrambled(plain: str) -> Iterator[str]:
+    """The text read from its end, or with its letters moved by thirteen, if that is what makes words of it."""
+    known = _common_words()
+    score = _share_of(plain.split(), known)
+    for other in (plain[::-1], plain.translate(_ROT13)):
+        if len(plain) >= _SHORTEST_SCRAMBLED and _share_of(other.split(), known) > max(score, _FEWEST_COMMON):
+            yield other
+
+
+def _share_of(words: list[str], known: frozenset[str]) -> float:
+    return sum(word in known for word in words) / len(words) if words else 0.0
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    words = table("function_words")
+    return frozenset(word for language in ("es", "en") for word in fold(words[language]).split() if len(word) > 1)
 
 
 def _tells(form: str) -> bool:

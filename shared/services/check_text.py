@@ -68,6 +68,7 @@ class CheckText:
             suppressed=suppressed,
             name_ignored=gathered.name_ignored,
             orders=gathered.orders,
+            suspects=gathered.suspects,
         )
 
 

@@ -144,6 +144,7 @@ class PlanGeneration:
             instructions=prompt.text,
             canary=canary,
             orders=gathered.orders,
+            suspects=gathered.suspects,
         )
 
 

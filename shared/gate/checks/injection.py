@@ -11,7 +11,7 @@ from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
 from shared.gate.folding import fold
 from shared.gate.lexicon import word_list
-from shared.gate.obedience import obeys
+from shared.gate.obedience import follows, obeys
 from shared.gate.orders import imitates_conversation
 from shared.gate.reading import Passage, Reading
 from shared.gate.words import tokens_of
@@ -66,7 +66,8 @@ def examine(reading: Reading, context: GateContext) -> Check:
     if talk := [passage.span(*match) for passage in reading.passages for match in _talk(passage)]:
         return blocked(NAME, _MODEL_TALKS, talk)
     passages = tuple(reading.passages)
-    if taken := {place for order in context.orders for place in obeys(order, passages, reading.evidence)}:
+    taken = {place for order in context.orders for place in obeys(order, passages, reading.evidence)}
+    if taken := taken | follows(context.suspects, passages, reading.evidence):
         places = sorted(taken, key=lambda place: (place[0].part, place[1]))
         return blocked(NAME, _OBEYS, [passage.span(start, end) for passage, start, end in places])
     return passed(

@@ -57,6 +57,7 @@ def context(
         "prospect": gathered.prospect,
         "facts": gathered.facts,
         "orders": gathered.orders,
+        "suspects": gathered.suspects,
         "name_ignored": gathered.name_ignored,
         "format": Format(format_),
         "language": Language(language),
