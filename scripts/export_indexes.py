@@ -1,5 +1,5 @@
-"""Write what Terraform needs to know of Firestore from what the repositories declare, or with --check fail if the file
-is not what would be written.
+"""Write what Terraform needs to know of Firestore from what the repositories declare, and the indexes for the store
+itself, or with --check fail if a file is not what would be written.
 
     collections           every collection that a repository keeps: the payload of each is exempt from indexing
     expiring_collections  those whose every document ends at an `expires_at`
@@ -18,39 +18,44 @@ import shared.repositories
 from scripts.deployed import ROOT
 from shared.domain.documents import Index
 from shared.repositories.aggregate import Collection
-from shared.repositories.store import DECLARED_INDEXES
 
+INDEXES = ROOT / "shared" / "repositories" / "indexes.json"
 FILE = ROOT / "infra" / "terraform" / "modules" / "outreach" / "firestore.json"
 EXPIRY = "expires_at"
+_READS_INDEXES = "shared.repositories.store"
 _ROOT_COLLECTION = "workspaces"
 
 
 def main() -> int:
-    """Write the file, or check it."""
-    text = json.dumps(declared(), indent=2) + "\n"
+    """Write the files, or check them."""
+    wanted = declared()
+    texts = {file: json.dumps(value, indent=2) + "\n" for file, value in ((FILE, wanted), (INDEXES, wanted["indexes"]))}
     if "--check" not in sys.argv[1:]:
-        FILE.write_text(text, encoding="utf-8")
+        for file, text in texts.items():
+            file.write_text(text, encoding="utf-8")
         return 0
-    if FILE.exists() and FILE.read_text(encoding="utf-8") == text:
-        return 0
-    print(f"{FILE.relative_to(ROOT)} is not what the repositories declare; run `make docs`.", file=sys.stderr)
-    return 1
+    stale = [file for file, text in texts.items() if not file.exists() or file.read_text(encoding="utf-8") != text]
+    for file in stale:
+        print(f"{file.relative_to(ROOT)} is not what the repositories declare; run `make docs`.", file=sys.stderr)
+    return 1 if stale else 0
 
 
 def declared() -> dict[str, Any]:
     """The file's content."""
     kept = repositories()
+    indexes = {index for one in kept for index in one.indexes}
     return {
         "collections": sorted({_ROOT_COLLECTION, *(one.collection for one in kept)}),
         "expiring_collections": sorted({one.collection for one in kept if _always_expires(one)}),
-        "indexes": [_described(index) for index in sorted(set(DECLARED_INDEXES), key=_order)],
+        "indexes": [_described(index) for index in sorted(indexes, key=_order)],
     }
 
 
 def repositories() -> list[type[Collection[Any]]]:
     """Every class of shared/repositories that keeps a collection."""
     for module in pkgutil.iter_modules(shared.repositories.__path__, f"{shared.repositories.__name__}."):
-        import_module(module.name)
+        if module.name != _READS_INDEXES:
+            import_module(module.name)
     return [one for one in _heirs(Collection) if one.__module__.startswith(shared.repositories.__name__)]
 
 

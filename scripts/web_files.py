@@ -24,11 +24,13 @@ class WebFiles:
         self._files = {f"/{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*") if path.is_file()}
 
     def answer(self, request: Request) -> Response | None:
-        """The file at the request's path; the page, where a browser navigates to an address of the application's own;
-        None where neither is meant.
+        """The file at the request's path; the page at the root, and where a browser navigates to an address of the
+        application's own; None where neither is meant.
         """
         if request.path in self._files:
             return self._file(request.path)
+        if request.path == "/":
+            return self._file(_PAGE)
         if request.path.startswith("/v1/") or "text/html" not in request.headers.get("Accept", ""):
             return None
         return self._file(_PAGE)

@@ -1,63 +1,149 @@
-"""All repositories of one workspace, and the one list of indexes that they declare."""
+"""All repositories of one workspace, made when they are first asked for: most requests need a few of them.
 
-from typing import NamedTuple
+The indexes that they declare are read from `indexes.json`, which `make docs` writes from the declarations, so that a
+start need not import every repository (docs/decisions/0012-services-when-asked-for.md).
+"""
 
-from shared.domain.documents import Index
+import json
+from functools import cached_property
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from shared.domain.documents import Index, IndexMode
 from shared.ports import Documents
-from shared.repositories.api_keys import ApiKeys
-from shared.repositories.audit import AuditLog
-from shared.repositories.batches import Batches, BatchItems
-from shared.repositories.counters import Counters
-from shared.repositories.directory import Directory, Invitations
-from shared.repositories.due_fires import DueFires
-from shared.repositories.idempotency import RememberedRequests
-from shared.repositories.imports import Imports
-from shared.repositories.members import Members
-from shared.repositories.messages import Messages
-from shared.repositories.open_batches import OpenBatches
-from shared.repositories.outbox import Outbox
-from shared.repositories.prompts import Prompts
-from shared.repositories.prospects import Prospects
-from shared.repositories.roles import Roles
-from shared.repositories.rounds import Rounds
-from shared.repositories.schedules import Schedules
-from shared.repositories.suppressions import Suppressions
-from shared.repositories.templates import Templates
-from shared.repositories.workspaces import Workspaces
 
-DECLARED_INDEXES: tuple[Index, ...] = (
-    *Batches.indexes,
-    *BatchItems.indexes,
-    *AuditLog.indexes,
-    *Invitations.indexes,
-    *Members.indexes,
-    *Messages.indexes,
-    *Prompts.indexes,
-    *Prospects.indexes,
-    *Suppressions.indexes,
-    *Templates.indexes,
-)
+if TYPE_CHECKING:
+    from shared.repositories.api_keys import ApiKeys
+    from shared.repositories.audit import AuditLog
+    from shared.repositories.batches import Batches
+    from shared.repositories.counters import Counters
+    from shared.repositories.directory import Directory
+    from shared.repositories.due_fires import DueFires
+    from shared.repositories.idempotency import RememberedRequests
+    from shared.repositories.imports import Imports
+    from shared.repositories.members import Members
+    from shared.repositories.messages import Messages
+    from shared.repositories.open_batches import OpenBatches
+    from shared.repositories.outbox import Outbox
+    from shared.repositories.prompts import Prompts
+    from shared.repositories.prospects import Prospects
+    from shared.repositories.roles import Roles
+    from shared.repositories.rounds import Rounds
+    from shared.repositories.schedules import Schedules
+    from shared.repositories.suppressions import Suppressions
+    from shared.repositories.templates import Templates
+    from shared.repositories.workspaces import Workspaces
+
+
+def _declared() -> tuple[Index, ...]:
+    stored = json.loads(files("shared.repositories").joinpath("indexes.json").read_text(encoding="utf-8"))
+    return tuple(
+        Index(index["collection"], tuple((field["name"], IndexMode(field["mode"])) for field in index["fields"]))
+        for index in stored
+    )
+
+
+DECLARED_INDEXES: tuple[Index, ...] = _declared()
 """What the embedded store enforces and Terraform's composite indexes are derived from."""
 
 
-class WorkspaceStore(NamedTuple):
-    """The repositories of one workspace."""
+class WorkspaceStore:
+    """The repositories of one workspace; they cannot reach another one."""
 
-    api_keys: ApiKeys
-    batches: Batches
-    imports: Imports
-    counters: Counters
-    audit: AuditLog
-    members: Members
-    messages: Messages
-    outbox: Outbox
-    prompts: Prompts
-    prospects: Prospects
-    remembered_requests: RememberedRequests
-    roles: Roles
-    schedules: Schedules
-    suppressions: Suppressions
-    templates: Templates
+    def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
+        self._documents = documents
+        self._workspace_id = workspace_id
+        self._identity_key = identity_key
+
+    @cached_property
+    def api_keys(self) -> "ApiKeys":
+        from shared.repositories.api_keys import ApiKeys
+
+        return ApiKeys(self._documents, self._workspace_id)
+
+    @cached_property
+    def audit(self) -> "AuditLog":
+        from shared.repositories.audit import AuditLog
+
+        return AuditLog(self._documents, self._workspace_id)
+
+    @cached_property
+    def batches(self) -> "Batches":
+        from shared.repositories.batches import Batches
+
+        return Batches(self._documents, self._workspace_id)
+
+    @cached_property
+    def counters(self) -> "Counters":
+        from shared.repositories.counters import Counters
+
+        return Counters(self._documents, self._workspace_id)
+
+    @cached_property
+    def imports(self) -> "Imports":
+        from shared.repositories.imports import Imports
+
+        return Imports(self._documents, self._workspace_id)
+
+    @cached_property
+    def members(self) -> "Members":
+        from shared.repositories.members import Members
+
+        return Members(self._documents, self._workspace_id)
+
+    @cached_property
+    def messages(self) -> "Messages":
+        from shared.repositories.messages import Messages
+
+        return Messages(self._documents, self._workspace_id)
+
+    @cached_property
+    def outbox(self) -> "Outbox":
+        from shared.repositories.outbox import Outbox
+
+        return Outbox(self._documents, self._workspace_id)
+
+    @cached_property
+    def prompts(self) -> "Prompts":
+        from shared.repositories.prompts import Prompts
+
+        return Prompts(self._documents, self._workspace_id)
+
+    @cached_property
+    def prospects(self) -> "Prospects":
+        from shared.repositories.prospects import Prospects
+
+        return Prospects(self._documents, self._workspace_id, self._identity_key)
+
+    @cached_property
+    def remembered_requests(self) -> "RememberedRequests":
+        from shared.repositories.idempotency import RememberedRequests
+
+        return RememberedRequests(self._documents, self._workspace_id)
+
+    @cached_property
+    def roles(self) -> "Roles":
+        from shared.repositories.roles import Roles
+
+        return Roles(self._documents, self._workspace_id)
+
+    @cached_property
+    def schedules(self) -> "Schedules":
+        from shared.repositories.schedules import Schedules
+
+        return Schedules(self._documents, self._workspace_id)
+
+    @cached_property
+    def suppressions(self) -> "Suppressions":
+        from shared.repositories.suppressions import Suppressions
+
+        return Suppressions(self._documents, self._workspace_id, self._identity_key)
+
+    @cached_property
+    def templates(self) -> "Templates":
+        from shared.repositories.templates import Templates
+
+        return Templates(self._documents, self._workspace_id)
 
 
 class Store:
@@ -65,29 +151,38 @@ class Store:
 
     def __init__(self, documents: Documents, identity_key: bytes) -> None:
         self.documents = documents
-        self.due_fires = DueFires(documents)
-        self.open_batches = OpenBatches(documents)
-        self.rounds = Rounds(documents)
-        self.directory = Directory(documents)
-        self.workspaces = Workspaces(documents)
         self._identity_key = identity_key
 
     def of(self, workspace_id: str) -> WorkspaceStore:
-        """The repositories of the workspace; they cannot reach another one."""
-        return WorkspaceStore(
-            api_keys=ApiKeys(self.documents, workspace_id),
-            batches=Batches(self.documents, workspace_id),
-            imports=Imports(self.documents, workspace_id),
-            counters=Counters(self.documents, workspace_id),
-            audit=AuditLog(self.documents, workspace_id),
-            members=Members(self.documents, workspace_id),
-            messages=Messages(self.documents, workspace_id),
-            outbox=Outbox(self.documents, workspace_id),
-            prompts=Prompts(self.documents, workspace_id),
-            prospects=Prospects(self.documents, workspace_id, self._identity_key),
-            remembered_requests=RememberedRequests(self.documents, workspace_id),
-            roles=Roles(self.documents, workspace_id),
-            schedules=Schedules(self.documents, workspace_id),
-            suppressions=Suppressions(self.documents, workspace_id, self._identity_key),
-            templates=Templates(self.documents, workspace_id),
-        )
+        """The repositories of the workspace."""
+        return WorkspaceStore(self.documents, workspace_id, self._identity_key)
+
+    @cached_property
+    def directory(self) -> "Directory":
+        from shared.repositories.directory import Directory
+
+        return Directory(self.documents)
+
+    @cached_property
+    def due_fires(self) -> "DueFires":
+        from shared.repositories.due_fires import DueFires
+
+        return DueFires(self.documents)
+
+    @cached_property
+    def open_batches(self) -> "OpenBatches":
+        from shared.repositories.open_batches import OpenBatches
+
+        return OpenBatches(self.documents)
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        from shared.repositories.rounds import Rounds
+
+        return Rounds(self.documents)
+
+    @cached_property
+    def workspaces(self) -> "Workspaces":
+        from shared.repositories.workspaces import Workspaces
+
+        return Workspaces(self.documents)
