@@ -2,6 +2,7 @@
 
 from functions.accounts.key_routes import add_audit_routes, add_key_routes
 from functions.accounts.people_routes import add_people_routes
+from functions.accounts.views import UsageView
 from shared.api.app import Api
 from shared.bootstrap import Services
 from shared.domain.principal import Permission, Principal
@@ -21,6 +22,12 @@ def _add_settings(api: Api, services: Services) -> None:
     def get_settings(principal: Principal) -> WorkspaceSettings:
         """What the workspace has decided for itself."""
         return services.read_settings(principal)
+
+    @api.get("/v1/usage", permission=Permission.READ_SETTINGS, answers={200: UsageView}, tag="settings")
+    def get_usage(principal: Principal) -> UsageView:
+        """What is used of the plan in the running month."""
+        settings = services.read_settings(principal)
+        return UsageView.of(settings.plan, services.reserve_messages.read(principal.workspace_id, settings))
 
     @api.patch("/v1/settings", permission=Permission.EDIT_SETTINGS, answers={200: WorkspaceSettings}, tag="settings")
     def change_settings(principal: Principal, body: SettingsChange) -> WorkspaceSettings:

@@ -16,6 +16,7 @@ from shared.services.export_workspace import ExportedDocument
 from shared.services.list_audit import AuditSelection
 from shared.services.manage_api_keys import LONGEST_OVERLAP_SECONDS
 from shared.services.read_me import Membership
+from shared.services.reserve_messages import UsageOfMonth
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,60}$")]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(9000, 1, 1))]
@@ -183,6 +184,29 @@ class AuditQuery(PageQuery):
     def selection(self) -> AuditSelection:
         """The same as the service takes it."""
         return AuditSelection(self.actor, self.action, self.outcome, self.target, self.from_, self.to)
+
+
+class UsageView(BaseModel):
+    """What is used of the plan in the running month; `limit` and `remaining` are null where no limit is held here."""
+
+    plan: Plan
+    month: str
+    messages_used: int
+    messages_limit: int | None
+    messages_remaining: int | None
+    ends_at: datetime
+
+    @classmethod
+    def of(cls, plan: Plan, usage: UsageOfMonth) -> Self:
+        """The usage as the API shows it."""
+        return cls(
+            plan=plan,
+            month=usage.month,
+            messages_used=usage.used,
+            messages_limit=usage.limit,
+            messages_remaining=None if usage.limit is None else max(0, usage.limit - usage.used),
+            ends_at=usage.ends_at,
+        )
 
 
 class AuditView(BaseModel):

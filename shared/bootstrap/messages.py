@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from shared.services.record_outcome import RecordOutcome
     from shared.services.recount_counters import RecountCounters
     from shared.services.reject_message import RejectMessage
+    from shared.services.reserve_messages import ReserveMessages
     from shared.services.transfer_suppressions import TransferSuppressions
     from shared.services.write_checked_draft import WriteCheckedDraft
 
@@ -77,7 +78,9 @@ class MessageServices(Wiring):
     def generate_message(self) -> "GenerateMessage":
         from shared.services.generate_message import GenerateMessage
 
-        return GenerateMessage(self.store, self._plan, self._write, self.writer, self.clock, self.ids)
+        return GenerateMessage(
+            self.store, self._plan, self._write, self.writer, self.clock, self.ids, self.reserve_messages
+        )
 
     @cached_property
     def list_messages(self) -> "ListMessages":
@@ -132,6 +135,12 @@ class MessageServices(Wiring):
         from shared.services.reject_message import RejectMessage
 
         return RejectMessage(self._change_message, self.clock)
+
+    @cached_property
+    def reserve_messages(self) -> "ReserveMessages":
+        from shared.services.reserve_messages import ReserveMessages
+
+        return ReserveMessages(self.store, self.clock, self.ids)
 
     @cached_property
     def transfer_suppressions(self) -> "TransferSuppressions":

@@ -208,6 +208,7 @@ class Message(BaseModel):
     prospect: ProspectSummary
     batch_id: str | None = None
     replaces: str | None = None
+    usage_block: str | None = None
     author: str
     assignee: str | None = None
     approval: Approval | None = None

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from shared.domain.language import Language, LinkedinTier, Register
 from shared.domain.own_icp import OwnIcp
-from shared.domain.plan import DEMO_REQUESTS_A_MINUTE, REQUESTS_A_MINUTE, Plan
+from shared.domain.plan import DEMO_REQUESTS_A_MINUTE, MESSAGES_A_MONTH, REQUESTS_A_MINUTE, Plan
 from shared.domain.role import Bilingual, Line, RoleKey
 
 HostName = Annotated[
@@ -93,6 +93,11 @@ class WorkspaceSettings(SettingsChange):
     name: Line
     demo: bool = False
     plan: Plan = Plan.FREE
+
+    @property
+    def messages_a_month(self) -> int | None:
+        """How many messages the plan allows in a calendar month; None: no limit is held here."""
+        return None if self.demo else MESSAGES_A_MONTH[self.plan]
 
     @property
     def requests_a_minute(self) -> int:

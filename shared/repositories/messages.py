@@ -178,6 +178,7 @@ class Messages(Collection[Message]):
             "words": search_words(person.full_name, person.company),
             "created_at": entry.created_at,
             "sent_day": None if entry.sent_day is None else str(entry.sent_day),
+            "usage_block": entry.usage_block,
         }
 
     def _storing(self, change: MessageChange) -> Operation:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from shared.repositories.schedules import Schedules
     from shared.repositories.suppressions import Suppressions
     from shared.repositories.templates import Templates
+    from shared.repositories.usage import Usage
     from shared.repositories.workspaces import Workspaces
 
 
@@ -144,6 +145,12 @@ class WorkspaceStore:
         from shared.repositories.templates import Templates
 
         return Templates(self._documents, self._workspace_id)
+
+    @cached_property
+    def usage(self) -> "Usage":
+        from shared.repositories.usage import Usage
+
+        return Usage(self._documents, self._workspace_id)
 
 
 class Store:

@@ -17,6 +17,7 @@ from shared.services.list_messages import NO_SUCH_MESSAGE
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
 from shared.services.reject_message import rejected
 from shared.services.remember_prospect import remembering
+from shared.services.reserve_messages import ReserveMessages
 from shared.services.workspace_day import day_of
 from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
 from shared.telemetry.logs import get_logger
@@ -42,6 +43,7 @@ class GenerateMessage:
         writer: MessageWriter,
         clock: Clock,
         ids: Ids,
+        reserve: ReserveMessages,
     ) -> None:
         self._store = store
         self._plan = plan
@@ -49,6 +51,7 @@ class GenerateMessage:
         self._writer = writer
         self._clock = clock
         self._ids = ids
+        self._reserve = reserve
 
     def __call__(
         self, principal: Principal, request: GenerationRequest, message_id: str, *, person_waits: bool = True
@@ -57,7 +60,8 @@ class GenerateMessage:
 
         `message_id` makes a repetition harmless and free: the message that exists by it is answered as it stands.
         `person_waits` decides how much time a repair may take. Raises InvalidInputError, ConflictError while generation
-        is paused or for a person who is suppressed, and what the writer raises.
+        is paused or for a person who is suppressed, QuotaExceededError where the plan's month is used up, and what the
+        writer raises.
         """
         kept = self._store.of(principal.workspace_id).messages.find(message_id)
         if kept is not None:
@@ -68,8 +72,13 @@ class GenerateMessage:
         if plan.context.suppressed:
             raise ConflictError(SUPPRESSED)
         self._require_replaceable(principal, request.replaces)
-        checked = self._write(plan, person_waits=person_waits)
-        message = retrying_conflicts(lambda: self._save(principal, request, message_id, plan, checked))
+        block = self._reserve.take(principal.workspace_id, plan.settings)
+        try:
+            checked = self._write(plan, person_waits=person_waits)
+            message = retrying_conflicts(lambda: self._save(principal, request, message_id, plan, checked, block))
+        except BaseException:
+            self._reserve.give_back(principal.workspace_id, block)
+            raise
         _log_generated(message)
         return message
 
@@ -95,11 +104,13 @@ class GenerateMessage:
         message_id: str,
         plan: GenerationPlan,
         checked: CheckedDraft,
+        block: str | None,
     ) -> Message:
         store = self._store.of(principal.workspace_id)
         now = self._clock.now()
         prospect, remembered = remembering(store, plan, self._ids.new(), now)
-        message = drafted_message(principal, request, message_id, plan, checked, prospect, now)
+        drafted = drafted_message(principal, request, message_id, plan, checked, prospect, now)
+        message = drafted.model_copy(update={"usage_block": block})
         changes = [MessageChange(message), *self._rejecting(principal, store, request.replaces)]
         written = store.messages.writing(changes, day_of(now, plan.settings))
         return self._write_once(store, message, [*written, *remembered])
