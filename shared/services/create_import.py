@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from shared.domain.errors import Sentence, UnknownOutcomeError, WriteConflictError
+from shared.domain.errors import InvalidInputError, Sentence, UnknownOutcomeError, WriteConflictError
 from shared.domain.imports import LIFETIME, Import, SourceKind, SourceRow
 from shared.domain.principal import Principal
 from shared.importing.table import OpenTable, from_the_first_person
@@ -41,8 +41,11 @@ class CreateImport:
         kept = self._store.of(principal.workspace_id).imports.find(import_id)
         if kept is not None:
             return kept
-        kind, table = self._open(upload)
-        stored = self._keep(principal, import_id, kind, upload.filename, table)
+        try:
+            kind, table = self._open(upload)
+            stored = self._keep(principal, import_id, kind, upload.filename, table)
+        except InvalidInputError as error:
+            raise _about_the_text(error) if upload.pasted else error from None
         _log_created(stored)
         return stored
 
@@ -83,6 +86,10 @@ class CreateImport:
                 raise
             return stored
         return import_
+
+
+def _about_the_text(error: InvalidInputError) -> InvalidInputError:
+    return InvalidInputError.at("/text", *error.sentence)
 
 
 def _bounded(rows: Iterator[SourceRow]) -> Iterator[SourceRow]:

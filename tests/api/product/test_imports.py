@@ -238,6 +238,17 @@ def test_a_damaged_file_is_refused_by_the_reader_apart_and_nothing_is_kept(calle
     assert caller.get("/v1/imports").json["items"] == []
 
 
+def test_a_pasted_text_is_an_import_too_and_its_errors_are_the_text_s(caller):
+    made = caller.post("/v1/imports", {"text": "Ana Ruiz, CFO en Miravent\nOwen Kerr, Buyer at Northwind"})
+    assert made.status_code == 201
+    assert made.json["kind"] == "text"
+    assert [person["company"] for person in made.json["preview"]] == ["Miravent", "Northwind"]
+    for text in (" ", "esto no es nadie", "Color,Size\nred,3"):
+        refused = caller.post("/v1/imports", {"text": text})
+        assert (refused.status_code, refused.json["errors"][0]["pointer"]) == (422, "/text")
+    assert caller.post("/v1/imports", {"text": "Ana Ruiz", "more": 1}).status_code == 422
+
+
 def test_somebody_who_may_only_read_cannot_import(caller):
     # the demo owner may; a stranger's key is refused before the form is read
     stranger = caller.send(
