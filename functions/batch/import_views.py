@@ -70,6 +70,7 @@ class ImportSummary(BaseModel):
     error_count: int
     duplicates: DuplicatesView
     not_icp: int
+    suppressed: int
     author: str
     created_at: datetime
     expires_at: datetime
@@ -115,6 +116,7 @@ class RowView(BaseModel):
     duplicate_of: int | None
     known_as: str | None
     not_icp: bool
+    suppressed: bool
     errors: list[ErrorView]
 
     @classmethod
@@ -131,11 +133,24 @@ class RowView(BaseModel):
             duplicate_of=row.duplicate_of,
             known_as=row.known_as,
             not_icp=row.not_icp,
+            suppressed=row.suppressed,
             errors=[ErrorView.of(error, interface) for error in row.errors],
         )
 
 
 def _counts(import_: Import) -> dict[str, object]:
-    names = ("id", "kind", "filename", "rows", "usable", "error_count", "not_icp", "author", "created_at", "expires_at")
+    names = (
+        "id",
+        "kind",
+        "filename",
+        "rows",
+        "usable",
+        "error_count",
+        "not_icp",
+        "suppressed",
+        "author",
+        "created_at",
+        "expires_at",
+    )
     duplicates = DuplicatesView(in_file=import_.duplicates_in_file, known=import_.duplicates_known)
     return {name: getattr(import_, name) for name in names} | {"duplicates": duplicates}

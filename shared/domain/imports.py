@@ -59,7 +59,8 @@ class ImportedRow(NamedTuple):
     `number` is the row that a spreadsheet shows (a JSON file counts its entries from 1). `role`, `format`, `language`
     and `register` are what the row asks for its own message; None leaves it to the batch. `duplicate_of` is the number
     of an earlier row about the same person, `known_as` the id of the prospect that the workspace had already.
-    `not_icp` says that the workspace has declared this title or sector none of its customers.
+    `not_icp` says that the workspace has declared this title or sector none of its customers, `suppressed` that the
+    person must not be written to.
 
     Stored as an array: a new field goes to the end.
     """
@@ -74,6 +75,7 @@ class ImportedRow(NamedTuple):
     duplicate_of: int | None = None
     known_as: str | None = None
     not_icp: bool = False
+    suppressed: bool = False
 
     @property
     def has_person(self) -> bool:
@@ -136,6 +138,7 @@ class ImportRows(BaseModel, defer_build=True):
     duplicates_in_file: int
     duplicates_known: int
     not_icp: int
+    suppressed: int
     has_names: bool
     has_addresses: bool
 

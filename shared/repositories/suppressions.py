@@ -1,6 +1,7 @@
 """Who must not be written to, on any channel. One entry for each key of a person: their addresses and their id."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from shared.domain.documents import Equal, IndexedValue, Operation, Query
 from shared.domain.prospect import Prospect
@@ -52,6 +53,13 @@ class Suppressions(Aggregate[Suppression]):
     def hold(self, prospect: Prospect, prospect_ids: Sequence[str] = ()) -> bool:
         """Whether the person must not be written to: one read over all their keys."""
         return any(self.holding(list(self.keys_of(prospect, prospect_ids))))
+
+    def hold_each(self, people: Sequence[tuple[Prospect, str | None]]) -> list[bool]:
+        """For each person, with the id under which they are known, whether they must not be written to: one read."""
+        keys = [list(self.keys_of(person, () if id_ is None else (id_,))) for person, id_ in people]
+        wanted = list(dict.fromkeys(chain.from_iterable(keys)))
+        held = dict(zip(wanted, self.holding(wanted), strict=True))
+        return [any(held[key] for key in own) for own in keys]
 
     def holding(self, key_ids: Sequence[str]) -> list[bool]:
         """Whether each of the keys is on the list."""

@@ -77,11 +77,7 @@ class ImportRowsWriter:
         """Write the rows with what the workspace knows of their people."""
 
         def marked(chunk: list[ImportedRow]) -> list[ImportedRow]:
-            known = self._store.prospects.known_ids([row.prospect for row in chunk])
-            return [
-                row._replace(known_as=id_, not_icp=own_icp.excludes(row.prospect))
-                for row, id_ in zip(chunk, known, strict=True)
-            ]
+            return self._marked(chunk, own_icp)
 
         tally = _Tally()
         revision, number = self._ids.new(), 0
@@ -90,6 +86,15 @@ class ImportRowsWriter:
             self._put(self._store.imports.rows_chunk(self._import_id, revision, number - 1, chunk, self._expires_at))
         self._flush()
         return tally.result(revision, number)
+
+    def _marked(self, chunk: list[ImportedRow], own_icp: OwnIcp) -> list[ImportedRow]:
+        known = self._store.prospects.known_ids([row.prospect for row in chunk])
+        people = [(row.prospect, id_) for row, id_ in zip(chunk, known, strict=True)]
+        held = self._store.suppressions.hold_each(people)
+        return [
+            row._replace(known_as=id_, not_icp=own_icp.excludes(row.prospect), suppressed=is_held)
+            for row, id_, is_held in zip(chunk, known, held, strict=True)
+        ]
 
     def take_back(self) -> None:
         """Delete what was written, as far as the store lets us; the rest expires."""
@@ -129,6 +134,7 @@ class _Tally:
             counts["in_file"] += row.duplicate_of is not None
             counts["known"] += row.known_as is not None
             counts["not_icp"] += row.not_icp
+            counts["suppressed"] += row.suppressed
             counts["errors"] += len(row.errors)
             self._errors += row.errors[: MOST_ERRORS_SHOWN - len(self._errors)]
 
@@ -144,6 +150,7 @@ class _Tally:
             duplicates_in_file=counts["in_file"],
             duplicates_known=counts["known"],
             not_icp=counts["not_icp"],
+            suppressed=counts["suppressed"],
             has_names=counts["names"] > 0,
             has_addresses=counts["addresses"] > 0,
         )

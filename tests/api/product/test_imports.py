@@ -105,6 +105,14 @@ def test_people_outside_the_workspace_s_own_icp_are_shown(caller):
     assert [row["not_icp"] for row in rows_of(caller, made["id"])["items"]] == [False, True, False]
 
 
+def test_people_who_must_not_be_written_to_are_shown(caller):
+    listed = caller.post("/v1/suppressions", {"email": "ana@miravent.example", "reason": "manual"})
+    assert listed.status_code == 201, listed.json
+    made = imported(caller)
+    assert made["suppressed"] == 2
+    assert [row["suppressed"] for row in rows_of(caller, made["id"])["items"]] == [True, False, True]
+
+
 def test_a_changed_mapping_reads_the_kept_rows_anew(caller):
     made = imported(caller)
     mapping = made["mapping"]

@@ -1505,6 +1505,7 @@ export interface components {
             kind: components["schemas"]["SourceKind"];
             not_icp: number;
             rows: number;
+            suppressed: number;
             usable: number;
         };
         /** Page[ImportSummary] */
@@ -1539,6 +1540,7 @@ export interface components {
             not_icp: number;
             preview: components["schemas"]["Prospect-Output"][];
             rows: number;
+            suppressed: number;
             usable: number;
             warnings: string[];
         };
@@ -2340,6 +2342,7 @@ export interface components {
             register: components["schemas"]["Register"] | null;
             role: string | null;
             row: number;
+            suppressed: boolean;
             usable: boolean;
         };
         /** Page[RowView] */
