@@ -139,18 +139,6 @@ class RowView(BaseModel):
 
 
 def _counts(import_: Import) -> dict[str, object]:
-    names = (
-        "id",
-        "kind",
-        "filename",
-        "rows",
-        "usable",
-        "error_count",
-        "not_icp",
-        "suppressed",
-        "author",
-        "created_at",
-        "expires_at",
-    )
+    shown = ImportSummary.model_fields.keys() - {"duplicates"}
     duplicates = DuplicatesView(in_file=import_.duplicates_in_file, known=import_.duplicates_known)
-    return {name: getattr(import_, name) for name in names} | {"duplicates": duplicates}
+    return {name: getattr(import_, name) for name in shown} | {"duplicates": duplicates}

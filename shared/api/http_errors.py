@@ -43,8 +43,8 @@ NOT_JSON = Sentence(
     "The body must be JSON: Content-Type: application/json.",
 )
 NOT_A_FILE = Sentence(
-    "El cuerpo tiene que llevar un archivo: Content-Type: multipart/form-data.",
-    "The body must carry a file: Content-Type: multipart/form-data.",
+    "El cuerpo tiene que llevar un archivo (multipart/form-data) o, donde se admite, JSON (application/json).",
+    "The body must carry a file (multipart/form-data) or, where that is taken, JSON (application/json).",
 )
 UNFORESEEN = Sentence(
     "Algo ha fallado por nuestra parte. Si se repite, dinos el identificador de esta petición.",

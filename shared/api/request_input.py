@@ -92,7 +92,7 @@ def _take_file(found: RequestInput, route: Route, request: Request, raw: bytes) 
         upload = read_upload(request, raw, route.max_body_bytes)
         found.values |= {"file": upload} if body is None else {"file": upload, "body": None}
         found.canonical_body = upload.canonical
-    elif body is None:
+    elif body is None or (raw and request.mimetype != "application/json"):
         raise UnsupportedMediaTypeError(NOT_A_FILE)
     else:
         found.values["file"] = None
