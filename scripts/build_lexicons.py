@@ -4,6 +4,9 @@ not what would be written.
     address_forms  every verb form that says how Spanish addresses its reader, what else is known of the verbs, and the
                    words in `address_words.json`
     orders_needs   what a text must hold for each pattern of `orders.txt` to be worth trying
+    towns          towns with their other names, countries and regions
+    town_regions   what regions are called
+    ordinary       the ordinary words of Spanish and English
 """
 
 import json
@@ -15,6 +18,8 @@ from scripts.address_forms import address_forms
 from scripts.conjugation import verbs
 from scripts.deployed import ROOT
 from scripts.order_needs import needs_of, starts_of
+from scripts.place_table import regions, towns
+from scripts.word_table import ordinary_words
 from shared.gate.lexicon import word_list, word_set
 
 FOLDER = ROOT / "shared" / "gate" / "lexicons"
@@ -22,7 +27,7 @@ FOLDER = ROOT / "shared" / "gate" / "lexicons"
 
 def main() -> int:
     """Write the files, or check them."""
-    texts = {FOLDER / f"{name}.json": text_of(value) for name, value in built().items()}
+    texts = {FOLDER / file: text for file, text in written().items()}
     if "--check" not in sys.argv[1:]:
         for file, text in texts.items():
             file.write_text(text, encoding="utf-8")
@@ -35,7 +40,19 @@ def main() -> int:
 
 def built() -> dict[str, Any]:
     """The value of each file, by the lexicon's name."""
-    return {"address_forms": _address_forms(), "orders_needs": list(map(_order_needs, word_list("orders")))}
+    return {
+        "address_forms": _address_forms(),
+        "orders_needs": list(map(_order_needs, word_list("orders"))),
+        "town_regions": regions(),
+    }
+
+
+def written() -> dict[str, str]:
+    """The text of each file, by the file's name."""
+    lists = {"towns": towns(), "ordinary": ordinary_words()}
+    return {f"{name}.json": text_of(value) for name, value in built().items()} | {
+        f"{name}.txt": "\n".join(lines) + "\n" for name, lines in lists.items()
+    }
 
 
 def text_of(value: Any) -> str:

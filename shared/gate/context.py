@@ -9,6 +9,7 @@ from shared.domain.message import Fact
 from shared.domain.prospect import Prospect
 from shared.domain.workspace import Sender
 from shared.gate.evidence import Evidence
+from shared.gate.grounding.known import Known
 
 
 @dataclass(frozen=True)
@@ -45,3 +46,8 @@ class GateContext:
     def evidence(self) -> Evidence:
         """The facts as checks look things up in them; worked out once, however many drafts are examined."""
         return Evidence(self.prospect, self.facts)
+
+    @cached_property
+    def known(self) -> Known:
+        """The facts as grounding holds claims against them; likewise."""
+        return Known(self.evidence, self.as_of)

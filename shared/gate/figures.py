@@ -39,10 +39,9 @@ _CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.P
 }
 _DIGITS = lazy_pattern(
     r"""
-    (?<![\w.,/])
-    (?P<before>[€$£]\s?)?
+    (?:(?P<before>[€$£]\s?)|(?<![\w.,/]))
     (?P<number>\d{1,3}(?:[.,\u00a0\u202f\ ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)
-    (?:\s?(?P<scale>k|mm|m|bn|mil\ millones|mil|thousand|millones|millon|million|billion)(?!\w))?
+    (?:\s?(?P<scale>k|mm|m|bn|mdp|mdd|lakhs?|crores?|mil\ millones|mil|thousand|millones|millon|million|billion)(?!\w))?
     (?:\s?(?P<after>%|€|\$|£|por\ ciento|percent|per\ cent|puntos\ porcentuales|percentage\ points)
       |\s(?:de\s)?(?P<currency>euros?|eur|usd|gbp|dolares|dolar|dollars?)\b)?
     (?![\w/]|[.,]\d)
@@ -60,6 +59,8 @@ _JOINS = frozenset(_NUMBER_WORDS["joins"])
 _MAY_STATE_NUMBER = lazy_pattern(r"\d|\b(?:" + "|".join(_VALUES.keys() - _ONES.keys()) + r")\b")
 _BETWEEN_WORDS = lazy_pattern(r"[\s-]*")
 _PERCENT_WORDS = lazy_pattern(r"\s(?:por ciento|percent|per cent)\b")
+_AND_A_HALF = lazy_pattern(r"\s(?:y medi[oa]|and a half)\b(?:\s(millones|million|mil|thousand)\b)?")
+_HALF = frozenset("half medio media".split())
 _CURRENCY_WORDS = lazy_pattern(r"\s(?:de\s)?(euros?|dolares|dolar|dollars?)\b")
 
 
@@ -134,7 +135,7 @@ def _noun_after(folded: str, end: int, words: Sequence[Word]) -> str:
     return ""
 
 
-_SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las".split())
+_SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo".split())
 _ENDS_COUNT = frozenset("y e o u en and or in at on con with a al to que that por by para for".split())
 
 
@@ -191,6 +192,7 @@ def _may_follow(before: str, word: str) -> bool:
     return _VALUES[before] >= _FIRST_TEN and _VALUES[word] < _place_below(_VALUES[before])
 
 
+_BEHIND_ENGLISH_ONCE = frozenset("the it there a an you we they i he she this that your our their in all".split())
 _FIRST_TEN, _FIRST_HUNDRED = 20, 100
 
 
@@ -213,7 +215,8 @@ def _is_no_number(words: Sequence[Word], index: int) -> bool:
         word == "mil" and index + 1 < len(words) and words[index + 1].folded in ("gracias", "perdones", "disculpas")
     )
     percent = word == "ciento" and index > 0 and words[index - 1].folded == "por"
-    return word in _ONES or thanks or percent or (word in _MULTIPLIERS and word != "mil")
+    english = word == "once" and index + 1 < len(words) and words[index + 1].folded in _BEHIND_ENGLISH_ONCE
+    return english or word in _ONES or thanks or percent or (word in _MULTIPLIERS and word != "mil")
 
 
 def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> Figure:
@@ -224,14 +227,21 @@ def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> 
         unit, end = Unit.PERCENT, match.end()
     elif match := _CURRENCY_WORDS.match(folded, end):
         unit, end = _CURRENCIES[match[1]], match.end()
-    return Figure(start, end, _spelled_value([word.folded for word in spelled]), unit, _noun_after(folded, end, words))
+    value = _spelled_value([word.folded for word in spelled])
+    if match := _AND_A_HALF.match(folded, end):
+        value, end = (value + 0.5) * _MULTIPLIERS.get(match[1] or "", 1), match.end()
+    elif index and words[index - 1].folded in _HALF and spelled[-1].folded in _MULTIPLIERS:
+        value, start = value / 2, words[index - 1].start
+    return Figure(start, end, value, unit, _noun_after(folded, end, words))
 
 
 def _spelled_value(spelled: Sequence[str]) -> float:
     """The value of number words: what stands before a multiplier is multiplied, the rest is added."""
     total = group = 0
     for word in spelled:
-        if word == "hundred":
+        if word in _MULTIPLIERS and not group and 0 < total < _MULTIPLIERS[word]:  # "dos mil millones"
+            total *= _MULTIPLIERS[word]
+        elif word == "hundred":
             group = max(group, 1) * _MULTIPLIERS[word]
         elif word in _MULTIPLIERS:
             total, group = total + max(group, 1) * _MULTIPLIERS[word], 0

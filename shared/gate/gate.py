@@ -9,6 +9,7 @@ from shared.domain.message import Check, CheckVerdict, Claim, Draft, MessageStat
 from shared.domain.writing import WrittenClaim
 from shared.gate.claims import claims_of
 from shared.gate.context import GateContext
+from shared.gate.grounding.ground import ground
 from shared.gate.reading import Reading, read
 from shared.gate.rules import ADVISORY, BLOCKING
 
@@ -45,6 +46,7 @@ def examine(draft: Draft, context: GateContext, written_claims: Sequence[Written
     if not all(unicodedata.is_normalized("NFC", text) for text in (draft.subject or "", draft.body)):
         raise ValueError("the draft is not in NFC")
     reading = read(draft, context)
+    reading = dataclasses.replace(reading, findings=ground(reading, context))
     reading = dataclasses.replace(reading, claims=claims_of(reading, written_claims))
     return Examination(reading.claims, tuple(_answers(reading, context)))
 

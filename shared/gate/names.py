@@ -17,7 +17,7 @@ _WRITTEN_SHORT = {
     "ant": "antonio",
     "jme": "jaime",
 }
-_TRANSLITERATED = (("ue", "u"), ("oe", "o"), ("ae", "a"))
+_TRANSLITERATED = (("ue", "u"), ("oe", "o"), ("ae", "a"), ("ss", "s"))
 _OPPOSITES = ({"jose", "maria"}, {"jesus", "maria"})
 """Second names that are never used alone, since alone they are a name of the other sex: José María is no María."""
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from shared.domain.message import Claim, Draft, Part, Span
 from shared.domain.text import utf16_span
@@ -15,8 +16,12 @@ from shared.gate.evidence import Evidence
 from shared.gate.figures import Figure, find_figures
 from shared.gate.folding import fold
 from shared.gate.links import Link, find_links
+from shared.gate.ratios import Ratio, find_ratios
 from shared.gate.sentences import Stretch, sentences_of
 from shared.gate.words import Word, words_of
+
+if TYPE_CHECKING:
+    from shared.gate.grounding.finding import Finding
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,11 @@ class Passage:
         return tuple(find_figures(self.folded, self.words))
 
     @cached_property
+    def ratios(self) -> tuple[Ratio, ...]:
+        """All shares in words, in order."""
+        return tuple(find_ratios(self.folded))
+
+    @cached_property
     def _one_unit_each(self) -> bool:
         return self.text.isascii() or max(self.text, default="") <= "\uffff"
 
@@ -60,6 +70,11 @@ class Passage:
         if not self._one_unit_each:
             start, end = utf16_span(self.text, start, end)
         return Span(part=self.part, start=start, end=end)
+
+    def figures_between(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures that begin within [start, end)."""
+        first = bisect_left(self.figures, start, key=_figure_start)
+        return self.figures[first : bisect_left(self.figures, end, lo=first, key=_figure_start)]
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that begin within [start, end)."""
@@ -71,6 +86,10 @@ def _start(word: Word) -> int:
     return word.start
 
 
+def _figure_start(figure: Figure) -> int:
+    return figure.start
+
+
 @dataclass(frozen=True)
 class Reading:
     """A draft with what was found in it before the checks run."""
@@ -79,6 +98,7 @@ class Reading:
     subject: Passage | None
     body: Passage
     evidence: Evidence
+    findings: "tuple[Finding, ...]" = ()
     claims: tuple[Claim, ...] = ()
 
     @property

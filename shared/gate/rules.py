@@ -7,6 +7,7 @@ from shared.gate.checks import (
     addressee,
     exclamations,
     generic,
+    grounding,
     injection,
     language,
     length,
@@ -32,7 +33,17 @@ class Rule(Protocol):
         """The rule's answer for one draft."""
 
 
-BLOCKING: tuple[Rule, ...] = (length, placeholders, addressee, language, register, links, injection, suppression)
+BLOCKING: tuple[Rule, ...] = (
+    length,
+    placeholders,
+    grounding,
+    addressee,
+    language,
+    register,
+    links,
+    injection,
+    suppression,
+)
 """The rules that can hold a message back, in the order in which a person reads them."""
 
 ADVISORY: tuple[Rule, ...] = (generic, questions, opening, exclamations, shouting, sentence_length)

@@ -25,6 +25,11 @@ def single_words(passage: Passage) -> Iterator[Evidence]:
             yield Evidence(address, word.start, word.end)
 
 
+def addresses(written: str) -> bool:
+    """Whether a word in lower case speaks to the reader by itself, whatever the register."""
+    return written in _forms()
+
+
 def _is_name(passage: Passage, word: Word) -> bool:
     """Whether the word is (part of) a name: "Tomás" in a greeting, a capital inside a clause ("la ruta de Os")."""
     if word.capitalised and is_called_so(word.text):

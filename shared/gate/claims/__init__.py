@@ -18,7 +18,8 @@ def claims_of(reading: Reading, written: Sequence[WrittenClaim]) -> tuple[Claim,
     Where two overlap, the one that the rules found stands.
     """
     kept: list[Claim] = []
-    for claim in (*found_claims(reading), *listed_claims(reading, written)):
+    judged = (finding.as_claim() for finding in reading.findings if not finding.doubtful)
+    for claim in (*judged, *found_claims(reading), *listed_claims(reading, written)):
         if not _overlaps(claim, kept):
             kept.append(claim)
     return tuple(sorted(kept, key=lambda claim: (claim.part is not Part.SUBJECT, claim.start)))

@@ -1,0 +1,56 @@
+"""Grounding as a whole: every kind of claim, judged clause by clause, each stretch of text by one judge only."""
+
+from collections.abc import Iterator
+
+from shared.gate.context import GateContext
+from shared.gate.greeting import greeting_end
+from shared.gate.grounding.finding import Finding
+from shared.gate.grounding.happenings import judged_happenings
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.names import unknown_names
+from shared.gate.grounding.posts import judged_posts
+from shared.gate.grounding.professions import judged_professions
+from shared.gate.grounding.quantities import judged_figures
+from shared.gate.grounding.quotations import judged_quotations
+from shared.gate.grounding.relations import judged_relations
+from shared.gate.grounding.statements import Statement, statements_of
+from shared.gate.grounding.titles import judged_titles
+from shared.gate.reading import Passage, Reading
+
+_JUDGES = (judged_titles, judged_professions, judged_posts, judged_relations)
+_NAMED = ("title", "company", "place")
+"""Kinds whose stretches hold names that need no second judge."""
+
+
+def ground(reading: Reading, context: GateContext) -> tuple[Finding, ...]:
+    """What the facts say to everything that `reading` claims, in the order of the text, subject first."""
+    known = context.known
+    return tuple(
+        finding
+        for passage in reading.passages
+        for finding in sorted(_passage(passage, known, context), key=lambda found: (found.start, found.end))
+    )
+
+
+def _passage(passage: Passage, known: Known, context: GateContext) -> Iterator[Finding]:
+    greeted = greeting_end(passage, known.evidence.names.has)
+    statements = statements_of(passage, context.register, known.their_names, known.our_names)
+    quotations = list(judged_quotations(passage, statements, known))
+    yield from quotations
+    outside = [(finding.start, finding.end) for finding in quotations]
+    outside += [(link.start, link.end) for link in passage.links]
+    for statement in statements:
+        yield from _statement(statement, known, [*outside, (0, greeted)] if greeted else outside)
+
+
+def _statement(statement: Statement, known: Known, taken: list[tuple[int, int]]) -> Iterator[Finding]:
+    found = [*judged_titles(statement, known), *judged_professions(statement, known), *judged_posts(statement, known)]
+    found += judged_relations(statement, known)
+    taken = [
+        *taken,
+        *((finding.start, finding.end) for finding in found if finding.kind in ("title", "company", "place")),
+    ]
+    yield from found
+    yield from unknown_names(statement, known, taken)
+    yield from judged_figures(statement, known, taken)
+    yield from judged_happenings(statement, known)

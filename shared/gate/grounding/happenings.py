@@ -1,0 +1,95 @@
+"""Prizes, rounds, talks, appointments: what is said to have happened to the person without a fact that tells of it."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from shared.domain.errors import Sentence
+from shared.gate.grounding.finding import UNSUPPORTED, Finding
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.lexicon import table
+from shared.gate.words import Word
+
+_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
+_THE = frozenset("del de el la the los las al un una a an este esta this in en at".split())
+_NEAR = 5
+_RIGHT_BEFORE = 2
+
+
+class Happening(NamedTuple):
+    """A sort of thing that happens: what it is called, and the folded words that tell of it."""
+
+    name: Sentence
+    words: frozenset[str]
+
+
+def judged_happenings(statement: Statement, known: Known) -> Iterator[Finding]:
+    """The happenings that a clause tells and no fact does."""
+    if statement.marks & Mark.MET:
+        yield from _met(statement, known)
+    if not _is_told_of_them(statement):
+        return
+    for index, word in enumerate(statement.words):
+        happening = _by_word().get(word.folded)
+        if happening is None or _is_told(happening, known) or not _is_theirs(statement, index):
+            continue
+        detail = Sentence(
+            f"Habla de {happening.name.es} («{word.text}») que ningún dato recoge.",
+            f"It tells of {happening.name.en} (“{word.text}”) that no fact holds.",
+        )
+        yield Finding(statement.passage, word.start, word.end, "event", UNSUPPORTED, (), detail)
+        return
+
+
+def _is_told_of_them(statement: Statement) -> bool:
+    if statement.marks & (Mark.HYPOTHESIS | Mark.GENERAL):
+        return False
+    if statement.marks & Mark.OBSERVED:
+        return True
+    return bool(statement.sentence & Mark.THEM) and not statement.marks & (Mark.OFFER | Mark.QUESTION)
+
+
+def _is_theirs(statement: Statement, index: int) -> bool:
+    """Whether the word is said to be theirs: behind a possessive or an article, or in a sentence that congratulates."""
+    before = {word.folded for word in statement.words[max(0, index - _NEAR) : index]}
+    near = {word.folded for word in statement.words[max(0, index - _RIGHT_BEFORE) : index]}
+    if not near & (_OWN | _THE):
+        return False
+    return bool(before & _OWN) or bool(statement.marks & Mark.OBSERVED) or _follows_you(statement, index)
+
+
+def _follows_you(statement: Statement, index: int) -> bool:
+    return any(_is_past_of_you(word) for word in statement.words[max(0, index - _NEAR) : index])
+
+
+def _is_past_of_you(word: Word) -> bool:
+    return word.folded.endswith(("aste", "iste", "asteis", "isteis")) or word.folded in ("won", "gave", "raised", "had")
+
+
+def _is_told(happening: Happening, known: Known) -> bool:
+    return not happening.words.isdisjoint(known.their_words)
+
+
+def _met(statement: Statement, known: Known) -> Iterator[Finding]:
+    """That we met or spoke before: only a column of the user's own can tell that."""
+    if statement.marks & (Mark.QUESTION | Mark.OFFER | Mark.HYPOTHESIS):
+        return
+    cue = next(cue for cue in statement.cues if cue.marks & Mark.MET)
+    if any(fact.field.startswith("custom.") for fact in known.theirs):
+        return
+    text = statement.passage.text[cue.start : cue.end]
+    detail = Sentence(
+        f"Dice que ya hubo trato («{text}»), y ningún dato lo recoge.",
+        f"It says that you met or spoke before (“{text}”), and no fact holds that.",
+    )
+    yield Finding(statement.passage, cue.start, cue.end, "event", UNSUPPORTED, (), detail)
+
+
+@cache
+def _by_word() -> dict[str, Happening]:
+    return {
+        word: Happening(Sentence(entry["es"], entry["en"]), frozenset(entry["words"].split()))
+        for entry in table("happenings").values()
+        for word in entry["words"].split()
+    }

@@ -1,0 +1,244 @@
+"""All that a message about one person may say, in the forms that grounding looks it up in; worked out once a person.
+
+Everything here is lazy: a text whose words the facts already hold asks for little of it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from shared.domain.message import Fact
+from shared.domain.prospect import Experience
+from shared.gate.companies import company_forms
+from shared.gate.evidence import Evidence, is_name_field, is_ours
+from shared.gate.figures import Figure
+from shared.gate.folding import fold
+from shared.gate.grounding.keys import Keys, keys_of_all
+from shared.gate.grounding.places import is_place
+from shared.gate.grounding.spans_of_time import Tenure, tenure_of
+from shared.gate.words import tokens_of
+
+_PROSE = ("about", "posts", "description", "custom", "headline")
+
+
+@dataclass(frozen=True)
+class Job:
+    """One post of the person, with the facts that tell of it.
+
+    `present` says whether they hold it now; `company` are the distinctive words of the employer's name.
+    """
+
+    index: int
+    experience: Experience
+    facts: tuple[Fact, ...]
+    present: bool
+    company: frozenset[str]
+    tenure: Tenure | None
+
+
+class Known:
+    """What may be said, by kind. `theirs` and `ours` are the facts about the person and about ourselves."""
+
+    def __init__(self, evidence: Evidence, as_of: date) -> None:
+        """Take the facts; `as_of` is the day that durations count to."""
+        self.evidence = evidence
+        self.as_of = as_of
+        self.theirs = tuple(evidence.about_them)
+        self.ours = tuple(evidence.about_us)
+        self._keys_of_facts: dict[str, Keys] = {}
+
+    @cached_property
+    def facts_of_word(self) -> dict[str, list[Fact]]:
+        """The facts that hold each folded word."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.evidence.facts:
+            for word in set(self.evidence.tokens[fact.id]):
+                found[word].append(fact)
+        return found
+
+    @cached_property
+    def their_words(self) -> frozenset[str]:
+        """All folded words of the facts about the person."""
+        return self._words(self.theirs)
+
+    @cached_property
+    def our_words(self) -> frozenset[str]:
+        """All folded words of what we may say of ourselves."""
+        return self._words(self.ours)
+
+    @cached_property
+    def their_names(self) -> frozenset[str]:
+        """The words that mean the person or the company that they work for."""
+        return (self.evidence.names.all_forms | self.present_companies) - _LINKS
+
+    @cached_property
+    def our_names(self) -> frozenset[str]:
+        """The distinctive words of our company."""
+        sender = next((fact for fact in self.ours if fact.field == "sender.company"), None)
+        return distinctive(sender.text) if sender else frozenset()
+
+    @cached_property
+    def their_keys(self) -> Keys:
+        """What the words of their facts mean."""
+        return keys_of_all(self.their_words)
+
+    @cached_property
+    def our_keys(self) -> Keys:
+        """What the words about us mean."""
+        return keys_of_all(self.our_words)
+
+    @cached_property
+    def prose(self) -> tuple[Fact, ...]:
+        """What they wrote, or what is told of them in sentences."""
+        return tuple(fact for fact in self.theirs if _field(fact) in _PROSE or fact.field.startswith("custom."))
+
+    @cached_property
+    def posts(self) -> tuple[Fact, ...]:
+        """What they published."""
+        return tuple(fact for fact in self.theirs if fact.field.startswith("posts["))
+
+    @cached_property
+    def names_of_things(self) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
+        """The facts that name something or may hold a name, with their folded words."""
+        return tuple((fact, self.evidence.tokens[fact.id]) for fact in self.evidence.facts)
+
+    @cached_property
+    def short_names(self) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
+        """The facts that are a name and nothing else: companies, schools, degrees, skills, our sender."""
+        return tuple(
+            (fact, words)
+            for fact, words in self.names_of_things
+            if is_name_field(fact.field) or fact.field.startswith(("custom.", "sender.", "location"))
+        )
+
+    @cached_property
+    def all_plain(self) -> str:
+        """All facts as folded words with one space around each, one fact a line."""
+        return "\n".join(self.evidence.plain.values())
+
+    @cached_property
+    def their_plain(self) -> str:
+        """The facts about the person, likewise."""
+        return "\n".join(self.evidence.plain[fact.id] for fact in self.theirs)
+
+    @cached_property
+    def places_in_prose(self) -> tuple[str, ...]:
+        """The towns, regions and countries that other facts than locations name."""
+        return tuple(dict.fromkeys(name for fact in self.evidence.facts for name in _places_in(fact.text)))
+
+    def keys_of_fact(self, fact: Fact) -> Keys:
+        """What the words of one fact mean."""
+        if fact.id not in self._keys_of_facts:
+            self._keys_of_facts[fact.id] = keys_of_all(self.evidence.tokens[fact.id])
+        return self._keys_of_facts[fact.id]
+
+    @cached_property
+    def places_of_now(self) -> tuple[str, ...]:
+        """Where the person is, and where their present jobs are."""
+        places = [self.evidence.prospect.location, *(job.experience.location for job in self.jobs if job.present)]
+        return tuple(dict.fromkeys(place for place in places if place))
+
+    @cached_property
+    def schools(self) -> tuple[Fact, ...]:
+        """Where they studied, unless they also worked there."""
+        companies = frozenset().union(*(job.company for job in self.jobs), self.present_companies)
+        return tuple(
+            fact
+            for fact in self.theirs
+            if _field(fact) == "school" and not self.distinctive_of_school(fact) <= companies
+        )
+
+    def distinctive_of_school(self, fact: Fact) -> frozenset[str]:
+        """The words that tell a school from others."""
+        return frozenset(self.evidence.tokens[fact.id]) - _LINKS - _SCHOOL_WORDS
+
+    @cached_property
+    def degrees(self) -> tuple[Fact, ...]:
+        """What they studied."""
+        return tuple(fact for fact in self.theirs if _field(fact) == "degree")
+
+    @cached_property
+    def titled(self) -> tuple[Fact, ...]:
+        """The facts that state a title, the present one first."""
+        return tuple(fact for fact in self.theirs if _field(fact) in ("title", "headline"))
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Figure, Fact], ...]:
+        """Every figure that a fact states."""
+        return tuple(pair for pairs in self.evidence.figures.values() for pair in pairs)
+
+    @cached_property
+    def jobs(self) -> tuple[Job, ...]:
+        """Their posts, newest first as the profile has them."""
+        present = self._present_company
+        return tuple(self._job(i, job, present) for i, job in enumerate(self.evidence.prospect.experience))
+
+    @cached_property
+    def _present_company(self) -> frozenset[str]:
+        return distinctive(self.evidence.prospect.company or "")
+
+    def _job(self, index: int, job: Experience, present: frozenset[str]) -> Job:
+        company = distinctive(job.company or "")
+        held = job.end is None and (job.start is not None or not present or company == present)
+        facts = tuple(fact for fact in self.theirs if fact.field.startswith(f"experience[{index}]."))
+        return Job(index, job, facts, held or (bool(company) and company == present), company, self._tenure(job))
+
+    def _tenure(self, job: Experience) -> Tenure | None:
+        return tenure_of(job.start, job.end, self.as_of)
+
+    @cached_property
+    def present_companies(self) -> frozenset[str]:
+        """The distinctive words of the companies that they work for now."""
+        return self._present_company.union(*(job.company for job in self.jobs if job.present))
+
+    @cached_property
+    def former_jobs(self) -> tuple[Job, ...]:
+        """The posts at companies that they have left."""
+        return tuple(job for job in self.jobs if not job.present and job.company and not self._still_there(job))
+
+    def _still_there(self, job: Job) -> bool:
+        return any(other.present and other.company == job.company for other in self.jobs) or (
+            job.company == self._present_company
+        )
+
+    def _words(self, facts: Iterable[Fact]) -> frozenset[str]:
+        return frozenset(word for fact in facts for word in self.evidence.tokens[fact.id])
+
+
+def distinctive(name: str) -> frozenset[str]:
+    """The words that tell a company from others: the shortest of its names, without articles and prepositions."""
+    forms = company_forms(name)
+    return frozenset(word for word in min(forms, key=len) if word not in _LINKS) if forms else frozenset()
+
+
+_SCHOOL_WORDS = frozenset("universidad university universitat universidade escuela school instituto institute".split())
+_LINKS = frozenset("de del la las el los y e of the and for en a".split())
+
+
+def _field(fact: Fact) -> str:
+    return fact.field.rpartition(".")[2].partition("[")[0]
+
+
+_CAPITALISED = re.compile(
+    r"[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+(?:\s(?:(?:de|del|la|el|los|las|of)\s){0,2}[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+){0,3}"
+)
+
+
+def _places_in(text: str) -> Iterator[str]:
+    """The capitalised words of a text that name a place, whole or from their second word on."""
+    for match in _CAPITALISED.finditer(text):
+        words = fold(match.group()).split()
+        yield from (name for name in (" ".join(words), words[0], words[-1]) if is_place(name))
+
+
+def is_theirs(fact: Fact) -> bool:
+    """Whether a fact is about the person."""
+    return not is_ours(fact)
+
+
+def words_in(text: str) -> frozenset[str]:
+    """The folded words of a text, as a set."""
+    return frozenset(tokens_of(text))

@@ -1,0 +1,143 @@
+"""Names that come from nowhere: people, companies, places, schools, technologies and products that no fact holds."""
+
+from collections.abc import Iterator, Sequence
+
+from shared.gate.grounding.finding import (
+    CONTRADICTED,
+    UNSUPPORTED,
+    Finding,
+    says_of_us_without_proof,
+    says_without_proof,
+)
+from shared.gate.grounding.keys import function_words
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.ordinary import is_ordinary, is_ordinary_in_capitals
+from shared.gate.grounding.places import is_place, names_around
+from shared.gate.grounding.runs import Run, runs_of
+from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.variants import is_roman, other_writing
+from shared.gate.names import is_called_so
+from shared.gate.words import Word
+
+Taken = Sequence[tuple[int, int]]
+
+_SIDES = frozenset(
+    "north south east west northern southern eastern western central upper lower greater norte sur este oeste alto alta"
+    " baja bajo gran the el la los las".split()
+)
+_IN_OR_AT = frozenset("en at in desde from de of with con para by por".split())
+_SAYS_SOMETHING = frozenset(
+    "ha han es son esta tiene tienen has have is are was were had does hizo abrio lanzo".split()
+)
+
+
+def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[Finding]:
+    """The names of a clause that nothing we know explains. `taken` are the stretches that others have judged."""
+    for run in runs_of(statement):
+        if any(start < run.end and run.start < end for start, end in taken):
+            continue
+        if run.begins and len(run.words) > 1 and _is_first_by_chance(run.words[0], known):
+            run = run.without_first()  # noqa: PLW2901
+        unknown = [word for word in run.names if not is_known(word, known)]
+        if not unknown or _is_explained(run, unknown, statement, known):
+            continue
+        yield _finding(run, unknown, statement)
+
+
+def _is_first_by_chance(word: Word, known: Known) -> bool:
+    """Whether a word has its capital from the beginning of the sentence."""
+    if word.folded in function_words():
+        return True
+    return word.folded not in known.facts_of_word and is_ordinary(word.folded) and not word.text.isupper()
+
+
+def is_known(word: Word, known: Known) -> bool:
+    """Whether a word needs no further proof: it stands in a fact, names the person, or is ordinary even with a
+    capital.
+    """
+    folded = word.folded
+    return (
+        folded in known.facts_of_word
+        or known.evidence.names.has(word.text)
+        or is_ordinary_in_capitals(folded)
+        or is_roman(folded)
+    )
+
+
+def _is_explained(run: Run, unknown: Sequence[Word], statement: Statement, known: Known) -> bool:
+    tokens = tuple(word.folded for word in run.words)
+    if other_writing(tokens, known) or is_true_place(" ".join(tokens), known):
+        return True
+    if all(_is_variant(word, known) for word in unknown):
+        return True
+    strange = [word for word in unknown if not is_ordinary(word.folded)]
+    return not strange and _is_only_capital(run, unknown, statement)
+
+
+def _is_variant(word: Word, known: Known) -> bool:
+    return other_writing((word.folded,), known) or is_true_place(word.folded, known)
+
+
+def is_true_place(name: str, known: Known) -> bool:
+    """Whether a folded name is true of a place in the facts, also as a part of it: "South Wales", "norte de España"."""
+    first, _, rest = name.partition(" ")
+    names = {name, rest.removeprefix("de ")} if first in _SIDES else {name}
+    return any(not names.isdisjoint(names_around(location)) for location in locations(known))
+
+
+def locations(known: Known) -> Iterator[str]:
+    """Every place that the facts name, in their own words."""
+    for fact in known.evidence.facts:
+        if fact.field == "location" or fact.field.endswith("].location"):
+            yield fact.text
+    yield from known.places_in_prose
+
+
+def _is_only_capital(run: Run, unknown: Sequence[Word], statement: Statement) -> bool:
+    """Whether ordinary words have their capitals for no reason: the beginning of a sentence, a title, emphasis."""
+    first_only = unknown[0] is run.words[0] and len(unknown) == 1
+    if run.begins and first_only:
+        return True
+    if statement.passage.part.value == "subject":
+        return True
+    has_known = len(unknown) < len(run.names)
+    if len(run.names) == 1:
+        return not _stands_behind_in(run, statement)
+    return not has_known and run.begins and len(unknown) <= 1
+
+
+def _stands_behind_in(run: Run, statement: Statement) -> bool:
+    before = [word for word in statement.words if word.end <= run.start]
+    return bool(before) and before[-1].folded in _IN_OR_AT and bool(statement.sentence & Mark.THEM)
+
+
+def _finding(run: Run, unknown: Sequence[Word], statement: Statement) -> Finding:
+    text = statement.passage.text[run.start : run.end]
+    about_us = bool(statement.marks & Mark.US) and not statement.marks & Mark.THEM
+    detail = says_of_us_without_proof(text) if about_us else says_without_proof(text)
+    mixed = len(unknown) < len(run.names)
+    return Finding(
+        statement.passage,
+        run.start,
+        run.end,
+        "ourselves" if about_us else _kind(run, unknown),
+        CONTRADICTED if mixed else UNSUPPORTED,
+        detail=detail,
+        doubtful=_is_doubtful(run, unknown, statement),
+    )
+
+
+def _kind(run: Run, unknown: Sequence[Word]) -> str:
+    if any(is_called_so(word.folded) for word in unknown):
+        return "name"
+    return "place" if is_place(" ".join(word.folded for word in run.words)) else "company"
+
+
+def _is_doubtful(run: Run, unknown: Sequence[Word], statement: Statement) -> bool:
+    """Whether it may be a rare word at the beginning of a sentence, or an example in a general remark."""
+    if run.begins and len(run.words) == 1 and not is_called_so(unknown[0].folded):
+        behind = [word for word in statement.words if word.start >= run.end][:1]
+        return not (behind and behind[0].folded in _SAYS_SOMETHING)
+    return not statement.sentence & (Mark.THEM | Mark.US | Mark.QUESTION | Mark.OBSERVED) and bool(
+        statement.sentence & Mark.GENERAL
+    )

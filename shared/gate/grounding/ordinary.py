@@ -1,0 +1,37 @@
+"""Whether a word is ordinary language, so that a capital letter on it means nothing."""
+
+from functools import cache
+
+from shared.gate.grounding.keys import function_words
+from shared.gate.grounding.statements import cue_words
+from shared.gate.lexicon import word_list, word_set
+
+_PREFIX = 2
+_ENDINGS = tuple(
+    "mente ando iendo cion ciones ly ing ness aste iste asteis isteis amos emos imos aron ieron abas ias arnos arle"
+    " arte erle irle".split()
+)
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a folded word is one of the language: in the table, or formed as only ordinary words are."""
+    bare = word.removesuffix("'s")
+    if "'" in bare or bare in cue_words() or bare in function_words():  # we've, don't, let's
+        return True
+    return f" {bare[_PREFIX:]} " in _table().get(bare[:_PREFIX], "") or (len(bare) > 6 and bare.endswith(_ENDINGS))
+
+
+def is_ordinary_in_capitals(word: str) -> bool:
+    """Whether messages write the word with a capital and state nothing by it: CRM, LinkedIn, Monday."""
+    return word in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(word for line in word_set("ordinary_capitals") for word in line.split())
+
+
+@cache
+def _table() -> dict[str, str]:
+    lines = (line.partition(":") for line in word_list("ordinary"))
+    return {start: f"{rests} " for start, _, rests in lines}

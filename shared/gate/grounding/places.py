@@ -1,0 +1,171 @@
+"""Towns, regions, countries and what comes from there: whether a text names a place that the facts name otherwise.
+
+Bilbaína, Vizcaya, País Vasco, Euskadi and Spanish are all true of somebody in Bilbao; Bangalore of somebody in
+Bengaluru. The tables are `towns.txt` and its kin under `lexicons/`.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+from shared.gate.folding import fold
+from shared.gate.lexicon import table, word_list
+
+_TOWNS = Path(__file__).parent.parent / "lexicons" / "towns.txt"
+_SEPARATORS = str.maketrans({"/": ",", "|": ",", "·": ",", "(": ",", ")": ","})
+
+
+@lru_cache(maxsize=1024)
+def names_around(location: str) -> frozenset[str]:
+    """Every folded name and adjective that is true of `location` ("Santander, Cantabria, España")."""
+    parts = [part.strip() for part in fold(location).translate(_SEPARATORS).split(",")]
+    found: set[str] = set(parts)
+    countries = {code for part in parts if (code := _country_of().get(part))}
+    for part in parts:
+        found |= _around(part, countries)
+    return frozenset(name for name in found if name)
+
+
+def _around(part: str, countries: set[str]) -> set[str]:
+    found: set[str] = set()
+    for code in (_country_of().get(part), *(region.partition(".")[0] for region in _regions_named(part))):
+        found.update(_words_of_country(code))
+    for region in _regions_named(part):
+        found |= set(_region_names(region))
+    for names, country, region in _towns_named(part, countries):
+        found |= {*names, *_region_names(region), *_words_of_country(country)}
+        for name in names:
+            found |= {*_city_adjectives().get(name, ()), *_provinces().get(name, ())}
+    found |= {*_city_adjectives().get(part, ()), *_provinces().get(part, ())}
+    for province in _provinces().get(part, ()):
+        found |= set(_city_adjectives().get(province, ()))
+    return found
+
+
+def is_place_word(word: str) -> bool:
+    """Whether a folded word is an adjective of a place or names what comes from there: "bilbaina", "german"."""
+    return word in _adjectives()
+
+
+def is_place(name: str) -> bool:
+    """Whether a folded name is that of a town, region or country."""
+    return bool(name in _country_of() or _regions_named(name) or f";{name};" in _towns() or name in _areas())
+
+
+@cache
+def _areas() -> frozenset[str]:
+    """The names of provinces and larger areas."""
+    larger = (name for names in _macro_regions().values() for name in names)
+    return frozenset((*larger, *(name for names in _provinces().values() for name in names)))
+
+
+def _towns_named(name: str, countries: set[str]) -> Iterator[tuple[list[str], str, str]]:
+    """The towns called `name`, in the countries if any are known: by their own name, else by another."""
+    found = list(_lines_with(f"\n;{name};")) or list(_lines_with(f";{name};"))
+    fitting = [line for line in found if line.split("|")[1] in countries] or found[:1]
+    for line in fitting:
+        names, country, region = line.split("|")
+        yield [entry for entry in names.split(";") if entry], country, region
+
+
+def _lines_with(wanted: str) -> Iterator[str]:
+    text = _towns()
+    place = text.find(wanted)
+    while place >= 0:
+        start = text.rfind("\n", 0, place + 1) + 1
+        end = text.find("\n", place + 1)
+        yield text[start:end]
+        place = text.find(wanted, end)
+
+
+@cache
+def _towns() -> str:
+    return "\n" + _TOWNS.read_text(encoding="utf-8")
+
+
+@cache
+def _country_of() -> dict[str, str]:
+    return {name: code for code, (names, _) in _countries().items() for name in names}
+
+
+@cache
+def _macro_regions() -> dict[str, list[str]]:
+    """For each country the larger areas that it is part of."""
+    found: dict[str, list[str]] = {}
+    for names, codes in _entries("macro_regions"):
+        for code in codes.split():
+            found.setdefault(code, []).extend(names.split(", "))
+    return found
+
+
+@cache
+def _countries() -> dict[str, tuple[list[str], list[str]]]:
+    return {code: _names_and_adjectives(text) for code, text in _entries("countries")}
+
+
+def _words_of_country(code: str | None) -> Iterable[str]:
+    names, adjectives = _countries().get(code or "", ([], []))
+    return (*names, *adjectives, *_macro_regions().get(code or "", ()))
+
+
+@cache
+def _regions() -> dict[str, list[tuple[list[str], list[str]]]]:
+    return {code: [_names_and_adjectives(part) for part in text.split(" | ")] for code, text in _region_lines()}
+
+
+def _region_lines() -> Iterable[tuple[str, str]]:
+    lines: dict[str, str] = table("town_regions")
+    return lines.items()
+
+
+def _region_names(code: str) -> Iterator[str]:
+    for names, adjectives in _regions().get(code, ()):
+        yield from (*names, *adjectives)
+
+
+@cache
+def _codes_of_regions() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for code, parts in _regions().items():
+        for names, _ in parts:
+            for name in names:
+                found.setdefault(name, []).append(code)
+    return found
+
+
+def _regions_named(name: str) -> list[str]:
+    return _codes_of_regions().get(name, [])
+
+
+@cache
+def _city_adjectives() -> dict[str, list[str]]:
+    return {town: adjectives.split() for town, adjectives in _entries("city_adjectives")}
+
+
+@cache
+def _provinces() -> dict[str, list[str]]:
+    """For each town the names of its province or area."""
+    found: dict[str, list[str]] = {}
+    for names, towns in _entries("provinces"):
+        for town in towns.split(", "):
+            found.setdefault(town, []).extend(names.split(", "))
+    return found
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    of_countries = (word for _, words in _countries().values() for word in words)
+    of_regions = (word for parts in _regions().values() for _, words in parts for word in words)
+    of_towns = (word for words in _city_adjectives().values() for word in words)
+    return frozenset((*of_countries, *of_regions, *of_towns))
+
+
+def _entries(name: str) -> Iterator[tuple[str, str]]:
+    for line in word_list(name):
+        head, _, rest = line.partition(" = ")
+        yield head, rest
+
+
+def _names_and_adjectives(text: str) -> tuple[list[str], list[str]]:
+    names, _, adjectives = text.partition(";")
+    return [name.strip() for name in names.split(",") if name.strip()], adjectives.split()

@@ -1,0 +1,115 @@
+"""What the person is said to have published: "leí tu publicación sobre…" against their posts.
+
+The topic may be put in other words and in another language; it must share enough of what it is about with one text of
+theirs.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from shared.domain.errors import Sentence
+from shared.domain.message import Fact
+from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
+from shared.gate.grounding.keys import content_words, keys_of
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.lexicon import table
+from shared.gate.words import Word
+
+_ENOUGH = 0.34
+_FIRST_WORDS = 3
+_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
+_BEFORE_NOUNS = _OWN | frozenset("el la los las un una the a an de en".split())
+_END_OF_TOPIC = re.compile(r"[.!?;:\n(]|,\s(?=(?:y|and|pero|but|me|que|which|i|porque|because|asi)\s)")
+
+
+def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
+    """What their texts say to what a clause has them publish."""
+    if not statement.sentence & (Mark.THEM | Mark.OBSERVED) or statement.marks & Mark.HYPOTHESIS:
+        return
+    place = _post_named(statement)
+    if place is None:
+        return
+    topic = _topic(statement, place)
+    if not topic:
+        return
+    facts = _about(topic, known)
+    start, end = topic[0].start, topic[-1].end
+    if facts:
+        yield Finding(statement.passage, start, end, "post", VERIFIED, ids_of(facts))
+    else:
+        text = quoted(statement.passage.text[start:end])
+        detail = Sentence(
+            f"Dice que publicó algo sobre «{text}», y ninguno de sus textos trata de eso.",
+            f"It says that they published something on “{text}”, and none of their texts is about that.",
+        )
+        yield Finding(statement.passage, start, end, "post", UNSUPPORTED, (), detail)
+
+
+def _post_named(statement: Statement) -> int | None:
+    """The index of the word behind "tu publicación", "your post" or "escribes que"; None if nothing says so."""
+    words = statement.words
+    for index, word in enumerate(words):
+        before = {w.folded for w in words[max(0, index - 3) : index]}
+        if word.folded in _nouns() and (before & _OWN or before & _read()):
+            return index + 1
+        if (
+            word.folded in _verbs()
+            and _tells(words, index)
+            and not (index and words[index - 1].folded in _BEFORE_NOUNS)
+        ):
+            return index + 1
+    return None
+
+
+def _tells(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb of saying has the person's words behind it: "cuentas que", "you wrote about"."""
+    behind = words[index + 1].folded if index + 1 < len(words) else ""
+    return behind in ("que", "sobre", "about", "that", "how", "why", "como", "lo", "de", "on", "acerca")
+
+
+def _topic(statement: Statement, index: int) -> list[Word]:
+    """The words that say what it was about, up to the end of the phrase."""
+    words = statement.words[index:]
+    if not words:
+        return []
+    stop = _END_OF_TOPIC.search(statement.passage.folded, words[0].start, statement.end)
+    end = stop.start() if stop else statement.end
+    return content_words(word for word in words if word.start < end)
+
+
+def _about(topic: Sequence[Word], known: Known) -> list[Fact]:
+    return [fact for fact in known.prose if _overlap(topic, known.keys_of_fact(fact)) >= _ENOUGH]
+
+
+def _overlap(topic: Sequence[Word], keys: frozenset[str]) -> float:
+    """The greatest share of the topic's words that `keys` hold, counted from its first words on: where a topic ends
+    and the sentence goes on ("… is pinned above my desk") cannot be told.
+    """
+    shared, best = 0, 0.0
+    for number, word in enumerate(topic, start=1):
+        shared += not keys_of(word.folded).isdisjoint(keys)
+        if number >= min(_FIRST_WORDS, len(topic)):
+            best = max(best, shared / number)
+    return best
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(table("posts")["nouns"].split())
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(table("posts")["verbs"].split())
+
+
+@cache
+def _read() -> frozenset[str]:
+    return frozenset(table("posts")["read"].split())
+
+
+def shares_topic(words: Sequence[Word], keys: frozenset[str]) -> bool:
+    """Whether enough of what `words` are about is in `keys`."""
+    return bool(words) and _overlap(words, keys) >= _ENOUGH

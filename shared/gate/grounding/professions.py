@@ -1,0 +1,48 @@
+"""Professions: somebody with a degree in law is a lawyer, and nobody becomes a psychologist by a slip."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, says_without_proof
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.lexicon import word_list
+
+_SAYS_WHAT_THEY_ARE = frozenset("eres sos es usted como as are you're an a una un".split())
+_BEING = frozenset("eres sos es como as are you're siendo being".split())
+
+
+def judged_professions(statement: Statement, known: Known) -> Iterator[Finding]:
+    """What the facts say to the professions that a clause gives the person."""
+    if not statement.marks & Mark.THEM or statement.marks & Mark.GENERAL:
+        return
+    for index, word in enumerate(statement.words):
+        degrees = _degrees().get(word.folded)
+        if not degrees or not _is_said_of_them([w.folded for w in statement.words[max(0, index - 2) : index]]):
+            continue
+        if word.folded in known.their_words or _is_proven(degrees, known):
+            yield Finding(statement.passage, word.start, word.end, "title", VERIFIED)
+        else:
+            detail = says_without_proof(word.text)
+            yield Finding(statement.passage, word.start, word.end, "title", UNSUPPORTED, (), detail)
+
+
+def _is_said_of_them(before: list[str]) -> bool:
+    return bool(before) and before[-1] in _SAYS_WHAT_THEY_ARE and not _BEING.isdisjoint(before)
+
+
+def _is_proven(degrees: frozenset[str], known: Known) -> bool:
+    words = known.their_words
+    return any(degree in words or any(word.startswith(degree) for word in words) for degree in degrees)
+
+
+@cache
+def _degrees() -> dict[str, frozenset[str]]:
+    """For each profession the words of the degrees that lead to it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in word_list("degrees"):
+        degrees, _, professions = line.partition(" = ")
+        for profession in professions.split():
+            found[profession] |= set(degrees.split(", "))
+    return {profession: frozenset(of) for profession, of in found.items()}

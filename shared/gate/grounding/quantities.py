@@ -1,0 +1,235 @@
+"""Figures: whether what a text counts is what the facts count, for the same noun and the same owner."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from shared.domain.errors import Sentence
+from shared.domain.message import ClaimVerdict, Fact, Part
+from shared.gate.claims.kinds import kind_of_figure
+from shared.gate.evidence import is_ours
+from shared.gate.figures import Figure, Unit
+from shared.gate.grounding.careers import career_verdict, is_career_span
+from shared.gate.grounding.finding import (
+    CONTRADICTED,
+    UNSUPPORTED,
+    VERIFIED,
+    Finding,
+    ids_of,
+    quoted,
+    says_instead,
+    says_of_us_without_proof,
+    says_without_proof,
+)
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.measures import Precision, follows, is_light, is_time, same_measure, same_noun
+from shared.gate.grounding.statements import UNASSERTED, Mark, Statement
+from shared.gate.grounding.years import year_finding
+
+Stated = Sequence[tuple[Figure, Fact]]
+
+_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
+_DEFINITE = _OWN | frozenset("los las the esos esas estos estas these those".split())
+_CLOCK = frozenset("las la at".split())
+_PARTS_OF_DAY = frozenset(("", "manana", "tarde", "noche", "madrugada", "sharp", "am", "pm", "hora", "horas"))
+_SMALL = 3
+_SMALL_IN_SUBJECT = 12
+_FEW = 2
+
+
+def judged_figures(statement: Statement, known: Known, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
+    """What the facts say to each figure of a clause. `taken` are the stretches that others have judged."""
+    for figure in statement.passage.figures_between(statement.start, statement.end):
+        if any(start < figure.end and figure.start < end for start, end in taken):
+            continue
+        finding = _judged(figure, statement, known)
+        if finding is not None:
+            yield finding
+    yield from _shares(statement, known)
+
+
+def _shares(statement: Statement, known: Known) -> Iterator[Finding]:
+    """The shares in words that a percentage of the facts proves; others are a manner of speaking."""
+    for ratio in statement.passage.ratios:
+        if statement.start <= ratio.start < statement.end:
+            figure = Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "")
+            precision = _precision(figure, statement)
+            precision = Precision.ABOUT if precision is Precision.EXACT else precision
+            if facts := _matching(figure, _allowed(figure, statement, known), precision):
+                yield _finding(figure, statement, VERIFIED, facts)
+
+
+def _judged(figure: Figure, statement: Statement, known: Known) -> Finding | None:
+    if _is_part_of_name(figure, statement, known):
+        return None
+    if any(ratio.start <= figure.start < ratio.end for ratio in statement.passage.ratios):
+        return None
+    if figure.unit is Unit.YEAR:
+        return year_finding(figure, statement, known)
+    if is_career_span(figure):
+        verdict = career_verdict(figure, _precision(figure, statement), statement, known)
+        if verdict is not None:
+            return verdict
+    return _counted(figure, statement, known)
+
+
+def _is_part_of_name(figure: Figure, statement: Statement, known: Known) -> bool:
+    """Whether the digits belong to a name that the facts hold: "Logis 2026", "ISO 9001", "Industria 4.0"."""
+    text = statement.passage.folded[figure.start : figure.end]
+    before = statement.word_before(figure.start)
+    if before is None or before.text.islower():
+        return False
+    return f" {before.folded} {text.replace('.', ' ')} " in known.all_plain
+
+
+def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | None:
+    precision = _precision(figure, statement)
+    allowed = _allowed(figure, statement, known)
+    match = _matching(figure, allowed, precision)
+    if match:
+        return _finding(figure, statement, VERIFIED, match)
+    if not _is_claim(figure, statement):
+        return None
+    if _is_derived(figure, allowed, precision):
+        return _finding(figure, statement, VERIFIED, ())
+    return _unproven(figure, statement, known, allowed)
+
+
+def _unproven(figure: Figure, statement: Statement, known: Known, allowed: Stated) -> Finding | None:
+    """What to say of a figure that no fact states: another one of the same noun, another owner, or nothing at all."""
+    swapped = [pair for pair in allowed if same_noun(figure, pair[0]) and pair[0].unit is figure.unit]
+    if any((figure.value, figure.unit) == (other.value, other.unit) for other, _ in allowed) and not swapped:
+        return None
+    if swapped:
+        said, fact = swapped[0]
+        return _finding(
+            figure, statement, CONTRADICTED, [fact], says_instead(_said(figure, statement), _stated(said, fact))
+        )
+    elsewhere = [fact for other, fact in known.figures if same_measure(figure, other, Precision.EXACT)]
+    if elsewhere and not any(fact in elsewhere for _, fact in allowed):
+        return _finding(figure, statement, CONTRADICTED, elsewhere, _wrong_owner(figure, statement, elsewhere[0]))
+    return _finding(figure, statement, UNSUPPORTED, (), _no_proof(figure, statement))
+
+
+def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
+    """The figures that may stand here: the person's where it is about them, ours where it is about us."""
+    marks = statement.marks
+    theirs, ours = bool(marks & Mark.THEM), bool(marks & Mark.US)
+    if _follows(figure, statement, _OWN):
+        theirs, ours = True, False
+    if theirs is ours:
+        return known.figures
+    return [pair for pair in known.figures if is_ours(pair[1]) is ours]
+
+
+def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fact]:
+    """The facts that state the figure: of the same noun if any does, else those where the noun cannot be told."""
+    same = [(same_noun(figure, other), fact) for other, fact in allowed if same_measure(figure, other, precision)]
+    certain = [fact for noun, fact in same if noun]
+    if certain:
+        return certain
+    if precision is not Precision.EXACT and figure.unit is Unit.PLAIN and figure.noun:
+        return [fact for noun, fact in same if noun is None]
+    counted_otherwise = any(
+        same_noun(figure, other) and other.unit is figure.unit and not same_measure(figure, other, precision)
+        for other, _ in allowed
+    )
+    return [] if counted_otherwise else [fact for noun, fact in same if noun is None]
+
+
+def _is_derived(figure: Figure, allowed: Stated, precision: Precision) -> bool:
+    by_fact: dict[str, list[Figure]] = defaultdict(list)
+    for other, fact in allowed:
+        by_fact[fact.id].append(other)
+    return figure.value > _SMALL and any(follows(figure, stated, precision) for stated in by_fact.values())
+
+
+def _is_claim(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure says how something is, and is no proposal, example or manner of speaking."""
+    if is_light(figure.noun) or _is_clock(figure, statement):
+        return False
+    spelled = not statement.passage.text[figure.start].isdigit()
+    if spelled and figure.value <= _smallest(statement) and figure.unit is Unit.PLAIN:
+        return False
+    if _follows(figure, statement, _OWN if statement.sentence & UNASSERTED else _DEFINITE):
+        return figure.value > _FEW and bool(statement.sentence & (Mark.THEM | Mark.US))
+    return statement.asserts and not (is_time(figure.noun) and statement.sentence & (Mark.OFFER | Mark.HYPOTHESIS))
+
+
+def _smallest(statement: Statement) -> int:
+    """Up to which number in words nothing is counted: "las dos cosas", "seven squads, one invoice" as a subject."""
+    return _SMALL_IN_SUBJECT if statement.passage.part is Part.SUBJECT else _SMALL
+
+
+def _is_clock(figure: Figure, statement: Statement) -> bool:
+    return _follows(figure, statement, _CLOCK) and figure.value <= 24 and figure.noun in _PARTS_OF_DAY
+
+
+def _follows(figure: Figure, statement: Statement, words: frozenset[str]) -> bool:
+    """Whether one of `words` stands right before the figure, or before the word that rounds it."""
+    before = [word.folded for word in statement.words_before(figure.start, _FEW)]
+    return bool(before) and (before[-1] in words or (len(before) > 1 and before[0] in words and before[1] in _ROUNDERS))
+
+
+_ROUNDERS = frozenset("mas casi over nearly almost some more unos unas".split())
+
+
+def _precision(figure: Figure, statement: Statement) -> Precision:
+    for mark, precision in (
+        (Mark.APPROXIMATE_MORE, Precision.MORE),
+        (Mark.APPROXIMATE_LESS, Precision.LESS),
+        (Mark.APPROXIMATE, Precision.ABOUT),
+    ):
+        if statement.cues_before(figure.start, mark):
+            return precision
+    behind = statement.passage.folded[figure.end : figure.end + 12].lstrip()
+    if behind.startswith(("+", "y pico", "largos", "largas", "y tantos", "-odd", "odd", "plus")):
+        return Precision.MORE
+    return Precision.ABOUT if behind.startswith(("o asi", "or so", "mas o menos")) else Precision.EXACT
+
+
+def _said(figure: Figure, statement: Statement) -> str:
+    """The figure as written, with the noun that it counts."""
+    passage = statement.passage
+    end = figure.end
+    if figure.noun:
+        place = passage.folded.find(figure.noun, figure.end)
+        end = place + len(figure.noun) if 0 <= place < figure.end + 20 else end
+    return passage.text[figure.start : end]
+
+
+def _stated(figure: Figure, fact: Fact) -> str:
+    """The figure as the fact has it, with what stands behind it."""
+    return fact.text[figure.start : figure.end] + " ".join(["", *fact.text[figure.end :].split()[:2]]).rstrip(".,;:")
+
+
+def _no_proof(figure: Figure, statement: Statement) -> Sentence:
+    about_us = statement.marks & Mark.US and not statement.marks & Mark.THEM
+    return (says_of_us_without_proof if about_us else says_without_proof)(_said(figure, statement))
+
+
+def _wrong_owner(figure: Figure, statement: Statement, fact: Fact) -> Sentence:
+    said, text = quoted(_said(figure, statement)), quoted(fact.text)
+    if is_ours(fact):
+        return Sentence(
+            f"«{said}» es una cifra nuestra («{text}»), no suya.",
+            f"“{said}” is a figure of ours (“{text}”), not theirs.",
+        )
+    return Sentence(
+        f"«{said}» es una cifra suya («{text}»), no nuestra.", f"“{said}” is a figure of theirs (“{text}”), not ours."
+    )
+
+
+def _finding(
+    figure: Figure, statement: Statement, verdict: ClaimVerdict, facts: Sequence[Fact], detail: Sentence | None = None
+) -> Finding:
+    about_us = statement.marks & Mark.US and not statement.marks & Mark.THEM
+    kind = "ourselves" if (facts and all(map(is_ours, facts))) or about_us else kind_of_figure(figure)
+    return Finding(
+        statement.passage,
+        figure.start,
+        figure.end,
+        kind,
+        verdict,
+        ids_of(facts),
+        detail,
+    )

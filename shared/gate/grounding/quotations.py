@@ -1,0 +1,49 @@
+"""Quotations: words between quotation marks that nobody wrote."""
+
+from collections.abc import Iterator
+
+from shared.domain.errors import Sentence
+from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.quoted import quoted_stretches
+from shared.gate.reading import Passage
+from shared.gate.words import tokens_of
+
+_SHORTEST = 2
+_SAID_BY_OTHERS = frozenset("contestaron dijeron dicen respondieron preguntan repiten cuentan responden they".split())
+_EXAMPLE = frozenset("say saying word words decir palabra palabras un a an".split())
+
+
+def judged_quotations(passage: Passage, statements: list[Statement], known: Known) -> Iterator[Finding]:
+    """What the facts say to each quotation of `passage`."""
+    for start, end in quoted_stretches(passage):
+        pieces = [piece for part in passage.text[start + 1 : end - 1].split("…") for piece in part.split("...")]
+        tokens = [tokens_of(piece) for piece in pieces if piece.strip(" []()")]
+        facts = [fact for fact in known.evidence.facts if all(_is_in(t, known.evidence.plain[fact.id]) for t in tokens)]
+        if facts:
+            yield Finding(passage, start, end, "quotation", VERIFIED, ids_of(facts))
+        elif sum(map(len, tokens)) >= _SHORTEST and _is_claim(start, statements):
+            text = quoted(passage.text[start:end])
+            detail = Sentence(
+                f"Cita {text}, y nadie lo escribió así.", f"It quotes {text}, which nobody wrote like that."
+            )
+            yield Finding(passage, start, end, "quotation", UNSUPPORTED, (), detail)
+
+
+def _is_in(tokens: tuple[str, ...], plain: str) -> bool:
+    return f" {' '.join(tokens)} " in plain
+
+
+def _is_claim(start: int, statements: list[Statement]) -> bool:
+    """Whether the words are said to be theirs or ours, and not an example of what somebody might say."""
+    holder = next((s for s in statements if s.start <= start < s.end), None)
+    if holder is None:
+        return True
+    before = [word.folded for word in holder.words if word.end <= start]
+    if (before and before[-1] in _EXAMPLE) or not _SAID_BY_OTHERS.isdisjoint(before):
+        return False
+    marks = Mark.NONE
+    for cue in holder.cues:
+        marks |= cue.marks if cue.start < start else Mark.NONE
+    return not marks & (Mark.GENERAL | Mark.HYPOTHESIS | Mark.OFFER) or bool(marks & Mark.OBSERVED)

@@ -1,0 +1,187 @@
+"""What each sentence of a text does: whether it asserts anything, and about whom.
+
+A hypothesis, a proposal, a general remark on an industry and a question that only asks are no claims. What decides are
+small words: who is addressed, who speaks, and the phrases of `lexicons/cues.json`.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from enum import Flag, auto
+from functools import cache
+from typing import NamedTuple
+
+from shared.domain.language import Register
+from shared.gate.address.words import addresses
+from shared.gate.lexicon import table, word_set
+from shared.gate.phrases import PhraseBook
+from shared.gate.reading import Passage
+from shared.gate.words import Word
+
+
+class Mark(Flag):
+    """What a sentence shows."""
+
+    NONE = 0
+    THEM = auto()
+    """It speaks to the person or of their company."""
+    US = auto()
+    """It speaks of ourselves."""
+    GENERAL = auto()
+    HYPOTHESIS = auto()
+    OFFER = auto()
+    OBSERVED = auto()
+    """I saw, I read, congratulations: what follows is said to be so."""
+    PAST = auto()
+    COLLEAGUE = auto()
+    MET = auto()
+    QUESTION = auto()
+    APPROXIMATE_MORE = auto()
+    APPROXIMATE_LESS = auto()
+    APPROXIMATE = auto()
+
+
+UNASSERTED = Mark.GENERAL | Mark.HYPOTHESIS | Mark.OFFER | Mark.QUESTION
+
+
+class Cue(NamedTuple):
+    """A phrase that shows something, at [start, end)."""
+
+    start: int
+    end: int
+    marks: Mark
+
+
+class Statement(NamedTuple):
+    """One clause of a text at [start, end), with its words and what they show; `sentence` adds up the marks of the
+    whole sentence that the clause is part of.
+    """
+
+    passage: Passage
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    cues: tuple[Cue, ...]
+    marks: Mark
+    sentence: Mark
+
+    @property
+    def text(self) -> str:
+        """The clause as written."""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it says that something is so."""
+        return not self.marks & UNASSERTED
+
+    def words_before(self, place: int, number: int) -> tuple[Word, ...]:
+        """The last words of the clause that begin before `place`."""
+        index = bisect_left(self.words, place, key=_start)
+        return self.words[max(0, index - number) : index]
+
+    def word_before(self, place: int) -> Word | None:
+        """The last word of the clause that begins before `place`."""
+        return next(iter(self.words_before(place, 1)), None)
+
+    def cues_before(self, place: int, wanted: Mark) -> bool:
+        """Whether a phrase that shows `wanted` ends right before `place`."""
+        return any(cue.marks & wanted and 0 <= place - cue.end <= _JUST_BEFORE for cue in self.cues)
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+_JUST_BEFORE = 5
+_BREAK = re.compile(r"[;:](?=\s)|\s[–—-]\s|,\s(?=(?:y|e|pero|and|but|while|mientras|cuando|when|whereas)\s)")
+_WE = frozenset("nosotros nosotras nuestro nuestra nuestros nuestras we our ours us we're we've we'd we'll".split())
+_YOU = frozenset(
+    "tu tus te ti contigo vos tuyo tuya tuyos tuyas vuestro vuestra vuestros vuestras os vosotros vosotras usted"
+    " ustedes you your yours you're you've you'd you'll yourself".split()
+)
+_YOU_OF_USTED = frozenset("su sus le les suyo suya suyos suyas".split())
+_WE_END = re.compile(r"\w{2,}[aei]mos$")
+_OF_SECOND_PERSON = ("s", "ste", "á", "é", "í", "te")
+_VOSOTROS_END = re.compile(r"\w{2,}(?:[ae]is|steis)$(?<!seis)")
+
+
+def statements_of(
+    passage: Passage, register: Register | None, theirs: frozenset[str], ours: frozenset[str]
+) -> list[Statement]:
+    """The clauses of `passage` in order; `theirs` and `ours` are folded words that name the person or their company,
+    and ourselves.
+    """
+    persons = _Persons(register, theirs, ours)
+    cues = [Cue(found.first.start, found.last.end, _together(found.meanings)) for found in _cues().find(passage.words)]
+    statements: list[Statement] = []
+    for sentence in passage.sentences:
+        clauses = [_clause(passage, start, end, cues, persons) for start, end in _clauses(passage, *sentence)]
+        whole = _together([clause.marks for clause in clauses])
+        statements += [clause._replace(sentence=whole) for clause in clauses]
+    return statements
+
+
+def _clauses(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _BREAK.finditer(passage.folded, start, end):
+        yield start, match.end()
+        start = match.end()
+    yield start, end
+
+
+def _clause(passage: Passage, start: int, end: int, cues: Sequence[Cue], persons: "_Persons") -> Statement:
+    words = passage.words_between(start, end)
+    inside = tuple(cue for cue in cues if start <= cue.start < end)
+    marks = _together([cue.marks for cue in inside]) | persons.of(words)
+    if "¿" in passage.text[start:end] or "?" in passage.text[start:end]:
+        marks |= Mark.QUESTION
+    return Statement(passage, start, end, words, inside, marks, marks)
+
+
+def _together(marks: Sequence[Mark]) -> Mark:
+    whole = Mark.NONE
+    for mark in marks:
+        whole |= mark
+    return whole
+
+
+class _Persons:
+    """Whom a sentence is about, told by its words."""
+
+    def __init__(self, register: Register | None, theirs: frozenset[str], ours: frozenset[str]) -> None:
+        self._you = _YOU | theirs | (_YOU_OF_USTED if register in (None, Register.USTED) else frozenset())
+        self._we = _WE | ours
+
+    def of(self, words: Sequence[Word]) -> Mark:
+        marks = Mark.NONE
+        for word in words:
+            if word.folded in self._you or _is_of_you(word):
+                marks |= Mark.THEM
+            if word.folded in self._we or _is_of_us(word.folded):
+                marks |= Mark.US
+        return marks
+
+
+def _is_of_you(word: Word) -> bool:
+    """Whether a word speaks to the reader; a bare imperative of tú ("cierra") may as well be about somebody else."""
+    written = word.text.lower()
+    if written.endswith(_OF_SECOND_PERSON) and addresses(written):
+        return True
+    return written.endswith("is") and _VOSOTROS_END.match(word.folded) is not None
+
+
+def _is_of_us(word: str) -> bool:
+    return word.endswith("mos") and _WE_END.match(word) is not None and word not in word_set("nouns_in_mos")
+
+
+@cache
+def _cues() -> PhraseBook[Mark]:
+    return PhraseBook(
+        (tuple(phrase.split()), Mark[name.upper()]) for name, phrases in table("cues").items() for phrase in phrases
+    )
+
+
+@cache
+def cue_words() -> frozenset[str]:
+    """Every word that is part of a cue."""
+    return frozenset(word for phrases in table("cues").values() for phrase in phrases for word in phrase.split())

@@ -1,0 +1,109 @@
+"""Other ways to write a name: short forms, acronyms, aliases, transliteration. Each is derived by a rule from what the
+facts hold, or looked up in a table; nothing is matched by likeness, which cannot tell a variant from a false name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from shared.gate.grounding.known import Known
+from shared.gate.lexicon import word_list
+from shared.gate.names import spelling
+from shared.gate.words import tokens_of
+
+Tokens = tuple[str, ...]
+
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 16
+_MOST_LETTERS_OF_A_WORD = 4
+_PARTICLES = frozenset("de del la las el los y e of the and for en a d l und der fur di da do dos das et i".split())
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xviii xix xx xxi".split())
+
+
+def other_writing(tokens: Tokens, known: Known) -> bool:
+    """Whether `tokens` write something that the facts name in another way."""
+    return (
+        _is_alias(tokens, known)
+        or all(_is_spelled_otherwise(token, known) for token in tokens)
+        or (len(tokens) == 1 and _abbreviates_a_name(tokens[0], known))
+        or (len(tokens) > 1 and _spells_out_an_acronym(tokens, known))
+    )
+
+
+def is_roman(token: str) -> bool:
+    """Whether a folded word is a Roman numeral as names have them."""
+    return token in _ROMAN
+
+
+def aliases_of(tokens: Tokens) -> Iterator[Tokens]:
+    """The other names of the technology or school called `tokens`."""
+    for group in _groups().get(tokens, ()):
+        yield from (name for name in group if name != tokens)
+
+
+def _is_alias(tokens: Tokens, known: Known) -> bool:
+    return any(f" {' '.join(name)} " in known.all_plain for name in aliases_of(tokens))
+
+
+@cache
+def _groups() -> dict[Tokens, list[list[Tokens]]]:
+    groups: dict[Tokens, list[list[Tokens]]] = defaultdict(list)
+    for line in (*word_list("technologies"), *word_list("schools")):
+        names = [tokens_of(name) for name in line.split(", ")]
+        for name in names:
+            groups[name].append(names)
+    return groups
+
+
+def technologies() -> frozenset[Tokens]:
+    """Every name of a technology that the lexicon knows."""
+    return _technologies()
+
+
+@cache
+def _technologies() -> frozenset[Tokens]:
+    return frozenset(tokens_of(name) for line in word_list("technologies") for name in line.split(", "))
+
+
+def _is_spelled_otherwise(token: str, known: Known) -> bool:
+    """Whether it is a word of the facts with ue for ü, without an ending of the plural, or behind an English 's."""
+    bare = token.removesuffix("'s").removesuffix("'")
+    words = known.facts_of_word
+    if bare in words or bare.removesuffix("s") in words or f"{bare}s" in words:
+        return True
+    return spelling(bare) in _spellings(known)
+
+
+def _spellings(known: Known) -> frozenset[str]:
+    return frozenset(map(spelling, known.facts_of_word))
+
+
+def _abbreviates_a_name(token: str, known: Known) -> bool:
+    if not (_SHORTEST_ACRONYM <= len(token) <= _LONGEST_ACRONYM and token.isalnum()):
+        return False
+    return any(abbreviates(token, words) for _, words in known.short_names)
+
+
+def _spells_out_an_acronym(tokens: Tokens, known: Known) -> bool:
+    initials = "".join(token[0] for token in tokens if token not in _PARTICLES)
+    words = known.facts_of_word
+    return len(initials) >= _SHORTEST_ACRONYM and (initials in words or "".join(t[0] for t in tokens) in words)
+
+
+def abbreviates(acronym: str, words: Sequence[str]) -> bool:
+    """Whether `acronym` is made of the beginnings of consecutive `words`, two at least; small words may be left out:
+    UPM, UNaM (Universidad Nacional de Misiones), TUM (Technische Universität München).
+    """
+    return any(_consumes(acronym, words, start, 0) for start in range(len(words)))
+
+
+def _consumes(rest: str, words: Sequence[str], at: int, used: int) -> bool:
+    if not rest:
+        return used > 1
+    if at >= len(words):
+        return False
+    word = words[at]
+    lengths = range(1, min(_MOST_LETTERS_OF_A_WORD, len(word), len(rest)) + 1)
+    for length in (*lengths, len(word)):
+        if length <= len(rest) and rest[:length] == word[:length] and _consumes(rest[length:], words, at + 1, used + 1):
+            return True
+    return word in _PARTICLES and _consumes(rest, words, at + 1, used)

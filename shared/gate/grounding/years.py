@@ -1,0 +1,110 @@
+"""Years and months of the calendar: "desde mayo de 2018" against the dates of the job that it is tied to."""
+
+from collections.abc import Sequence
+
+from shared.domain.message import Fact
+from shared.gate.figures import Figure
+from shared.gate.grounding.finding import (
+    CONTRADICTED,
+    UNSUPPORTED,
+    VERIFIED,
+    Finding,
+    ids_of,
+    says_instead,
+    says_without_proof,
+)
+from shared.gate.grounding.known import Job, Known
+from shared.gate.grounding.spans_of_time import day_of
+from shared.gate.grounding.statements import Mark, Statement
+
+_SINCE = frozenset("desde since".split())
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "enero january jan ene",
+            "febrero february feb",
+            "marzo march mar",
+            "abril april apr abr",
+            "mayo may",
+            "junio june jun",
+            "julio july jul",
+            "agosto august aug ago",
+            "septiembre setiembre september sept sep",
+            "octubre october oct",
+            "noviembre november nov",
+            "diciembre december dec dic",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_LOOK_BACK = 4
+
+
+def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding | None:
+    """What the facts say to a year, and to the month before it; None where it is no claim."""
+    year = int(figure.value)
+    before = statement.words_before(figure.start, _LOOK_BACK)
+    month_word = next((word for word in reversed(before[-2:]) if word.folded in _MONTHS), None)
+    month = _MONTHS[month_word.folded] if month_word else None
+    start = month_word.start if month_word else figure.start
+    since = any(word.folded in _SINCE for word in before)
+    facts = _facts_of(year, month, known)
+    if facts:
+        wrong = _contradicting_job(year, month, statement, known) if since else None
+        if wrong is None:
+            return Finding(statement.passage, start, figure.end, "date", VERIFIED, ids_of(facts))
+        return _contradicted(start, figure, statement, wrong)
+    if _is_no_claim(year, statement, known, since=since):
+        return None
+    job = _contradicting_job(year, month, statement, known)
+    if job is not None and since:
+        return _contradicted(start, figure, statement, job)
+    text = statement.passage.text[start : figure.end]
+    return Finding(statement.passage, start, figure.end, "date", UNSUPPORTED, (), says_without_proof(text))
+
+
+def _facts_of(year: int, month: int | None, known: Known) -> Sequence[Fact]:
+    stated = [fact for figure, fact in known.figures if int(figure.value) == year]
+    if month is None:
+        return stated
+    return [fact for fact in stated if _names_month(fact, month)]
+
+
+def _names_month(fact: Fact, month: int) -> bool:
+    """Whether a date has the month, or leaves it open; in running text, whether it names it or none."""
+    if fact.field.endswith((".start", ".end")):
+        day = day_of(fact.text)
+        return day is None or day.month in (None, month)
+    words = fact.text.lower().split()
+    named = {_MONTHS[word.strip(".,;:")] for word in words if word.strip(".,;:") in _MONTHS}
+    return not named or month in named
+
+
+def _is_no_claim(year: int, statement: Statement, known: Known, *, since: bool) -> bool:
+    """Whether the year is no statement about the past: a plan, a general remark, this year."""
+    if year >= known.as_of.year and not since:
+        return True
+    return not statement.asserts or not (statement.sentence & (Mark.THEM | Mark.US | Mark.OBSERVED))
+
+
+def _contradicting_job(year: int, month: int | None, statement: Statement, known: Known) -> Job | None:
+    """The job at the company that the clause names, if none of the jobs there began then."""
+    words = {word.folded for word in statement.words}
+    named = [job for job in known.jobs if job.company & words and job.experience.start]
+    if not named or any(_began(job, year, month) for job in named):
+        return None
+    return named[0]
+
+
+def _began(job: Job, year: int, month: int | None) -> bool:
+    day = day_of(job.experience.start)
+    return day is not None and day.year == year and (month is None or day.month in (None, month))
+
+
+def _contradicted(start: int, figure: Figure, statement: Statement, job: Job) -> Finding:
+    text = statement.passage.text[start : figure.end]
+    facts = [fact for fact in job.facts if fact.field.endswith(".start")]
+    detail = says_instead(text, job.experience.start or "")
+    return Finding(statement.passage, start, figure.end, "date", CONTRADICTED, ids_of(facts), detail)
