@@ -7,16 +7,9 @@ from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted
 from shared.gate.grounding.known import Job, Known
 from shared.gate.grounding.places import names_around
 from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.lexicon import table
 from shared.gate.words import Word
 
-_STUDY = (
-    "estudi form lice grad carrer titul maste mba promoc alumn aula doctor facult campus curs salis egres univers"
-    " study studi degree alumn class phd thesis tesis school escuela"
-).split()
-_WORK = frozenset(
-    "diriges dirige llevas lleva lideras lidera gestionas gestiona trabajas trabaja plantilla equipo run lead manage"
-    " work trabajais llevais dirigis manejas".split()
-)
 _FROM_OF = frozenset("desde from de".split())
 _TO = frozenset("a hasta to al hoy now ahora".split())
 _FROM = frozenset("desde from".split())
@@ -101,7 +94,11 @@ def _town_words(statement: Statement, town: str) -> list[Word]:
 
 def _school_as_employer(statement: Statement, known: Known) -> Iterator[Finding]:
     words = {word.folded for word in statement.words}
-    if statement.marks & Mark.PAST or words.isdisjoint(_WORK) or _speaks_of_study(words):
+    if (
+        statement.marks & Mark.PAST
+        or words.isdisjoint(table("relation_words")["work"].split())
+        or _speaks_of_study(words)
+    ):
         return
     for fact in known.schools:
         tokens = known.distinctive_of_school(fact)
@@ -113,4 +110,9 @@ def _school_as_employer(statement: Statement, known: Known) -> Iterator[Finding]
 
 
 def _speaks_of_study(words: set[str]) -> bool:
-    return any(word.startswith(start) for word in words for start in _STUDY if not word.startswith("universidad"))
+    return any(
+        word.startswith(start)
+        for word in words
+        for start in table("relation_words")["study"].split()
+        if not word.startswith("universidad")
+    )
