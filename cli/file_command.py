@@ -43,7 +43,7 @@ def batch(
     role: str,
     wish: str | None,
 ) -> ExitCode:
-    """Write one message for each row of FILE (CSV, JSON or JSONL).
+    """Write one message for each person of FILE: CSV, Excel, LinkedIn PDF, JSON or JSONL.
 
     Columns are recognised by their headings in Spanish and English, whatever tool exported them; columns named role,
     format, language and register win over the options. Rows come out in order and whole, so that an interrupted run

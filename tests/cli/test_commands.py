@@ -12,6 +12,8 @@ import pytest
 from cli.exit_codes import ExitCode
 from cli.message_rows import CsvRows, row_without_message
 from tests.builders import prospect
+from tests.unit.importing.profile_pdfs import LUCIA, profile_pdf
+from tests.unit.importing.workbooks import workbook
 
 ROOT = Path(__file__).parent.parent.parent
 Outreach = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -121,6 +123,14 @@ def test_a_file_becomes_a_file_row_by_row(outreach: Outreach, tmp_path: Path) ->
     assert rows[0]["body"].startswith("Hola, Lucía:")
     assert not rows[1]["full_name"].startswith("=")
     assert ran.returncode == ExitCode.OK
+
+
+def test_a_workbook_and_a_pdf_are_files_of_people_too(outreach: Outreach, tmp_path: Path) -> None:
+    (tmp_path / "gente.xlsx").write_bytes(workbook({"Personas": [["Nombre", "Cargo"], ["Ana Ruiz", "CFO"]]}))
+    (tmp_path / "Profile.pdf").write_bytes(profile_pdf(LUCIA))
+    for name, person in (("gente.xlsx", "Ana Ruiz"), ("Profile.pdf", "Lucía Ferrer Ibáñez")):
+        (line,) = outreach("batch", tmp_path / name).stdout.splitlines()
+        assert (json.loads(line)["full_name"], json.loads(line)["status"]) == (person, "ready")
 
 
 def test_a_cell_that_would_run_as_a_formula_is_harmless(tmp_path: Path) -> None:

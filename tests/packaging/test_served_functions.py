@@ -1,9 +1,12 @@
 """Each zip, started by the command and the server that production uses, answers a real request."""
 
+from collections.abc import Callable
 from typing import Any
 
 from scripts.deployed import FUNCTIONS
 from tests.packaging.served_function import UnpackedFunction
+from tests.unit.importing.profile_pdfs import OWEN, profile_pdf
+from tests.unit.importing.workbooks import workbook
 
 GENERATION = {
     "prospect": {"full_name": "Lucía Ferrer", "title": "Directora de Operaciones", "company": "Logística Norte"},
@@ -29,6 +32,18 @@ def test_a_zip_serves_its_function(unpacked: UnpackedFunction) -> None:
     assert answer.headers["server"].startswith("gunicorn")
     assert stranger.status_code == 401
     assert stranger.headers["content-type"] == "application/problem+json"
+
+
+def test_a_workbook_and_a_pdf_are_read_by_a_process_that_the_zip_alone_can_start(
+    unpack: Callable[[str], UnpackedFunction],
+) -> None:
+    rows = [["Nombre", "Empresa"], ["Ana Ruiz", "Miravent"]]
+    files = {"gente.xlsx": workbook({"Personas": rows}), "Profile.pdf": profile_pdf(OWEN)}
+    with unpack("batch").served() as client:
+        answers = [client.post("/v1/imports", files={"file": file}) for file in files.items()]
+
+    assert [answer.status_code for answer in answers] == [201, 201], answers[0].text
+    assert [answer.json()["preview"][0]["full_name"] for answer in answers] == ["Ana Ruiz", "Owen Kerr"]
 
 
 def test_every_function_is_served_here() -> None:
