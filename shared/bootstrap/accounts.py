@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from shared.services.change_settings import ChangeSettings
     from shared.services.delete_workspace import DeleteWorkspace
     from shared.services.export_workspace import ExportWorkspace
+    from shared.services.fill_demo import FillDemo
     from shared.services.identify import Identify
     from shared.services.invite_member import InviteMember
     from shared.services.list_audit import ListAudit
@@ -86,7 +87,12 @@ class AccountServices(Wiring):
     def open_demo(self) -> "OpenDemo":
         from shared.services.open_demo import OpenDemo
 
-        return OpenDemo(self.store, self.identify, self.clock, self._demo_history, self.settings.demo_messages)
+        return OpenDemo(self.store, self.identify, self._fill_demo)
+
+    def _fill_demo(self) -> "FillDemo":
+        from shared.services.fill_demo import FillDemo
+
+        return FillDemo(self.store, self.identify, self.clock, self._demo_history, self.settings.demo_messages)
 
     def _demo_history(self) -> "WriteDemoHistory":
         """The writer of the demo's past, which is offline whoever writes today."""

@@ -18,8 +18,10 @@ OF_OTHER_FUNCTIONS = {
     "shared.domain.batch",
     "shared.domain.schedule",
     "shared.importing",
+    "shared.prompts.demo_company",
     "shared.repositories.imports",
     "shared.services.export_workspace",
+    "shared.services.fill_demo",
     "shared.services.read_metrics",
 }
 
