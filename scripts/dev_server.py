@@ -52,7 +52,11 @@ def _run(listener: socket.socket) -> None:
     services = build_services(settings)
     key_file = (settings.data_dir / DEMO_KEY_FILE).absolute() if settings.demo else None
     port = listener.getsockname()[1]
-    server = _server(listener, compose(services, f"http://localhost:{port}", key_file))
+    delivery = services.tasks.delivery
+    app = compose(services, f"http://localhost:{port}", key_file)
+    server = _server(listener, app, None if delivery is None else delivery.pause)
+    if delivery is not None:
+        delivery.start(f"http://{HOST}:{port}")
     _announce(f"http://localhost:{port}", key_file)
     if server.serve():
         services.close()
@@ -116,10 +120,10 @@ def _bound_socket(port: int) -> socket.socket:
             return listener
 
 
-def _server(listener: socket.socket, app: LocalRouter) -> GracefulServer:
+def _server(listener: socket.socket, app: LocalRouter, before_ending: Callable[[], None] | None) -> GracefulServer:
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # it warns of every request that waits
     try:
-        return GracefulServer(app, listener)
+        return GracefulServer(app, listener, before_ending=before_ending)
     except OSError as error:  # somebody else bound the port at the same moment and listens first
         raise _port_taken(listener.getsockname()[1]) from error
 

@@ -3,7 +3,7 @@
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -24,10 +24,20 @@ _BACKLOG = 256
 
 
 class GracefulServer:
-    """Waitress on a bound socket. `serve` returns after SIGINT or SIGTERM, or after the grace if a request hangs."""
+    """Waitress on a bound socket. `serve` returns after SIGINT or SIGTERM, or after the grace if a request hangs.
 
-    def __init__(self, app: "WSGIApplication", listener: socket.socket, grace_seconds: float = GRACE_SECONDS) -> None:
+    `before_ending` is called once when it is told to end, before what is running is waited for.
+    """
+
+    def __init__(
+        self,
+        app: "WSGIApplication",
+        listener: socket.socket,
+        grace_seconds: float = GRACE_SECONDS,
+        before_ending: Callable[[], None] | None = None,
+    ) -> None:
         self._grace = grace_seconds
+        self._before_ending = before_ending
         self._channels: dict[int, Any] = {}
         self._server = create_server(
             app,
@@ -47,6 +57,8 @@ class GracefulServer:
         with self._ending_on_signals():
             while not self._told_to_end:
                 self._turn(_LOOP_SECONDS)
+        if self._before_ending is not None:
+            self._before_ending()
         # The server's own close() would take away the pipe by which its threads wake this loop.
         wasyncore.dispatcher.close(self._server)
         deadline = time.monotonic() + self._grace

@@ -28,8 +28,9 @@ from shared.api.downloads import MediaType
 from shared.api.health import HEALTH_TAG
 from shared.api.problems import Problem
 from shared.api.request_input import is_optional
-from shared.api.route import Public, Route
+from shared.api.route import Known, Route
 from shared.api.version import VERSION
+from shared.domain.principal import Permission
 
 Object: TypeAlias = dict[str, Any]
 Mode: TypeAlias = Literal["validation", "serialization"]
@@ -119,10 +120,10 @@ def _operation(route: Route, references: References, schemas: Mapping[str, Objec
     operation: Object = {"operationId": route.name, "summary": summary, "tags": [route.tag]}
     if text := description.strip():
         operation["description"] = re.sub(r"(?<!\n)\n(?!\n)", " ", text)
-    if isinstance(route.permission, Public):
-        operation["security"] = []
-    else:
+    if isinstance(route.permission, Permission | Known):
         operation["x-permission"] = route.permission.value
+    else:
+        operation["security"] = []
     if parameters := _parameters(route, references, schemas):
         operation["parameters"] = parameters
     if content := _request_content(route, references):
@@ -181,13 +182,19 @@ def _answers(route: Route, references: References) -> Object:
     return answers
 
 
-_PHRASES = {200: "Done.", 201: "Created.", 202: "Accepted; the work goes on.", 204: "Done; nothing to say."}
+_PHRASES = {
+    200: "Done.",
+    201: "Created.",
+    202: "Accepted; the work goes on.",
+    204: "Done; nothing to say.",
+    304: "As it was.",
+}
 
 
 def _problems(route: Route) -> list[int]:
     """What may go wrong there. An address with a parameter that does not exist is 422 everywhere."""
     found = {422, 500, 502, 504}
-    if not isinstance(route.permission, Public):
+    if isinstance(route.permission, Permission | Known):
         found |= {401, 403, 429}
     if route.model("body") is not None or route.takes_file:
         found |= {400, 413, 415}

@@ -67,6 +67,30 @@ class Settings(BaseModel):
         default="eu",
         description="Vertex AI location of the writer `vertex`; eu keeps processing in the European Union.",
     )
+    queue: Literal["embedded", "cloud_tasks", "none"] = Field(
+        default="embedded",
+        description="Where tasks wait: the SQLite file, whose server delivers them to itself, or Cloud Tasks; "
+        "none for a function that has nothing to do with tasks.",
+    )
+    queue_location: str | None = Field(default=None, description="Region of the Cloud Tasks queues.")
+    tasks_url: str | None = Field(
+        default=None, description="Address of the function tasks, without a closing slash; its tokens' audience too."
+    )
+    queue_caller: str | None = Field(default=None, description="E-mail of the account that Cloud Tasks calls as.")
+    clock_caller: str | None = Field(default=None, description="E-mail of the one that Cloud Scheduler calls as.")
+    cloud_tasks_server: str | None = Field(
+        default=None, description="host:port of another server that speaks Cloud Tasks' API; it is sent no credentials."
+    )
+    queue_seconds: float = Field(default=5.0, gt=0, description="Deadline of one call to Cloud Tasks.")
+    queue_max_attempts: int = Field(default=8, ge=1, description="How often a task is tried; the queue's own figure.")
+    queue_min_backoff_seconds: float = Field(default=1.0, gt=0, description="Embedded queue: the first pause.")
+    queue_max_backoff_seconds: float = Field(default=10.0, gt=0, description="Embedded queue: the longest pause.")
+    queue_concurrency: int = Field(default=20, ge=1, le=35, description="Embedded queue: items at a time.")
+    queue_rate: float | None = Field(default=None, gt=0, description="Embedded queue: items a second; all if left out.")
+    queue_patience_seconds: float = Field(
+        default=600.0, gt=0, description="An item that was enqueued so long ago without being begun is enqueued again."
+    )
+    advance_seconds: float = Field(default=2.0, gt=0, description="Longest pause between two passes over a batch.")
     model_call_seconds: float = Field(default=12.0, gt=0, description="Deadline of one call to the model.")
     item_seconds: float = Field(default=30.0, gt=0, description="Deadline of one message with its repair.")
     function_seconds: float = Field(default=60.0, gt=0, description="Time-out of a function.")
@@ -121,7 +145,7 @@ class Settings(BaseModel):
 
     @model_validator(mode="after")
     def _cloud_adapters_have_what_they_need(self) -> Self:
-        in_manager = self.secrets == "secret_manager"
+        in_manager, in_cloud_tasks = self.secrets == "secret_manager", self.queue == "cloud_tasks"
         complaints = {
             "APP_GOOGLE_PROJECT is needed where APP_STORE=firestore, APP_SECRETS=secret_manager or APP_WRITER=vertex": (
                 self.google_project is None and (self.store == "firestore" or in_manager or self.writer == "vertex")
@@ -135,6 +159,10 @@ class Settings(BaseModel):
             "APP_SIGN_IN_ISSUERS or APP_IDENTITY_PLATFORM_PROJECT is needed where APP_SIGN_IN=issuers": (
                 self.sign_in == "issuers" and not self._names_issuers
             ),
+        }
+        complaints |= {
+            f"{variable(name)} is needed where APP_QUEUE=cloud_tasks": in_cloud_tasks and getattr(self, name) is None
+            for name in ("google_project", "queue_location", "tasks_url", "queue_caller")
         }
         wrong = [sentence for sentence, holds in complaints.items() if holds]
         if wrong:

@@ -77,6 +77,23 @@ class TaskQueue(Protocol):
         """Let go of connections and threads; what is in the queue stays there."""
 
 
+class TaskDelivery(Protocol):
+    """The part of a queue that runs inside a laptop's server; Cloud Tasks delivers by itself."""
+
+    def start(self, address: str) -> None:
+        """Deliver from now on, by POST to `address`, first what was being delivered when a process died."""
+
+    def pause(self) -> None:
+        """Begin no more deliveries; those under way go on."""
+
+
+class TaskCallers(Protocol):
+    """Knows the queue and the clock, who alone may call functions/tasks."""
+
+    def admit(self, token: str, path: str) -> None:
+        """Return if the bearer token is theirs, for this path. Raises NotAuthenticatedError or NotPermittedError."""
+
+
 class MessageWriter(Protocol):
     """Writes one message.
 

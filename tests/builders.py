@@ -16,7 +16,7 @@ from shared.ports import Documents
 from shared.prompts.demo_company import demo_company
 from shared.repositories.store import DECLARED_INDEXES
 from shared.services.open_demo import DEMO_WORKSPACE
-from tests.fakes import FaultyDocuments, FixedClock, FixedSecrets, NumberedIds, ScriptedWriter
+from tests.fakes import FaultyDocuments, FixedClock, FixedSecrets, NumberedIds, RecordingQueue, ScriptedWriter
 from tests.memory_documents import MemoryDocuments
 
 GOOD_DRAFT = Draft(
@@ -84,6 +84,7 @@ class Product:
 
     services: Services
     documents: FaultyDocuments
+    queue: RecordingQueue
     clock: FixedClock
     writer: ScriptedWriter
     principal: Principal
@@ -103,9 +104,11 @@ def product(
     clock = clock or FixedClock()
     writer = writer or ScriptedWriter(GOOD_DRAFT)
     documents = FaultyDocuments(store or MemoryDocuments(DECLARED_INDEXES))
+    queue = RecordingQueue()
     services = build_services(
         Settings(demo=False, demo_messages=demo_messages),
         documents=documents,
+        queue=queue,
         writer=writer,
         secrets=FixedSecrets(),
         clock=clock,
@@ -113,7 +116,7 @@ def product(
     )
     if open_demo:
         services.open_demo(None)
-    return Product(services, documents, clock, writer, owner())
+    return Product(services, documents, queue, clock, writer, owner())
 
 
 def form(*parts: tuple[str, bytes, str]) -> bytes:

@@ -43,6 +43,7 @@ def stand_ins() -> Iterator[Cloud]:
         settings = {
             "K_SERVICE": "a-function",
             "FIRESTORE_EMULATOR_HOST": emulator_host(),
+            "APP_QUEUE": "none",
             "APP_STORE": "firestore",
             "APP_FIRESTORE_DATABASE": database,
             "APP_GOOGLE_PROJECT": PROJECT,

@@ -18,7 +18,7 @@ from shared.api.health import add_health
 from shared.api.http_errors import NOTHING_THERE
 from shared.api.pagination import CursorCodec
 from shared.api.request_frame import frame_requests
-from shared.api.route import KNOWN, PUBLIC, Answer, Route
+from shared.api.route import KNOWN, PUBLIC, TASKS, Answer, Route
 from shared.api.routing import Api
 from shared.api.uploads import UploadedFile
 from shared.domain.errors import NotFoundError
@@ -28,6 +28,7 @@ __all__ = [
     "CSV",
     "KNOWN",
     "PUBLIC",
+    "TASKS",
     "Answer",
     "Api",
     "Download",

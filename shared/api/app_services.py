@@ -74,6 +74,9 @@ class AppServices(Protocol):
     def record_audit(self) -> RefusalLog:
         """The audit log, for what no write shows."""
 
+    def admit_task(self, token: str, path: str, /) -> None:
+        """Return if the token is the queue's or the clock's. Raises NotAuthenticatedError or NotPermittedError."""
+
     def cursor_secret(self) -> bytes:
         """The key that signs cursors."""
 

@@ -5,7 +5,7 @@ import re
 from flask import Request
 
 from shared.api.app_services import AppServices
-from shared.api.route import KNOWN, Public, Route
+from shared.api.route import KNOWN, Internal, Public, Route
 from shared.domain.act import Act, Origin
 from shared.domain.errors import NotAuthenticatedError, NotPermittedError, Sentence
 from shared.domain.lazy_pattern import lazy_pattern
@@ -20,13 +20,16 @@ _NOT_YOURS = Sentence("Tu credencial no permite hacer esto.", "Your credential d
 
 
 def admit(route: Route, request: Request, origin: Origin, services: AppServices) -> Caller | None:
-    """The caller who may use `route`; None on a public route, where nobody is asked.
+    """The caller who may use `route`; None on a public route, where nobody is asked, and for the queue and the clock.
 
     Raises NotAuthenticatedError, in the same words whatever is wrong, and NotPermittedError.
     """
     if isinstance(route.permission, Public):
         return None
     token = _token(request.headers.get("Authorization"))
+    if isinstance(route.permission, Internal):
+        services.admit_task(token, route.path)
+        return None
     if route.permission is KNOWN:
         return services.identify(token)
     principal = services.authenticate(token, request.headers.get(WORKSPACE_HEADER), origin)

@@ -27,10 +27,17 @@ class Known(Enum):
     KNOWN = "known"
 
 
+class Internal(Enum):
+    """The declaration that only the queue and the clock may call a route."""
+
+    TASKS = "tasks"
+
+
 PUBLIC: Final = Public.PUBLIC
 KNOWN: Final = Known.KNOWN
+TASKS: Final = Internal.TASKS
 
-Admission: TypeAlias = Permission | Known | Public
+Admission: TypeAlias = Permission | Known | Public | Internal
 """Whom a route lets in."""
 
 

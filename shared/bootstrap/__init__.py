@@ -15,15 +15,16 @@ from shared.bootstrap.adapters import (
     choose_local_issuer,
     choose_secrets,
     choose_verifier,
-    choose_writer,
+    choose_writers,
 )
 from shared.bootstrap.content import ContentServices
 from shared.bootstrap.many import BulkServices
 from shared.bootstrap.messages import MessageServices
+from shared.bootstrap.task_queue import open_queue
 from shared.bootstrap.wiring import Adapters
 from shared.config import Settings, variable
 from shared.domain.errors import Sentence, StartError
-from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets, TokenVerifier
+from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets, TaskQueue, TokenVerifier
 from shared.repositories.audited_documents import AuditedDocuments
 from shared.telemetry.logs import configure_logging
 
@@ -41,6 +42,7 @@ def build_services(
     settings: Settings | None = None,
     *,
     documents: Documents | None = None,
+    queue: TaskQueue | None = None,
     writer: MessageWriter | None = None,
     secrets: Secrets | None = None,
     clock: Clock | None = None,
@@ -57,11 +59,13 @@ def build_services(
     clock, ids = clock or SystemClock(), ids or RandomIds()
     secrets = secrets or choose_secrets(settings, clock)
     documents = documents or choose_documents(settings)
-    writer = writer or choose_writer(settings, secrets, clock)
+    tasks = open_queue(settings, documents, secrets)
+    tasks = tasks if queue is None else tasks._replace(queue=queue)
+    writers = (writer, writer) if writer else choose_writers(settings, secrets, clock)
     documents = AuditedDocuments(documents, clock, ids, timedelta(days=settings.audit_days))
     local_issuer = choose_local_issuer(secrets, clock) if settings.sign_in_in_use == "embedded" else None
     verifier = verifier or (choose_verifier(settings, clock) if local_issuer is None else LateVerifier(local_issuer))
-    adapters = Adapters(documents, writer, secrets, clock, ids, verifier, local_issuer)
+    adapters = Adapters(documents, tasks, *writers, secrets, clock, ids, verifier, local_issuer)
     services = Services(settings, adapters)
     if settings.store == "embedded" and settings.demo:
         _open_demo(settings, services.open_demo)

@@ -64,17 +64,18 @@ def offline_writer(clock: Clock) -> MessageWriter:
     return OfflineWriter(clock)
 
 
-def choose_writer(settings: Settings, secrets: Secrets, clock: Clock) -> MessageWriter:
-    """Who writes messages."""
+def choose_writers(settings: Settings, secrets: Secrets, clock: Clock) -> tuple[MessageWriter, MessageWriter]:
+    """Who writes messages: for a person who waits, and for tasks, which leave trying again to the queue."""
     if settings.writer_in_use == "offline":
-        return offline_writer(clock)
+        return offline_writer(clock), offline_writer(clock)
     from shared.adapters.google.gemini_connection import IdentityAccess, KeyAccess
     from shared.adapters.google.gemini_writer import GeminiWriter
 
     access: KeyAccess | IdentityAccess = KeyAccess(lambda: secrets.get(GEMINI_API_KEY), settings.gemini_base_url)
     if settings.writer_in_use == "vertex":
         access = IdentityAccess(settings.google_project or "", settings.vertex_location)
-    return GeminiWriter(access, clock, settings.model, retry_within_request=True)
+    patient, once = (GeminiWriter(access, clock, settings.model, retry_within_request=again) for again in (True, False))
+    return patient, once
 
 
 def choose_local_issuer(secrets: Secrets, clock: Clock) -> "Callable[[], LocalIssuer]":

@@ -1,4 +1,4 @@
-"""Many people at once: imports, schedules."""
+"""Many people at once: imports, batches, schedules."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from shared.bootstrap.wiring import Wiring
 
 if TYPE_CHECKING:
+    from shared.bootstrap.batches import BatchServices
     from shared.services.create_import import CreateImport
     from shared.services.export_import_errors import ExportImportErrors
     from shared.services.list_imports import ListImports
@@ -17,7 +18,13 @@ if TYPE_CHECKING:
 
 
 class BulkServices(Wiring):
-    """Many people at once: imports, schedules."""
+    """Many people at once: imports, batches, schedules."""
+
+    @cached_property
+    def batches(self) -> "BatchServices":
+        from shared.bootstrap.batches import batch_services
+
+        return batch_services(self, self._plan)
 
     @cached_property
     def create_import(self) -> "CreateImport":

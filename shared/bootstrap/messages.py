@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from shared.services.list_messages import ListMessages
     from shared.services.list_prospects import ListProspects
     from shared.services.manage_suppressions import ManageSuppressions
-    from shared.services.plan_generation import PlanGeneration
     from shared.services.preview_prompt import PreviewPrompt
     from shared.services.read_metrics import ReadMetrics
     from shared.services.record_outcome import RecordOutcome
@@ -99,12 +98,6 @@ class MessageServices(Wiring):
         from shared.services.manage_suppressions import ManageSuppressions
 
         return ManageSuppressions(self.store, self.clock)
-
-    @cached_property
-    def _plan(self) -> "PlanGeneration":
-        from shared.services.plan_generation import PlanGeneration
-
-        return PlanGeneration(self.store, self.read_settings, self.clock, self.ids, self.settings.deadlines)
 
     @cached_property
     def preview_prompt(self) -> "PreviewPrompt":

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from shared.bootstrap.adapters import CURSOR_KEY, IDENTITY_KEY
+from shared.bootstrap.task_queue import Tasks
 from shared.config import Settings
 from shared.domain.http_policy import HttpPolicy
 from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets, TokenVerifier
@@ -14,16 +15,19 @@ if TYPE_CHECKING:
     from shared.adapters.embedded.local_issuer import LocalIssuer
     from shared.services.check_health import CheckHealth
     from shared.services.limit_requests import LimitRequests
+    from shared.services.plan_generation import PlanGeneration
     from shared.services.read_settings import ReadSettings
     from shared.services.read_workspace import ReadWorkspace
     from shared.services.replay_request import ReplayRequest
 
 
 class Adapters(NamedTuple):
-    """The adapters in use, as settings or a test chose them."""
+    """The adapters in use, as settings or a test chose them. `task_writer` leaves trying again to the queue."""
 
     documents: Documents
+    tasks: Tasks
     writer: MessageWriter
+    task_writer: MessageWriter
     secrets: Secrets
     clock: Clock
     ids: Ids
@@ -41,7 +45,9 @@ class Wiring:
     def __init__(self, settings: Settings, adapters: Adapters) -> None:
         self.settings = settings
         self.documents = adapters.documents
+        self.tasks = adapters.tasks
         self.writer = adapters.writer
+        self.task_writer = adapters.task_writer
         self.secrets = adapters.secrets
         self.clock = adapters.clock
         self.ids = adapters.ids
@@ -51,8 +57,13 @@ class Wiring:
         self.store = Store(adapters.documents, adapters.secrets.get(IDENTITY_KEY))
 
     def close(self) -> None:
-        """Let go of the store; no thread may be using the services any more."""
+        """Let go of queue and store; no thread may be using the services any more."""
+        self.tasks.queue.close()
         self.documents.close()
+
+    def admit_task(self, token: str, path: str) -> None:
+        """Return if the token is the queue's or the clock's."""
+        self.tasks.callers.admit(token, path)
 
     def cursor_secret(self) -> bytes:
         """The key that signs cursors."""
@@ -69,6 +80,12 @@ class Wiring:
         from shared.services.limit_requests import LimitRequests
 
         return LimitRequests(self.clock)
+
+    @cached_property
+    def _plan(self) -> "PlanGeneration":
+        from shared.services.plan_generation import PlanGeneration
+
+        return PlanGeneration(self.store, self.read_settings, self.clock, self.ids, self.settings.deadlines)
 
     @cached_property
     def read_settings(self) -> "ReadSettings":

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
@@ -11,6 +11,7 @@ from shared.domain.errors import FieldError, InvalidInputError, OutreachError, S
 from shared.domain.generation import AUTO_ROLE, Id
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language, Register
+from shared.domain.message import ProspectSummary
 from shared.domain.principal import PrincipalKind, WorkspaceRole
 from shared.domain.prospect import Prospect
 from shared.domain.role import Line, RoleKey
@@ -155,12 +156,32 @@ class BatchProgress(BaseModel, defer_build=True):
     advanced_at: datetime
 
 
+class BatchCounts(BaseModel, defer_build=True):
+    """How many rows are in which state; together they are the batch's total."""
+
+    pending: int = 0
+    running: int = 0
+    done: int = 0
+    failed: int = 0
+    cancelled: int = 0
+    skipped: int = 0
+
+
+class BatchTally(BaseModel, defer_build=True):
+    """How a batch stands: its rows by state, and what its messages cost, in millionths of the batch's currency."""
+
+    counts: BatchCounts
+    cost_micros: int
+
+
 class Batch(BaseModel, defer_build=True):
-    """A batch as it is stored; how many items are in which state is counted, never kept here.
+    """A batch as it is stored. How many items are in which state is counted, and kept only when nothing in it can
+    move any more: `final`.
 
     `total` counts the people of the source, which lies in `chunks` chunks of rows; of an import, the rows that
     `import_revision` names. What was enqueued before `resumed_at` is enqueued anew; failures until
     `retry_failed_until` are tried again. `item_estimate_micros` is what one message is expected to cost at most.
+    `paused_seconds` is how long it stood still, apart from a pause since `paused_at`.
     """
 
     id: str
@@ -177,17 +198,32 @@ class Batch(BaseModel, defer_build=True):
     total: int
     author: Author
     progress: BatchProgress
-    item_estimate_micros: int | None = None
+    item_estimate_micros: int = 0
+    paused_at: datetime | None = None
+    paused_seconds: float = 0.0
     resumed_at: datetime | None = None
     retry_failed_until: datetime | None = None
     created_at: datetime
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    final: BatchTally | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether its items move."""
         return self.state in (BatchState.QUEUED, BatchState.RUNNING)
+
+    @property
+    def has_all_items(self) -> bool:
+        """Whether every row has become an item."""
+        return self.progress.chunk >= self.chunks
+
+
+class ProblemField(BaseModel, defer_build=True):
+    """What is wrong with one field, at a JSON Pointer."""
+
+    pointer: str
+    sentence: Sentence
 
 
 class ItemProblem(BaseModel, defer_build=True):
@@ -197,7 +233,7 @@ class ItemProblem(BaseModel, defer_build=True):
     code: str
     title: Sentence
     sentence: Sentence
-    errors: tuple[tuple[str, Sentence], ...] = ()
+    errors: tuple[ProblemField, ...] = ()
 
     @classmethod
     def of(cls, error: OutreachError) -> Self:
@@ -208,44 +244,51 @@ class ItemProblem(BaseModel, defer_build=True):
             code=error.code,
             title=error.title,
             sentence=error.sentence,
-            errors=tuple((field.pointer, field.sentence) for field in blamed),
+            errors=tuple(ProblemField(pointer=field.pointer, sentence=field.sentence) for field in blamed),
         )
+
+
+class ItemClaim(BaseModel, defer_build=True):
+    """The delivery that runs an item: its task, and which attempt of it."""
+
+    task: str
+    attempt: int
+
+
+class ItemKey(NamedTuple):
+    """Names one item of all workspaces."""
+
+    workspace_id: str
+    batch_id: str
+    item_id: str
 
 
 class BatchItem(BaseModel, defer_build=True):
     """One person of a batch. Its id is the message's too.
 
+    `person` is what lists show, None until a stored person is read; `prospect` is the whole profile, kept until the
+    message is there.
     `generation` counts the tasks that were made for it and `attempts` how often it was begun. Until `lease_until` an
-    open item belongs to whoever enqueued or claimed it; `claim` names the delivery that runs it. `error` is the last
-    one; `cost_micros` is what its message cost.
+    open item belongs to whoever enqueued or claimed it; `claim` is the delivery that runs it. `error` is the last one;
+    `cost_micros` is what its message cost.
     """
 
     id: str
     row: int
     state: ItemState = ItemState.PENDING
+    person: ProspectSummary | None = None
     prospect: Prospect | None = None
     prospect_id: str | None = None
     wishes: ItemWishes = ItemWishes()
     generation: int = 1
     attempts: int = 0
     lease_until: datetime | None = None
-    claim: str | None = None
+    claim: ItemClaim | None = None
     error: ItemProblem | None = None
     message_id: str | None = None
     cost_micros: int = 0
     created_at: datetime
     finished_at: datetime | None = None
-
-
-class BatchCounts(BaseModel, defer_build=True):
-    """How many rows are in which state; together they are the batch's total."""
-
-    pending: int = 0
-    running: int = 0
-    done: int = 0
-    failed: int = 0
-    cancelled: int = 0
-    skipped: int = 0
 
 
 def item_id(batch_id: str, row: int) -> str:

@@ -9,11 +9,13 @@ from shared.domain.documents import (
     Compare,
     Equal,
     Filter,
+    In,
     Increment,
     Index,
     IndexedValue,
     IndexMode,
     Operation,
+    Query,
 )
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language
@@ -45,6 +47,7 @@ FILTERS = (
 """The fields that a list of messages can be narrowed by, in any combination."""
 
 _PAGE = 200
+_STANDING = tuple(status.value for status in MessageStatus if status is not MessageStatus.REJECTED)
 _BY_WORDS = (Index("messages", (("words", IndexMode.CONTAINS), ("created_at", IndexMode.DESCENDING))),)
 
 
@@ -143,6 +146,11 @@ class Messages(Collection[Message]):
         )
         yield from (one for one in self._all(around.as_filters()) if one.created_day == day)
         yield from (one for one in self._all([Equal("sent_day", str(day))]) if one.created_day != day)
+
+    def is_written_to(self, prospect_id: str, format_: Format) -> bool:
+        """Whether the person has a message in the format that was not rejected."""
+        where = (Equal("prospect", prospect_id), Equal("format", format_.value), In("status", _STANDING))
+        return self._documents.aggregate(Query(self._parent, where)).count > 0
 
     def of_batch(self, batch_id: str) -> Iterator[Message]:
         """Every message of the batch."""

@@ -126,9 +126,11 @@ class Prospects(Aggregate[StoredProspect]):
         more = len(found) > limit
         return Slice([one.id for one in found[:limit]], self._position(found[limit - 1]) if more else None)
 
-    def marking_written(self, id_: str, format_: Format) -> Update:
-        """The operation, part of the write that creates a message, that keeps the format in mind."""
-        return Update(self.path(id_), {_lacks(format_): False}, {("written", format_.value): True})
+    def marking_written(self, id_: str, format_: Format, version: str | None = None) -> Update:
+        """The operation, part of the write that creates a message, that keeps the format in mind; with `version`, it
+        conflicts if anybody has changed the person since.
+        """
+        return Update(self.path(id_), {_lacks(format_): False}, {("written", format_.value): True}, version=version)
 
     def storing(self, entry: StoredProspect, person: KnownPerson) -> list[Operation]:
         """The operations that keep the latest snapshot of a recognized person and the addresses that are new."""

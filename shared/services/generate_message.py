@@ -1,17 +1,15 @@
 """One prospect in, one checked message out."""
 
-from datetime import datetime
-
 from shared.domain.documents import Operation
 from shared.domain.errors import ConflictError, InvalidInputError, Sentence, UnknownOutcomeError, WriteConflictError
 from shared.domain.generation import DryRun, GenerationRequest
-from shared.domain.message import Message, MessageStatus, PromptUse
+from shared.domain.message import Message, MessageStatus
 from shared.domain.principal import Principal
-from shared.domain.prospect import StoredProspect
 from shared.ports import Clock, Ids, MessageWriter
 from shared.repositories.messages import MessageChange
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.approve_message import SUPPRESSED
+from shared.services.compose_message import drafted_message, log_generated
 from shared.services.guarded_change import retrying_conflicts
 from shared.services.list_messages import NO_SUCH_MESSAGE
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
@@ -20,9 +18,6 @@ from shared.services.remember_prospect import remembering
 from shared.services.reserve_messages import ReserveMessages
 from shared.services.workspace_day import day_of
 from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
-from shared.telemetry.logs import get_logger
-
-_log = get_logger()
 
 PAUSED = Sentence(
     "La generación está en pausa en los ajustes de este espacio.", "Generation is paused in this workspace's settings."
@@ -79,7 +74,7 @@ class GenerateMessage:
         except BaseException:
             self._reserve.give_back(principal.workspace_id, block)
             raise
-        _log_generated(message)
+        log_generated(message)
         return message
 
     def dry_run(self, principal: Principal, request: GenerationRequest) -> DryRun:
@@ -144,66 +139,3 @@ class GenerateMessage:
         if replaced.status is MessageStatus.SENT:
             raise ConflictError(IS_SENT)
         return [MessageChange(rejected(replaced, principal, self._clock), found)]
-
-
-def drafted_message(
-    principal: Principal,
-    request: GenerationRequest,
-    message_id: str,
-    plan: GenerationPlan,
-    checked: CheckedDraft,
-    prospect: StoredProspect,
-    now: datetime,
-) -> Message:
-    """The message as it is first stored."""
-    first_draft, first_examination = checked.first or (None, None)
-    failures = checked.examination.failures
-    return Message(
-        id=message_id,
-        status=checked.examination.status,
-        role=plan.match,
-        format=plan.kind.format,
-        language=plan.kind.language,
-        register_=plan.kind.register,
-        subject=checked.draft.subject,
-        body=checked.draft.body,
-        limit=plan.kind.limits.body,
-        subject_limit=plan.kind.limits.subject,
-        facts=plan.gathered.facts,
-        claims=checked.examination.claims,
-        checks=checked.examination.checks,
-        first_draft=first_draft,
-        first_checks=first_examination.failures if first_examination else (),
-        review_checks=tuple(check.name for check in failures),
-        instructions=request.instructions,
-        prompt=PromptUse(id=plan.prompt.id, version=plan.prompt.version),
-        template_id=request.template_id,
-        writer=checked.use,
-        prospect=prospect.summary,
-        replaces=request.replaces,
-        author=principal.id,
-        created_at=now,
-        updated_at=now,
-        created_day=day_of(now, plan.settings),
-    )
-
-
-def _log_generated(message: Message) -> None:
-    """What operations count: no name, no text."""
-    _log.info(
-        "message_generated",
-        message_id=message.id,
-        status=message.status.value,
-        role=message.role.key,
-        format=message.format.value,
-        language=message.language.value,
-        prompt_id=message.prompt.id,
-        provider=message.writer.provider,
-        model=message.writer.model,
-        input_tokens=message.writer.input_tokens,
-        output_tokens=message.writer.output_tokens,
-        cost_micros=message.writer.cost_micros,
-        currency=message.writer.currency,
-        latency_ms=message.writer.latency_ms,
-        attempt=message.writer.attempts,
-    )

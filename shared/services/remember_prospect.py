@@ -4,22 +4,25 @@ from datetime import datetime
 
 from shared.domain.documents import Operation
 from shared.domain.prospect import MAX_PROFILE_BYTES, Prospect, StoredProspect
+from shared.repositories.prospects import KnownPerson
 from shared.repositories.store import WorkspaceStore
 from shared.services.plan_generation import GenerationPlan
 
 
 def remembering(
-    store: WorkspaceStore, plan: GenerationPlan, new_id: str, now: datetime
+    store: WorkspaceStore, plan: GenerationPlan, new_id: str, now: datetime, person: KnownPerson | None = None
 ) -> tuple[StoredProspect, list[Operation]]:
     """The person as they will be stored, and the operations that do it.
 
     Either way the format of the planned message counts as written. A caller who named a stored prospect has brought
-    nothing else: it stays as it is. Otherwise the person is known
-    again by LinkedIn address or e-mail, and what is newly known replaces what was; what is not mentioned stays.
+    nothing else: it stays as it is. Otherwise the person is known again by LinkedIn address or e-mail, and what is
+    newly known replaces what was; what is not mentioned stays. `person` is what was known of them before: the write
+    then conflicts if anybody has changed them since.
     """
     if plan.known is not None:
-        return plan.known, [store.prospects.marking_written(plan.known.id, plan.kind.format)]
-    person = store.prospects.recognize(plan.person)
+        version = None if person is None else person.version
+        return plan.known, [store.prospects.marking_written(plan.known.id, plan.kind.format, version)]
+    person = person or store.prospects.recognize(plan.person)
     if person.stored is None:
         entry = StoredProspect(id=new_id, prospect=plan.person, role=plan.match.key, created_at=now, updated_at=now)
     else:

@@ -1,29 +1,36 @@
 """Start a batch: only the batch is written, whatever its size; `advance_batch` makes the items."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from shared.domain.batch import Author, Batch, BatchChunk, BatchProgress, BatchRequest, BatchRow, BatchState
+from shared.domain.batch import Author, Batch, BatchProgress, BatchRequest, BatchState
 from shared.domain.documents import Operation
-from shared.domain.errors import InvalidInputError, UnknownOutcomeError, WriteConflictError
+from shared.domain.errors import UnknownOutcomeError, WriteConflictError
 from shared.domain.principal import Principal
-from shared.domain.tasks import Task
 from shared.ports import Clock, TaskQueue
 from shared.repositories.open_batches import OpenBatch
 from shared.repositories.store import Store, WorkspaceStore
+from shared.services.batch_source import BatchSource, ReadBatchSource
 from shared.services.batch_tasks import advance_task
+from shared.services.estimate_batch import BatchEstimate, EstimateBatch
 from shared.services.read_settings import ReadSettings
-
-_CHUNK_ROWS = 250
-_CHUNK_BYTES = 600_000
 
 
 class StartBatch:
     """POST /v1/batches, and what a schedule does when it fires."""
 
-    def __init__(self, store: Store, queue: TaskQueue, read_settings: ReadSettings, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        queue: TaskQueue,
+        read_source: ReadBatchSource,
+        estimate: EstimateBatch,
+        read_settings: ReadSettings,
+        clock: Clock,
+    ) -> None:
         self._store = store
         self._queue = queue
+        self._read_source = read_source
+        self._estimate = estimate
         self._read_settings = read_settings
         self._clock = clock
 
@@ -37,8 +44,13 @@ class StartBatch:
         """
         store = self._store.of(principal.workspace_id)
         batch = store.batches.find(batch_id) or self._create(store, principal, request, batch_id, schedule_id)
-        self._queue.enqueue([self._first_pass(principal, batch)])
+        if batch.finished_at is None:
+            self._queue.enqueue([advance_task(principal.workspace_id, batch.id, batch.progress.next_pass)])
         return batch
+
+    def estimate(self, principal: Principal, request: BatchRequest) -> BatchEstimate:
+        """What the batch would take; nothing is stored and no model is called. Raises InvalidInputError."""
+        return self._estimate(principal, request, self._read_source(principal, request))
 
     def _create(
         self,
@@ -48,18 +60,12 @@ class StartBatch:
         batch_id: str,
         schedule_id: str | None,
     ) -> Batch:
-        now = self._clock.now()
-        chunks = list(_chunks(_rows_of(request)))
-        batch = self._new(principal, request, batch_id, schedule_id, chunks, now)
-        opening = OpenBatch(workspace_id=principal.workspace_id, batch_id=batch_id, since=now)
-        chunk_store = store.batches.chunks(batch_id)
-        operations: list[Operation] = [
-            store.batches.creation(batch_id, batch),
-            self._store.open_batches.replacement(batch_id, opening),
-            *(chunk_store.creation(str(number), chunk) for number, chunk in enumerate(chunks)),
-        ]
+        source = self._read_source(principal, request)
+        estimate = self._estimate(principal, request, source)
+        batch = self._new(principal, request, batch_id, source, estimate, self._clock.now())
+        batch = batch.model_copy(update={"schedule_id": schedule_id})
         try:
-            self._store.documents.write(operations)
+            self._store.documents.write(self._creation(store, principal, batch, source))
         except (WriteConflictError, UnknownOutcomeError):
             stored = store.batches.find(batch_id)
             if stored is None:
@@ -67,53 +73,43 @@ class StartBatch:
             return stored
         return batch
 
+    def _creation(
+        self, store: WorkspaceStore, principal: Principal, batch: Batch, source: BatchSource
+    ) -> list[Operation]:
+        """The operations that store the batch, the rows that came with it, and that the clock must look after it."""
+        listed = OpenBatch(workspace_id=principal.workspace_id, batch_id=batch.id, since=batch.created_at)
+        chunks = store.batches.chunks(batch.id)
+        return [
+            store.batches.creation(batch.id, batch),
+            self._store.open_batches.replacement(batch.id, listed),
+            *(chunks.creation(str(number), chunk) for number, chunk in enumerate(source.brought)),
+        ]
+
     def _new(
         self,
         principal: Principal,
         request: BatchRequest,
         batch_id: str,
-        schedule_id: str | None,
-        chunks: list[BatchChunk],
+        source: BatchSource,
+        estimate: BatchEstimate,
         now: datetime,
     ) -> Batch:
+        # Money is counted in the currency of the model's prices; without anybody to estimate for nothing will cost any.
+        writing = estimate.writing
+        currency = self._read_settings(principal).currency if writing is None else writing.currency
         return Batch(
             id=batch_id,
             name=request.name,
             state=BatchState.QUEUED,
-            schedule_id=schedule_id,
-            chunks=len(chunks),
+            import_id=source.import_id,
+            import_revision=source.revision,
+            chunks=source.chunks,
             wishes=request.wishes,
             budget_micros=request.budget_micros,
-            currency=self._read_settings(principal).currency,
-            total=sum(len(chunk.rows) for chunk in chunks),
+            currency=currency,
+            total=source.total,
             author=Author(id=principal.id, kind=principal.kind, role=principal.role),
             progress=BatchProgress(advanced_at=now),
+            item_estimate_micros=estimate.dearest_micros,
             created_at=now,
         )
-
-    def _first_pass(self, principal: Principal, batch: Batch) -> Task:
-        return advance_task(principal.workspace_id, batch.id, batch.progress.next_pass)
-
-
-def _rows_of(request: BatchRequest) -> list[BatchRow]:
-    if request.import_id is not None:
-        raise InvalidInputError.at(
-            "/import_id", "No hay ninguna importación con ese identificador.", "No import has this id."
-        )
-    if request.prospects is not None:
-        return [BatchRow(row=row, prospect=person) for row, person in enumerate(request.prospects, start=1)]
-    return [BatchRow(row=row, prospect_id=id_) for row, id_ in enumerate(request.prospect_ids or (), start=1)]
-
-
-def _chunks(rows: list[BatchRow]) -> Iterator[BatchChunk]:
-    """The rows in documents that fit: at most 250 rows, and well under the size of a document."""
-    chunk: list[BatchRow] = []
-    size = 0
-    for row in rows:
-        row_size = len(row.model_dump_json().encode())
-        if chunk and (len(chunk) == _CHUNK_ROWS or size + row_size > _CHUNK_BYTES):
-            yield BatchChunk(rows=chunk)
-            chunk, size = [], 0
-        chunk.append(row)
-        size += row_size
-    yield BatchChunk(rows=chunk)

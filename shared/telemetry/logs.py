@@ -59,6 +59,11 @@ def bind_fields(**fields: object) -> None:
     _bound.set(fields)
 
 
+def bound_fields() -> Mapping[str, object]:
+    """What the lines of this thread carry."""
+    return _bound.get() or {}
+
+
 class Log:
     """Writes events. A line that cannot be written (a full disk, a closed terminal) is lost: it must not fail what
     it tells of.

@@ -7,7 +7,7 @@ Google's older `X-Cloud-Trace-Context: TRACE_ID/SPAN_ID;o=OPTIONS`.
 import re
 from typing import NamedTuple
 
-from shared.telemetry.logs import bind_fields
+from shared.telemetry.logs import bind_fields, bound_fields
 
 _W3C = re.compile(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})")
 _GOOGLE = re.compile(r"([0-9a-f]{32})(?:/([0-9]{1,20}))?(?:;o=([0-9]))?")
@@ -34,3 +34,11 @@ def bind_request(request_id: str, function: str, version: str, trace: Trace | No
     """Begin a request: from here on every line of this thread carries these values, and nothing of an earlier one."""
     named = {} if trace is None else trace._asdict()
     bind_fields(request_id=request_id, function=function, version=version, **named)
+
+
+def current_traceparent() -> str | None:
+    """The `traceparent` header that carries the trace of this request on; None outside a trace."""
+    known = bound_fields()
+    if known.get("trace_id") is None or known.get("span_id") is None:
+        return None
+    return f"00-{known['trace_id']}-{known['span_id']}-{int(bool(known.get('sampled'))):02x}"

@@ -18,14 +18,20 @@ REQUESTS: dict[str, tuple[str, str, Any, int]] = {
     "batch": ("GET", "/v1/imports", None, 200),
     "generate": ("POST", "/v1/generations", GENERATION, 201),
     "history": ("GET", "/v1/messages", None, 200),
+    "tasks": ("GET", "/v1/tasks/health", None, 200),
 }
+
+GUARDED = {name: request[:3] for name, request in REQUESTS.items()} | {"tasks": ("POST", "/v1/tasks/run-item", {})}
 
 
 def test_a_zip_serves_its_function(unpacked: UnpackedFunction) -> None:
     method, path, body, status = REQUESTS[unpacked.name]
+    guarded, guarded_path, guarded_body = GUARDED[unpacked.name]
     with unpacked.served() as client:
         answer = client.request(method, path, json=body)
-        stranger = client.request(method, path, json=body, headers={"Authorization": "Bearer rtk_nobody"})
+        stranger = client.request(
+            guarded, guarded_path, json=guarded_body, headers={"Authorization": "Bearer rtk_nobody"}
+        )
 
     assert answer.status_code == status, answer.text
     assert answer.headers["content-type"] == "application/json"

@@ -8,10 +8,8 @@ from shared.domain.errors import Sentence, UnknownOutcomeError, UpstreamFailedEr
 from shared.domain.ids import derived_id
 from shared.domain.tasks import ADVANCE_BATCH_PATH
 from shared.repositories.store import Store
-from shared.services.read_settings import ReadSettings
-from shared.services.start_batch import StartBatch
 from tests.builders import owner, product, prospect
-from tests.fakes import FixedSecrets, RecordingQueue
+from tests.fakes import FixedSecrets
 
 BATCH = derived_id("batch")
 LOST = UnknownOutcomeError(Sentence("¿?", "?"))
@@ -22,9 +20,9 @@ class Started:
 
     def __init__(self) -> None:
         self.product = product()
-        self.queue = RecordingQueue()
+        self.queue = self.product.queue
         self.store = Store(self.product.documents, FixedSecrets().get("identity-key"))
-        self.start = StartBatch(self.store, self.queue, ReadSettings(self.store), self.product.clock)
+        self.start = self.product.services.batches.start
 
     @property
     def batches(self):

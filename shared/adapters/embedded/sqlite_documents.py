@@ -53,6 +53,11 @@ class SqliteDocuments:
         self._file = SqliteFile(path, INDEX_SCHEMA + _SCHEMA, busy_timeout_seconds)
         self._entries = IndexEntries(self._file, self._indexes)
 
+    @property
+    def file(self) -> SqliteFile:
+        """The open file, for what else is kept in it."""
+        return self._file
+
     def close(self) -> None:
         """Close the file; no thread may be using it."""
         self._file.close()

@@ -6,6 +6,8 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from shared.bootstrap import Services
+
 GENERATION: dict[str, Any] = {
     "prospect": {
         "full_name": "Lucía Ferrer",
@@ -24,9 +26,16 @@ GENERATION: dict[str, Any] = {
 class Caller:
     """Sends requests with one API key."""
 
-    def __init__(self, clients: Sequence[FlaskClient], key: str) -> None:
+    def __init__(self, clients: Sequence[FlaskClient], key: str, services: Services | None = None) -> None:
+        self._services = services
         self._clients = clients
         self.key = key
+
+    @property
+    def services(self) -> Services:
+        """The services behind the functions."""
+        assert self._services is not None
+        return self._services
 
     def send(
         self, method: str, path: str, json: object = None, headers: Mapping[str, str] | None = None, **options: Any

@@ -11,6 +11,7 @@ from functions.accounts.routes import add_routes as add_accounts
 from functions.batch.routes import add_routes as add_batch
 from functions.generate.routes import add_routes as add_generate
 from functions.history.routes import add_routes as add_history
+from functions.tasks.routes import add_routes as add_tasks
 from shared.api.app import create_app
 from shared.bootstrap import DEMO_KEY_FILE, Services, build_services
 from shared.config import Settings
@@ -53,6 +54,7 @@ def caller_of(services: Services, key: str) -> Caller:
         create_app("batch", add_batch, services),
         create_app("history", add_history, services),
         create_app("accounts", add_accounts, services),
+        create_app("tasks", add_tasks, services),
     ]
     clients: list[FlaskClient] = [app.test_client() for app in apps]
-    return Caller(clients, key)
+    return Caller(clients, key, services)

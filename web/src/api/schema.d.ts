@@ -110,6 +110,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches, newest first. */
+        get: operations["list_batches"];
+        put?: never;
+        /** Start a batch of messages; `dry_run` answers the estimate and starts nothing. */
+        post: operations["create_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One batch and how far it has come.
+         * @description The answer has an ETag; with If-None-Match, 304 says that nothing has happened since. `poll_after_ms` says when to ask again.
+         */
+        get: operations["get_batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Never begin what has not begun; what is done stays. */
+        post: operations["cancel_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The items of a batch in the order of the rows; those that have not been made yet are missing. */
+        get: operations["list_batch_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin no further item; those that run finish. */
+        post: operations["pause_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on with a batch that was paused or stopped itself; after its budget, with a larger one. */
+        post: operations["resume_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/{id}/retry-failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the items again that have failed. */
+        post: operations["retry_failed_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/batches/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a batch would take and cost; nothing is stored and no model is called. */
+        post: operations["estimate_batch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/checks": {
         parameters: {
             query?: never;
@@ -1074,6 +1214,108 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * BatchCounts
+         * @description How many rows are in which state; together they are the batch's total.
+         */
+        BatchCounts: {
+            /** @default 0 */
+            cancelled: number;
+            /** @default 0 */
+            done: number;
+            /** @default 0 */
+            failed: number;
+            /** @default 0 */
+            pending: number;
+            /** @default 0 */
+            running: number;
+            /** @default 0 */
+            skipped: number;
+        };
+        /**
+         * BatchEstimateView
+         * @description What a batch would take, from a sample of its people: `failing` of the `sampled` would get no message.
+         *
+         *     As if nobody in it had a message yet; tokens are estimates, money is in millionths of `currency`. `provider`,
+         *     `model` and `currency` are null if the whole sample fails.
+         */
+        BatchEstimateView: {
+            cost_micros: number;
+            currency: string | null;
+            failing: number;
+            input_tokens: number;
+            model: string | null;
+            output_tokens: number;
+            provider: string | null;
+            sampled: number;
+            total: number;
+        };
+        /**
+         * BatchRequest
+         * @description A batch, please. Exactly one of `import_id`, `prospects` and `prospect_ids` (stored people) says for whom.
+         *
+         *     `budget_micros` is in millionths of the workspace's currency; null means no limit.
+         */
+        BatchRequest: {
+            /** @default null */
+            budget_micros?: number | null;
+            /** @default false */
+            dry_run?: boolean;
+            format: components["schemas"]["Format"];
+            /** @default null */
+            import_id?: string | null;
+            /** @default null */
+            language?: components["schemas"]["Language"] | null;
+            name: string;
+            /** @default skip */
+            on_duplicate?: components["schemas"]["OnDuplicate"];
+            /** @default null */
+            prospect_ids?: string[] | null;
+            /** @default null */
+            prospects?: components["schemas"]["Prospect-Input"][] | null;
+            /** @default null */
+            register?: components["schemas"]["Register"] | null;
+            /** @default auto */
+            role?: string;
+        };
+        /**
+         * BatchState
+         * @description Where a batch is. `paused` also when it stopped itself: `stopped_by` says why.
+         * @enum {string}
+         */
+        BatchState: "queued" | "running" | "paused" | "completed" | "cancelled";
+        /**
+         * BatchView
+         * @description A batch and how far it has come. Money is in millionths of `currency`.
+         */
+        BatchView: {
+            budget_micros: number | null;
+            cost_micros: number;
+            counts: components["schemas"]["BatchCounts"];
+            /** Format: date-time */
+            created_at: string;
+            currency: string;
+            eta_seconds: number | null;
+            finished_at: string | null;
+            format: components["schemas"]["Format"];
+            id: string;
+            import_id: string | null;
+            language: components["schemas"]["Language"] | null;
+            name: string;
+            on_duplicate: components["schemas"]["OnDuplicate"];
+            poll_after_ms: number | null;
+            register: components["schemas"]["Register"] | null;
+            role: string;
+            schedule_id: string | null;
+            state: components["schemas"]["BatchState"];
+            stopped_by: components["schemas"]["StoppedBy"] | null;
+            total: number;
+        };
+        /** Page[BatchView] */
+        BatchViewPage: {
+            items: components["schemas"]["BatchView"][];
+            next_cursor: string | null;
+        };
+        /**
          * Bilingual
          * @description One text in both languages.
          */
@@ -1564,6 +1806,61 @@ export interface components {
         /** Page[InvitationView] */
         InvitationViewPage: {
             items: components["schemas"]["InvitationView"][];
+            next_cursor: string | null;
+        };
+        /**
+         * ItemPerson
+         * @description Whom an item is for; `id` is null until the person is stored.
+         */
+        ItemPerson: {
+            company: string | null;
+            full_name: string;
+            id: string | null;
+            title: string | null;
+        };
+        /**
+         * ItemProblemField
+         * @description What is wrong with one field of the item: where, as a JSON Pointer, and why.
+         */
+        ItemProblemField: {
+            detail: string;
+            pointer: string;
+        };
+        /**
+         * ItemProblemView
+         * @description Why an item failed, or what its last attempt met (RFC 9457).
+         */
+        ItemProblemView: {
+            detail: string;
+            errors: components["schemas"]["ItemProblemField"][];
+            status: number;
+            title: string;
+            type: string;
+        };
+        /**
+         * ItemState
+         * @description Where an item is. `done`: its message exists; `skipped`: `on_duplicate` asked for none.
+         * @enum {string}
+         */
+        ItemState: "pending" | "running" | "done" | "failed" | "cancelled" | "skipped";
+        /**
+         * ItemView
+         * @description One person of a batch; `row` is the one that a spreadsheet shows. `message_id` is set once it is done.
+         */
+        ItemView: {
+            attempts: number;
+            cost_micros: number;
+            error: components["schemas"]["ItemProblemView"] | null;
+            finished_at: string | null;
+            id: string;
+            message_id: string | null;
+            prospect: components["schemas"]["ItemPerson"] | null;
+            row: number;
+            state: components["schemas"]["ItemState"];
+        };
+        /** Page[ItemView] */
+        ItemViewPage: {
+            items: components["schemas"]["ItemView"][];
             next_cursor: string | null;
         };
         /**
@@ -2508,6 +2805,12 @@ export interface components {
             start: number;
         };
         /**
+         * StoppedBy
+         * @description Why a batch stopped without being told to: its own budget, or the model provider's quota.
+         * @enum {string}
+         */
+        StoppedBy: "budget" | "quota";
+        /**
          * SuppressionImport
          * @description How many people are new on the list and how many were on it, and the first 100 rows that name nobody.
          */
@@ -3184,6 +3487,348 @@ export interface operations {
                 };
             };
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_batches: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                state?: components["schemas"]["BatchState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    create_batch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchEstimateView"];
+                };
+            };
+            /** @description Accepted; the work goes on. */
+            202: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    get_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            /** @description As it was. */
+            304: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    cancel_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_batch_items: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                state?: components["schemas"]["ItemState"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    pause_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    resume_batch: {
+        parameters: {
+            query?: {
+                budget_micros?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    retry_failed_items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    estimate_batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchEstimateView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             502: components["responses"]["502"];
             504: components["responses"]["504"];

@@ -24,8 +24,13 @@ module "function" {
     { store = "roles/datastore.user" },
     each.value.calls_model && local.asks_by_identity ? { model = google_project_iam_custom_role.model_caller[0].name } : {},
   )
-  secrets         = { for secret in local.secrets_read[each.key] : secret => module.secrets.ids[secret] }
-  settings        = merge(local.settings, each.value.calls_model ? local.model_settings : {})
+  secrets = { for secret in local.secrets_read[each.key] : secret => module.secrets.ids[secret] }
+  settings = merge(
+    local.settings,
+    each.value.calls_model ? local.model_settings : {},
+    { for name, value in local.queue_settings : name => value if each.value.enqueues },
+    { for name, value in local.without_queue : name => value if !each.value.enqueues },
+  )
   source_archive  = merge(var.sources[each.key], { bucket = google_storage_bucket.sources.name })
   timeout_seconds = local.deadlines_seconds.function
 }

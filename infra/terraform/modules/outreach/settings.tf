@@ -18,6 +18,17 @@ locals {
     var.settings,
   )
 
+  # Who creates tasks, or handles them, is told of the queues; the others do not even have their library.
+  queue_settings = local.has_tasks ? {
+    APP_CLOCK_CALLER       = module.scheduler[0].caller.email
+    APP_QUEUE              = "cloud_tasks"
+    APP_QUEUE_CALLER       = module.queues[0].caller.email
+    APP_QUEUE_LOCATION     = var.location
+    APP_QUEUE_MAX_ATTEMPTS = tostring(module.queues[0].queues["items"].max_attempts)
+    APP_TASKS_URL          = local.addresses["tasks"]
+  } : {}
+  without_queue = { APP_QUEUE = "none" }
+
   # Only who calls the model is told of one: the others do not even have its library.
   model_settings = { APP_WRITER = var.model.writer }
 }

@@ -19,6 +19,11 @@ module "queues" {
       # As many as the handlers can take: beyond that Cloud Run would answer 429, and the queue would slow down.
       max_concurrent_dispatches = var.functions["tasks"].max_instances * local.requests_per_instance
     }
+    # What moves batches on calls no model, and must not wait behind what does.
+    steering = {
+      calls_per_minute          = 3000
+      max_concurrent_dispatches = local.requests_per_instance
+    }
   }
 }
 

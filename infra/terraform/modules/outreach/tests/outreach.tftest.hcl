@@ -108,8 +108,10 @@ run "each_function_gets_what_it_needs_and_no_more" {
   # tasks are created by who says so
   assert {
     condition = output.tasks.queues.enqueuers == {
-      "items/batch" = "serviceAccount:function-batch@a-project.iam.gserviceaccount.com"
-      "items/tasks" = "serviceAccount:function-tasks@a-project.iam.gserviceaccount.com"
+      "items/batch"    = "serviceAccount:function-batch@a-project.iam.gserviceaccount.com"
+      "items/tasks"    = "serviceAccount:function-tasks@a-project.iam.gserviceaccount.com"
+      "steering/batch" = "serviceAccount:function-batch@a-project.iam.gserviceaccount.com"
+      "steering/tasks" = "serviceAccount:function-tasks@a-project.iam.gserviceaccount.com"
     }
     error_message = "batch and tasks create tasks, nobody else."
   }
@@ -139,6 +141,21 @@ run "each_function_gets_what_it_needs_and_no_more" {
   assert {
     condition     = output.tasks.clock.target == { audience = "https://tasks-123456789012.europe-west1.run.app", uri = "https://tasks-123456789012.europe-west1.run.app/v1/tasks/tick" }
     error_message = "The tick goes to the function's own address, and its token is for that."
+  }
+
+  assert {
+    condition     = output.tasks.queues.queues["steering"].max_dispatches_per_second == 35 && output.tasks.queues.queues["steering"].max_concurrent_dispatches == 40
+    error_message = "What steers has a queue of its own."
+  }
+
+  assert {
+    condition     = { for name, function in output.functions : name => function.settings["APP_QUEUE"] } == { batch = "cloud_tasks", generate = "none", history = "none", tasks = "cloud_tasks" }
+    error_message = "Who creates or handles tasks is told of the queues, nobody else."
+  }
+
+  assert {
+    condition     = alltrue([for name in ["batch", "tasks"] : output.functions[name].settings["APP_TASKS_URL"] == "https://tasks-123456789012.europe-west1.run.app" && output.functions[name].settings["APP_QUEUE_LOCATION"] == "europe-west1" && output.functions[name].settings["APP_QUEUE_MAX_ATTEMPTS"] == "8"])
+    error_message = "Tasks are addressed to the function's own address, and the handlers know which attempt is the last."
   }
 
   # the database

@@ -1,0 +1,10 @@
+"""What the queue and the clock call; nobody else can. It is in no description of the API and on no public address."""
+
+from functions.tasks.batch_tasks import add_batch_tasks
+from shared.api.app import Api
+from shared.bootstrap import Services
+
+
+def add_routes(api: Api, services: Services) -> None:
+    """Add the routes of the function `tasks`."""
+    add_batch_tasks(api, services)

@@ -1,0 +1,78 @@
+"""One delivery: an HTTP POST to a task's handler on this machine, with the headers that Cloud Tasks sends."""
+
+import http.client
+import json
+import time
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from shared.adapters.embedded.queue_table import ClaimedTask
+from shared.adapters.embedded.queue_token import QueueToken
+
+_IDLE_SECONDS = 30.0
+"""A connection that was idle for longer is opened anew: the server may be about to close it."""
+
+_SLOW_DOWN = frozenset({429, 503})
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What came of a delivery: the status, None where there was no answer, and the pause that the handler asks for."""
+
+    status: int | None
+    retry_after: float | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the task is over."""
+        return self.status is not None and 200 <= self.status < 300
+
+    @property
+    def asks_to_slow_down(self) -> bool:
+        """Whether the whole queue should slow down."""
+        return self.status in _SLOW_DOWN
+
+
+class Courier:
+    """Delivers one task at a time over one connection; each worker thread has its own."""
+
+    def __init__(self, address: str, token: QueueToken, timeout_seconds: float) -> None:
+        parts = urlsplit(address)
+        self._token = token
+        self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=timeout_seconds)
+        self._used_at = 0.0
+
+    def deliver(self, task: ClaimedTask) -> Answer:
+        """Post the task. No failure is raised: none of them tells whether the handler did its work."""
+        if time.monotonic() - self._used_at > _IDLE_SECONDS:
+            self._connection.close()
+        try:
+            self._connection.request("POST", task.path, task.payload.encode(), self._headers(task))
+            response = self._connection.getresponse()
+            response.read()
+        except (OSError, http.client.HTTPException):
+            self._connection.close()
+            return Answer(None)
+        self._used_at = time.monotonic()
+        return Answer(response.status, _seconds(response.getheader("Retry-After")))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._connection.close()
+
+    def _headers(self, task: ClaimedTask) -> dict[str, str]:
+        return {
+            "Content-Type": "application/json",
+            "Authorization": f"Bearer {self._token.for_path(task.path)}",
+            "User-Agent": "Reteki-Embedded-Queue",
+            "X-CloudTasks-QueueName": task.queue.value,
+            "X-CloudTasks-TaskName": task.name,
+            "X-CloudTasks-TaskRetryCount": str(task.attempt - 1),
+            "X-CloudTasks-TaskExecutionCount": str(task.attempt - 1),
+            "X-CloudTasks-TaskETA": f"{task.due:.6f}",
+            **json.loads(task.headers),
+        }
+
+
+def _seconds(header: str | None) -> float | None:
+    return float(header) if header is not None and header.isascii() and header.isdigit() else None

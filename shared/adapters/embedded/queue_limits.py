@@ -1,0 +1,71 @@
+"""How fast the embedded queue delivers and when it tries again: what Cloud Tasks calls rate limits and retry config."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class RetryRule:
+    """A task is tried `max_attempts` times; pauses double from `min_backoff` seconds and stop at `max_backoff`."""
+
+    max_attempts: int = 8
+    min_backoff: float = 1.0
+    max_backoff: float = 10.0
+
+    def pause_after(self, attempt: int, asked: float | None) -> float | None:
+        """Seconds until the next attempt; None after the last one.
+
+        `asked` is what the handler asked for (Retry-After): a longer pause, but none above the longest one.
+        """
+        if attempt >= self.max_attempts:
+            return None
+        doubled: float = self.min_backoff * 2.0 ** min(attempt - 1, 30)
+        return min(self.max_backoff, max(doubled, asked or 0.0))
+
+
+class Pace:
+    """How many deliveries may begin: at most `concurrency` at a time and `rate` a second (None: as many as can be).
+
+    An answer that the provider's quota is used up slows the whole queue, as Cloud Tasks does it: the number at a time
+    is halved, and grows back by one for each round of successes.
+    """
+
+    def __init__(self, concurrency: int, rate: float | None) -> None:
+        self._concurrency = concurrency
+        self._rate = rate
+        self._allowed = float(concurrency)
+        self._tokens = 1.0
+        self._filled_at: float | None = None
+        self._slowed_at: float | None = None
+
+    def may_begin(self, running: int, now: float) -> int:
+        """How many deliveries may begin now, `running` being under way; `now` is in seconds."""
+        free = max(0, int(self._allowed) - running)
+        if self._rate is None:
+            return free
+        self._fill(now)
+        return min(free, int(self._tokens))
+
+    def began(self, count: int) -> None:
+        """Note that so many deliveries have begun."""
+        self._tokens -= count
+
+    def seconds_to_next(self) -> float:
+        """Seconds until the rate allows another one."""
+        return 0.0 if self._rate is None else max(0.0, (1.0 - self._tokens) / self._rate)
+
+    def succeeded(self) -> None:
+        """Note a delivery that was answered with 2xx."""
+        self._allowed = min(float(self._concurrency), self._allowed + 1.0 / self._allowed)
+
+    def slow_down(self, now: float) -> None:
+        """Note an answer that asks the queue to slow down; those within one second count once."""
+        if self._slowed_at is None or now - self._slowed_at >= 1.0:
+            self._slowed_at = now
+            self._allowed = max(1.0, self._allowed / 2.0)
+
+    def _fill(self, now: float) -> None:
+        assert self._rate is not None  # noqa: S101  narrows the type
+        burst = max(1.0, self._rate)
+        passed = 0.0 if self._filled_at is None else now - self._filled_at
+        self._tokens = min(burst, self._tokens + passed * self._rate)
+        self._filled_at = now

@@ -1,0 +1,129 @@
+"""The table of the embedded queue: what waits, what is being delivered, and which names were done lately.
+
+A task that is being delivered when its process dies is found as such at the next start and delivered again: as in Cloud
+Tasks an attempt counts when it begins, so that a task that kills its process is not tried for ever.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from shared.adapters.embedded.sqlite_file import SqliteFile
+from shared.domain.tasks import QueueName, Task
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS tasks (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, queue TEXT NOT NULL, path TEXT NOT NULL,
+    payload TEXT NOT NULL, headers TEXT NOT NULL, state TEXT NOT NULL, due REAL NOT NULL,
+    attempts INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS tasks_due ON tasks (queue, state, due);
+"""
+
+REMEMBERED_SECONDS = 3600.0
+"""How long the name of a finished task is known: Cloud Tasks says about an hour."""
+
+_WAITING, _DELIVERING, _OVER = "waiting", "delivering", "over"
+
+_INSERT = """
+INSERT INTO tasks (name, queue, path, payload, headers, state, due, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, 0)
+ON CONFLICT (name) DO NOTHING"""
+_CLAIM = """
+UPDATE tasks SET state = ?, attempts = attempts + 1 WHERE number IN
+(SELECT number FROM tasks WHERE queue = ? AND state = ? AND due <= ? ORDER BY due, number LIMIT ?)
+RETURNING number, name, queue, path, payload, headers, due, attempts"""
+_NEXT_DUE = "SELECT min(due) FROM tasks WHERE queue = ? AND state = ?"
+
+
+@dataclass(frozen=True)
+class ClaimedTask:
+    """A task that is to be delivered now; `attempt` counts from 1, `due` is in seconds since 1970."""
+
+    number: int
+    name: str
+    queue: QueueName
+    path: str
+    payload: str
+    headers: str
+    due: float
+    attempt: int
+
+
+@dataclass(frozen=True)
+class Settled:
+    """How a delivery ended: the task is over, or, with `again_at` in seconds since 1970, it is tried again."""
+
+    number: int
+    again_at: float | None = None
+
+
+class QueueTable:
+    """The table, in the file of the embedded store. Times are seconds since 1970."""
+
+    def __init__(self, file: SqliteFile) -> None:
+        self._file = file
+        with file.writing() as connection:
+            for statement in filter(str.strip, SCHEMA.split(";")):
+                connection.execute(statement)
+
+    def put(self, tasks: Sequence[Task], headers: str, now: float) -> None:
+        """Add the tasks whose names are not known, and forget the names that were over long ago."""
+        rows = [_row(task, headers, now) for task in tasks]
+        with self._file.writing() as connection:
+            connection.executemany(_INSERT, rows)
+            connection.execute(
+                "DELETE FROM tasks WHERE queue IN (?, ?) AND state = ? AND due < ?",
+                (*QueueName, _OVER, now - REMEMBERED_SECONDS),
+            )
+
+    def recover(self) -> int:
+        """Let what was being delivered when a process died wait for delivery again; how many that are."""
+        with self._file.writing() as connection:
+            statement = "UPDATE tasks SET state = ? WHERE queue IN (?, ?) AND state = ?"
+            return connection.execute(statement, (_WAITING, *QueueName, _DELIVERING)).rowcount
+
+    def settle_and_claim(
+        self, settled: Iterable[Settled], wanted: dict[QueueName, int], now: float
+    ) -> list[ClaimedTask]:
+        """Note how deliveries ended and claim as many due tasks of each queue as are wanted, in one commit."""
+        with self._file.writing() as connection:
+            for one in settled:
+                _settle(connection, one, now)
+            claims = (_claim(connection, queue, limit, now) for queue, limit in wanted.items())
+            return [task for claimed in claims for task in claimed]
+
+    def next_due(self, queue: QueueName) -> float | None:
+        """When the next waiting task of the queue is due; None if nothing waits."""
+        with self._file.reading() as connection:
+            (due,) = connection.execute(_NEXT_DUE, (queue.value, _WAITING)).fetchone()
+        return None if due is None else float(due)
+
+    def waiting(self) -> int:
+        """How many tasks are not over."""
+        with self._file.reading() as connection:
+            (count,) = connection.execute("SELECT count(*) FROM tasks WHERE state <> ?", (_OVER,)).fetchone()
+        return int(count)
+
+
+def _row(task: Task, headers: str, now: float) -> tuple[object, ...]:
+    due = now if task.schedule_at is None else max(now, _seconds(task.schedule_at))
+    payload = json.dumps(dict(task.payload), ensure_ascii=False, separators=(",", ":"))
+    return task.name, task.queue.value, task.path, payload, headers, _WAITING, due
+
+
+def _settle(connection: sqlite3.Connection, settled: Settled, now: float) -> None:
+    if settled.again_at is None:
+        statement, values = "state = ?, due = ?, payload = ''", (_OVER, now)
+    else:
+        statement, values = "state = ?, due = ?", (_WAITING, settled.again_at)
+    connection.execute(f"UPDATE tasks SET {statement} WHERE number = ?", (*values, settled.number))  # noqa: S608
+
+
+def _claim(connection: sqlite3.Connection, queue: QueueName, limit: int, now: float) -> list[ClaimedTask]:
+    rows = connection.execute(_CLAIM, (_DELIVERING, queue.value, _WAITING, now, limit)).fetchall()
+    return [ClaimedTask(number, name, QueueName(kind), *rest) for number, name, kind, *rest in rows]
+
+
+def _seconds(moment: datetime) -> float:
+    return moment.timestamp()

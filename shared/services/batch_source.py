@@ -1,0 +1,97 @@
+"""Whom a batch is for: the rows of an import, or those that come with the request, chunk by chunk."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from shared.domain.batch import Batch, BatchChunk, BatchRequest, BatchRow, ItemWishes
+from shared.domain.errors import InvalidInputError, Sentence
+from shared.domain.imports import ImportedRow
+from shared.domain.principal import Principal
+from shared.ports import Clock
+from shared.repositories.store import Store, WorkspaceStore
+from shared.services.list_imports import NO_SUCH_IMPORT
+
+_NOBODY = Sentence(
+    "En esta importación ninguna fila identifica a una persona.", "No row of this import identifies a person."
+)
+_CHUNK_ROWS = 250
+_CHUNK_BYTES = 600_000
+
+
+class BatchSource(NamedTuple):
+    """Where the people lie: `total` of them in so many chunks, of an import's revision or `brought` by the request."""
+
+    total: int
+    chunks: int
+    brought: tuple[BatchChunk, ...] = ()
+    import_id: str | None = None
+    revision: str | None = None
+
+    def rows(self, store: WorkspaceStore, chunk: int) -> list[BatchRow]:
+        """The people of one chunk."""
+        if self.import_id is None:
+            return self.brought[chunk].rows
+        return _imported(store, self.import_id, self.revision or "", chunk)
+
+
+class ReadBatchSource:
+    """Finds the people that a request names, before anything is stored."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store = store
+        self._clock = clock
+
+    def __call__(self, principal: Principal, request: BatchRequest) -> BatchSource:
+        """Where they lie. Raises InvalidInputError at /import_id."""
+        if request.import_id is None:
+            rows = _rows_of(request)
+            brought = tuple(_chunks(rows))
+            return BatchSource(len(rows), len(brought), brought)
+        found = self._store.of(principal.workspace_id).imports.find(request.import_id)
+        if found is None or found.expires_at <= self._clock.now():
+            raise InvalidInputError.at("/import_id", *NO_SUCH_IMPORT)
+        if found.usable == 0:
+            raise InvalidInputError.at("/import_id", *_NOBODY)
+        return BatchSource(found.usable, found.chunks, import_id=found.id, revision=found.revision)
+
+
+def rows_of(store: WorkspaceStore, batch: Batch, chunk: int) -> list[BatchRow]:
+    """The people of one chunk of a stored batch, in order."""
+    if batch.import_id is not None:
+        return _imported(store, batch.import_id, batch.import_revision or "", chunk)
+    found = store.batches.chunks(batch.id).find(str(chunk))
+    return [] if found is None else found.rows
+
+
+def _imported(store: WorkspaceStore, import_id: str, revision: str, chunk: int) -> list[BatchRow]:
+    """Rows without anybody in them are left out."""
+    return [_of_import(row) for row in store.imports.rows_of(import_id, revision, chunk) if row.usable]
+
+
+def _of_import(row: ImportedRow) -> BatchRow:
+    return BatchRow(
+        row=row.number,
+        prospect=row.prospect,
+        wishes=ItemWishes(role=row.role, format=row.format, language=row.language, register=row.register),
+        repeated=row.duplicate_of is not None,
+    )
+
+
+def _rows_of(request: BatchRequest) -> list[BatchRow]:
+    if request.prospects is not None:
+        return [BatchRow(row=row, prospect=person) for row, person in enumerate(request.prospects, start=1)]
+    return [BatchRow(row=row, prospect_id=id_) for row, id_ in enumerate(request.prospect_ids or (), start=1)]
+
+
+def _chunks(rows: list[BatchRow]) -> Iterator[BatchChunk]:
+    """The rows in documents that fit: at most 250 rows, and well under the size of a document."""
+    chunk: list[BatchRow] = []
+    size = 0
+    for row in rows:
+        row_size = len(row.model_dump_json().encode())
+        if chunk and (len(chunk) == _CHUNK_ROWS or size + row_size > _CHUNK_BYTES):
+            yield BatchChunk(rows=chunk)
+            chunk, size = [], 0
+        chunk.append(row)
+        size += row_size
+    yield BatchChunk(rows=chunk)

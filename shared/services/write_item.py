@@ -1,0 +1,119 @@
+"""Write the message of a claimed item, or find that its person has one."""
+
+from dataclasses import dataclass
+
+from shared.domain.batch import OnDuplicate
+from shared.domain.documents import Operation
+from shared.domain.errors import WriteConflictError
+from shared.domain.generation import GenerationRequest
+from shared.domain.principal import Principal
+from shared.domain.prospect import StoredProspect
+from shared.ports import Clock, Ids
+from shared.repositories.messages import MessageChange
+from shared.repositories.prospects import KnownPerson
+from shared.repositories.store import Store, WorkspaceStore
+from shared.services.claim_item import ClaimedItem
+from shared.services.compose_message import drafted_message, log_generated
+from shared.services.guarded_change import retrying_conflicts
+from shared.services.item_request import author_of, request_of
+from shared.services.plan_generation import GenerationPlan, PlanGeneration
+from shared.services.remember_prospect import remembering
+from shared.services.settle_item import SettleItem
+from shared.services.workspace_day import day_of
+from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
+
+
+@dataclass(frozen=True)
+class PlannedItem:
+    """A claimed item with everything that is decided before the writer is asked."""
+
+    work: ClaimedItem
+    store: WorkspaceStore
+    principal: Principal
+    request: GenerationRequest
+    plan: GenerationPlan
+
+    @property
+    def on_duplicate(self) -> OnDuplicate:
+        """What happens to a person who has a message."""
+        return self.work.batch.wishes.on_duplicate
+
+
+class WriteItem:
+    """Message, counters, event, person and the item's state change in one atomic write, or none of them."""
+
+    def __init__(
+        self, store: Store, plan: PlanGeneration, write: WriteCheckedDraft, settle: SettleItem, clock: Clock, ids: Ids
+    ) -> None:
+        self._store = store
+        self._plan = plan
+        self._write = write
+        self._settle = settle
+        self._clock = clock
+        self._ids = ids
+
+    def __call__(self, work: ClaimedItem) -> None:
+        """End the item, or put it back while the workspace has paused generation. Raises what a generation raises."""
+        principal, request = (
+            author_of(work.key.workspace_id, work.batch.author),
+            request_of(work.batch.wishes, work.item),
+        )
+        plan = self._plan(principal, request)
+        if plan.settings.generation_paused:
+            self._settle.put_back(work)
+            return
+        item = PlannedItem(work, self._store.of(principal.workspace_id), principal, request, plan)
+        person = _known(item)
+        if _has_message(item, person):
+            retrying_conflicts(lambda: self._skip(item, _known(item)))
+            return
+        checked = self._write(plan, person_waits=False)
+        try:
+            self._keep(item, person, checked)
+        except WriteConflictError:
+            retrying_conflicts(lambda: self._look_again(item, checked))
+
+    def _look_again(self, item: PlannedItem, checked: CheckedDraft) -> None:
+        """The person was changed meanwhile: another item may have written to them."""
+        person = _known(item)
+        if _has_message(item, person):
+            self._skip(item, person, checked.use.cost_micros)
+        else:
+            self._keep(item, person, checked)
+
+    def _keep(self, item: PlannedItem, person: KnownPerson, checked: CheckedDraft) -> None:
+        work, plan, now = item.work, item.plan, self._clock.now()
+        prospect, remembered = self._remembering(item, person)
+        message = drafted_message(
+            item.principal, item.request, work.item.id, plan, checked, prospect, now, batch_id=work.batch.id
+        )
+        written = item.store.messages.writing([MessageChange(message)], day_of(now, plan.settings))
+        if self._settle.done(work, message, [*written, *remembered]):
+            log_generated(message)
+
+    def _skip(self, item: PlannedItem, person: KnownPerson, cost_micros: int = 0) -> None:
+        prospect, remembered = self._remembering(item, person)
+        belonging = remembered if item.on_duplicate is OnDuplicate.UPDATE else []
+        self._settle.skipped(item.work, prospect.summary, belonging, cost_micros)
+
+    def _remembering(self, item: PlannedItem, person: KnownPerson) -> tuple[StoredProspect, list[Operation]]:
+        """The person and the operations that keep them. All name the version that was read: of two items that write to
+        one person at the same time one conflicts, and looks again.
+        """
+        return remembering(item.store, item.plan, self._ids.new(), self._clock.now(), person)
+
+
+def _known(item: PlannedItem) -> KnownPerson:
+    """What the workspace knows of the person, with the version that guards it."""
+    prospects, named = item.store.prospects, item.plan.known
+    if named is None:
+        return prospects.recognize(item.plan.person)
+    found = prospects.find_versioned(named.id)
+    return KnownPerson(named, None, ()) if found is None else KnownPerson(*found, ())
+
+
+def _has_message(item: PlannedItem, person: KnownPerson) -> bool:
+    format_ = item.plan.kind.format
+    if person.stored is None or item.on_duplicate is OnDuplicate.GENERATE or format_ not in person.stored.written:
+        return False
+    return item.store.messages.is_written_to(person.stored.id, format_)
