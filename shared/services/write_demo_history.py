@@ -27,8 +27,8 @@ from shared.prompts.demo_history import demo_history
 from shared.prompts.demo_people import LOCAL_PEOPLE
 from shared.repositories.messages import MessageChange
 from shared.repositories.store import Store, WorkspaceStore
-from shared.services.demo_story import DemoStory, weighted
 from shared.services.compose_message import drafted_message
+from shared.services.demo_story import DemoStory, weighted
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
 from shared.services.suppress_person import Why, entries_of
 from shared.services.workspace_day import day_of

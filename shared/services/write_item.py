@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from shared.domain.batch import OnDuplicate
 from shared.domain.documents import Operation
-from shared.domain.errors import WriteConflictError
+from shared.domain.errors import ConflictError, WriteConflictError
 from shared.domain.generation import GenerationRequest
 from shared.domain.principal import Principal
 from shared.domain.prospect import StoredProspect
@@ -12,6 +12,7 @@ from shared.ports import Clock, Ids
 from shared.repositories.messages import MessageChange
 from shared.repositories.prospects import KnownPerson
 from shared.repositories.store import Store, WorkspaceStore
+from shared.services.approve_message import SUPPRESSED
 from shared.services.claim_item import ClaimedItem
 from shared.services.compose_message import drafted_message, log_generated
 from shared.services.guarded_change import retrying_conflicts
@@ -61,6 +62,9 @@ class WriteItem:
         plan = self._plan(principal, request)
         if plan.settings.generation_paused:
             self._settle.put_back(work)
+            return
+        if plan.context.suppressed:
+            self._settle.failed(work, ConflictError(SUPPRESSED))
             return
         item = PlannedItem(work, self._store.of(principal.workspace_id), principal, request, plan)
         person = _known(item)

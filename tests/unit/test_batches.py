@@ -26,6 +26,7 @@ from shared.domain.tasks import ADVANCE_BATCH_PATH, RUN_ITEM_PATH, Delivery
 from shared.repositories.messages import MessageChange, MessageFilter
 from shared.repositories.outbox import Event, Outbox
 from shared.services.item_request import request_of
+from shared.services.manage_suppressions import NewSuppression
 from tests.batch_runner import BatchRunner, person
 from tests.builders import GOOD_DRAFT, owner, product, prospect
 from tests.fakes import ScriptedWriter
@@ -177,6 +178,18 @@ def test_a_person_without_a_name_fails_at_once_with_that_reason():
     assert [field.pointer for field in nameless.error.errors] == ["/prospect/full_name"]
     assert named.state is ItemState.DONE
     assert run.failures == {}
+
+
+def test_a_person_who_must_not_be_written_to_fails_without_a_call_to_the_model():
+    run = runner()
+    address = "https://www.linkedin.com/in/lucia-ferrer-1"
+    run.product.services.manage_suppressions.add(owner(), NewSuppression(linkedin_url=address))
+    batch_id = run.start(prospects=[person(1), person(2)])
+    run.run()
+    suppressed, other = run.items(batch_id)
+    assert (suppressed.state, suppressed.error.status) == (ItemState.FAILED, 409)
+    assert other.state is ItemState.DONE
+    assert len(run.product.writer.requests) == 1
 
 
 def test_a_used_up_quota_asks_the_queue_to_slow_down_and_at_last_stops_the_batch():
