@@ -13,6 +13,7 @@ from shared.services.list_batches import ListBatches
 from shared.services.make_items import MakeItems
 from shared.services.plan_generation import PlanGeneration
 from shared.services.recover_items import RecoverItems
+from shared.services.reserve_messages import ReserveMessages
 from shared.services.restart_batches import RestartBatches
 from shared.services.run_item import RunItem
 from shared.services.settle_item import SettleItem
@@ -32,7 +33,7 @@ class BatchServices(NamedTuple):
     restart: RestartBatches
 
 
-def batch_services(wiring: Wiring, plan: PlanGeneration) -> BatchServices:
+def batch_services(wiring: Wiring, plan: PlanGeneration, reserve: ReserveMessages) -> BatchServices:
     """All of them, over the adapters of the wiring."""
     store, queue, clock, settings = wiring.store, wiring.tasks.queue, wiring.clock, wiring.settings
     patience = settings.queue_patience_seconds
@@ -60,7 +61,7 @@ def batch_services(wiring: Wiring, plan: PlanGeneration) -> BatchServices:
         ),
         run_item=RunItem(
             ClaimItem(store, clock, settings.lease_seconds),
-            WriteItem(store, plan, write, settle, clock, wiring.ids),
+            WriteItem(store, plan, reserve, write, settle, clock, wiring.ids),
             settle,
             change,
         ),

@@ -24,7 +24,7 @@ class BulkServices(Wiring):
     def batches(self) -> "BatchServices":
         from shared.bootstrap.batches import batch_services
 
-        return batch_services(self, self._plan)
+        return batch_services(self, self._plan, self.reserve_messages)
 
     @cached_property
     def create_import(self) -> "CreateImport":

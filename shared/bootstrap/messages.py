@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from shared.services.record_outcome import RecordOutcome
     from shared.services.recount_counters import RecountCounters
     from shared.services.reject_message import RejectMessage
-    from shared.services.reserve_messages import ReserveMessages
     from shared.services.transfer_suppressions import TransferSuppressions
     from shared.services.write_checked_draft import WriteCheckedDraft
 
@@ -128,12 +127,6 @@ class MessageServices(Wiring):
         from shared.services.reject_message import RejectMessage
 
         return RejectMessage(self._change_message, self.clock)
-
-    @cached_property
-    def reserve_messages(self) -> "ReserveMessages":
-        from shared.services.reserve_messages import ReserveMessages
-
-        return ReserveMessages(self.store, self.clock, self.ids)
 
     @cached_property
     def transfer_suppressions(self) -> "TransferSuppressions":

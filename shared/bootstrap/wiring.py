@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shared.services.read_settings import ReadSettings
     from shared.services.read_workspace import ReadWorkspace
     from shared.services.replay_request import ReplayRequest
+    from shared.services.reserve_messages import ReserveMessages
 
 
 class Adapters(NamedTuple):
@@ -104,3 +105,9 @@ class Wiring:
         from shared.services.replay_request import ReplayRequest
 
         return ReplayRequest(self.store, self.clock, self.ids, self.settings.lease_seconds)
+
+    @cached_property
+    def reserve_messages(self) -> "ReserveMessages":
+        from shared.services.reserve_messages import ReserveMessages
+
+        return ReserveMessages(self.store, self.clock, self.ids)

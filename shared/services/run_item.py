@@ -6,7 +6,7 @@ from shared.domain.tasks import Delivery
 from shared.services.change_batch import ChangeBatch
 from shared.services.claim_item import ClaimedItem, ClaimItem
 from shared.services.settle_item import SettleItem
-from shared.services.write_item import WriteItem
+from shared.services.write_item import AllowanceUsedUpError, WriteItem
 
 _FOR_GOOD = (InvalidInputError, NotFoundError)
 """What another attempt would not mend: no name, no such role, a person or a workspace that is gone."""
@@ -25,7 +25,8 @@ class RunItem:
         """Return if nothing remains to be done by this task.
 
         Raises QuotaExceededError if the provider's quota is used up, and any other error of ours that another attempt
-        may mend. The last attempt raises none of them: the failure is recorded, or, for the quota, the batch stopped.
+        may mend. The last attempt raises none of them: the failure is recorded, or, for the quota, the batch stopped;
+        it stops at once if the workspace has used up its own allowance.
         """
         work = self._claim(key, generation, delivery)
         if work is None:
@@ -34,6 +35,9 @@ class RunItem:
             self._write(work)
         except _FOR_GOOD as error:
             self._settle.failed(work, error)
+        except AllowanceUsedUpError:
+            self._settle.put_back(work)
+            self._change_batch.stop(key.workspace_id, key.batch_id, StoppedBy.QUOTA)
         except QuotaExceededError as error:
             self._wait_for_quota(work, error, delivery)
         except OutreachError as error:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from shared.domain.batch import OnDuplicate
 from shared.domain.documents import Operation
-from shared.domain.errors import ConflictError, WriteConflictError
+from shared.domain.errors import ConflictError, QuotaExceededError, WriteConflictError
 from shared.domain.generation import GenerationRequest
 from shared.domain.principal import Principal
 from shared.domain.prospect import StoredProspect
@@ -19,6 +19,7 @@ from shared.services.guarded_change import retrying_conflicts
 from shared.services.item_request import author_of, request_of
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
 from shared.services.remember_prospect import remembering
+from shared.services.reserve_messages import ReserveMessages
 from shared.services.settle_item import SettleItem
 from shared.services.workspace_day import day_of
 from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
@@ -40,21 +41,36 @@ class PlannedItem:
         return self.work.batch.wishes.on_duplicate
 
 
+class AllowanceUsedUpError(QuotaExceededError):
+    """The workspace's own messages of the month are used up: no quota of the provider's, so no reason to slow down."""
+
+
 class WriteItem:
     """Message, counters, event, person and the item's state change in one atomic write, or none of them."""
 
     def __init__(
-        self, store: Store, plan: PlanGeneration, write: WriteCheckedDraft, settle: SettleItem, clock: Clock, ids: Ids
+        self,
+        store: Store,
+        plan: PlanGeneration,
+        reserve: ReserveMessages,
+        write: WriteCheckedDraft,
+        settle: SettleItem,
+        clock: Clock,
+        ids: Ids,
     ) -> None:
         self._store = store
         self._plan = plan
+        self._reserve = reserve
         self._write = write
         self._settle = settle
         self._clock = clock
         self._ids = ids
 
     def __call__(self, work: ClaimedItem) -> None:
-        """End the item, or put it back while the workspace has paused generation. Raises what a generation raises."""
+        """End the item, or put it back while the workspace has paused generation.
+
+        Raises AllowanceUsedUpError, and what a generation raises.
+        """
         principal, request = (
             author_of(work.key.workspace_id, work.batch.author),
             request_of(work.batch.wishes, work.item),
@@ -71,29 +87,47 @@ class WriteItem:
         if _has_message(item, person):
             retrying_conflicts(lambda: self._skip(item, _known(item)))
             return
-        checked = self._write(plan, person_waits=False)
+        block, is_written = self._take(item), False
         try:
-            self._keep(item, person, checked)
-        except WriteConflictError:
-            retrying_conflicts(lambda: self._look_again(item, checked))
+            is_written = self._settled(block, item, person, self._write(plan, person_waits=False))
+        finally:
+            if not is_written:
+                self._reserve.give_back(principal.workspace_id, block)
 
-    def _look_again(self, item: PlannedItem, checked: CheckedDraft) -> None:
+    def _take(self, item: PlannedItem) -> str | None:
+        """The block of the workspace's allowance that the message comes from; None without a limit."""
+        try:
+            return self._reserve.take(item.principal.workspace_id, item.plan.settings)
+        except QuotaExceededError as error:
+            raise AllowanceUsedUpError(error.sentence, error.retry_after_seconds) from error
+
+    def _settled(self, block: str | None, item: PlannedItem, person: KnownPerson, checked: CheckedDraft) -> bool:
+        """End the item; whether its message was written."""
+        try:
+            return self._keep(block, item, person, checked)
+        except WriteConflictError:
+            return retrying_conflicts(lambda: self._look_again(block, item, checked))
+
+    def _look_again(self, block: str | None, item: PlannedItem, checked: CheckedDraft) -> bool:
         """The person was changed meanwhile: another item may have written to them."""
         person = _known(item)
-        if _has_message(item, person):
-            self._skip(item, person, checked.use.cost_micros)
-        else:
-            self._keep(item, person, checked)
+        if not _has_message(item, person):
+            return self._keep(block, item, person, checked)
+        self._skip(item, person, checked.use.cost_micros)
+        return False
 
-    def _keep(self, item: PlannedItem, person: KnownPerson, checked: CheckedDraft) -> None:
+    def _keep(self, block: str | None, item: PlannedItem, person: KnownPerson, checked: CheckedDraft) -> bool:
         work, plan, now = item.work, item.plan, self._clock.now()
         prospect, remembered = self._remembering(item, person)
         message = drafted_message(
             item.principal, item.request, work.item.id, plan, checked, prospect, now, batch_id=work.batch.id
         )
+        message = message.model_copy(update={"usage_block": block})
         written = item.store.messages.writing([MessageChange(message)], day_of(now, plan.settings))
-        if self._settle.done(work, message, [*written, *remembered]):
+        is_ours = self._settle.done(work, message, [*written, *remembered])
+        if is_ours:
             log_generated(message)
+        return is_ours
 
     def _skip(self, item: PlannedItem, person: KnownPerson, cost_micros: int = 0) -> None:
         prospect, remembered = self._remembering(item, person)

@@ -22,6 +22,7 @@ from shared.domain.errors import (
 )
 from shared.domain.ids import derived_id
 from shared.domain.message import MessageStatus
+from shared.domain.plan import MESSAGES_A_MONTH
 from shared.domain.tasks import ADVANCE_BATCH_PATH, RUN_ITEM_PATH, Delivery
 from shared.repositories.messages import MessageChange, MessageFilter
 from shared.repositories.outbox import Event, Outbox
@@ -211,6 +212,18 @@ def test_a_batch_that_stopped_at_the_quota_goes_on_where_it_stopped():
     run.run()
     assert run.states(batch_id) == {ItemState.DONE: 3}
     assert run.batch(batch_id).stopped_by is None
+
+
+def test_a_used_up_allowance_stops_the_batch_without_slowing_the_queue(monkeypatch):
+    run = runner()
+    settings, _ = run.store.workspaces.settings(owner().workspace_id)
+    monkeypatch.setitem(MESSAGES_A_MONTH, settings.plan, 2)
+    batch_id = run.start(people=4)
+    run.run()
+    assert run.states(batch_id) == {ItemState.DONE: 2, ItemState.PENDING: 2}
+    assert run.batch(batch_id).stopped_by is StoppedBy.QUOTA
+    assert run.failures == {}
+    assert len(run.product.writer.requests) == 2
 
 
 def test_a_paused_batch_begins_nothing_and_resumes_with_every_item():
