@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -23,16 +24,19 @@ class Server:
     """A server process and what it printed of itself."""
 
     def __init__(self, command: list[str], environment: dict[str, str]) -> None:
+        # A file, since nobody reads while it serves: a full pipe would hold every request at its log line.
+        self._errors = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115  as long as the process
         self.process = subprocess.Popen(
-            command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            command, cwd=ROOT, env=environment, text=True, stdout=subprocess.PIPE, stderr=self._errors
         )
         self.lines: list[str] = []
+        self._said = ""
 
     def wait_until_ready(self) -> None:
         assert self.process.stdout is not None
         while "demo key" not in (line := self.process.stdout.readline()):
             if not line:
-                raise AssertionError(self.process.communicate()[1])
+                raise AssertionError(self.output()[1])
             self.lines.append(line)
         self.lines.append(line)
 
@@ -55,5 +59,14 @@ class Server:
     def end(self, kind: signal.Signals = signal.SIGINT) -> tuple[int, str]:
         """Its exit code and what it wrote on standard error."""
         self.process.send_signal(kind)
-        errors = self.process.communicate(timeout=60)[1]
+        errors = self.output()[1]
         return self.process.returncode, errors
+
+    def output(self) -> tuple[str, str]:
+        """What is left on standard output, and standard error whole, once it has ended."""
+        output = self.process.communicate(timeout=60)[0]
+        if not self._errors.closed:
+            with self._errors:
+                self._errors.seek(0)
+                self._said = self._errors.read()
+        return output, self._said

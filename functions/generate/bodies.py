@@ -7,17 +7,14 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from shared.api.message_view import CheckView
 from shared.api.pagination import PageQuery
 from shared.domain.generation import DryRun, Id
 from shared.domain.language import Format, Language, Register
-from shared.domain.message import Claim, Fact, MessageStatus, RoleMatch
+from shared.domain.message import Fact, RoleMatch
 from shared.domain.prompt import Prompt
 from shared.domain.prompt_text import VARIABLES
 from shared.domain.prospect import Prospect
 from shared.domain.role import Bilingual, BilingualList, Line, Role, RoleKey
-from shared.domain.text import utf16_length
-from shared.services.check_text import CheckedText
 from shared.services.create_prompt import PromptText
 from shared.services.preview_prompt import PromptPreview
 
@@ -74,34 +71,6 @@ class DryRunView(BaseModel, defer_build=True):
             limit=run.limit,
             subject_limit=run.subject_limit,
             estimate=EstimateView.model_validate(run.estimate),
-        )
-
-
-class TextCheckView(BaseModel, defer_build=True):
-    """What the gate says to a text. Characters and spans count UTF-16 code units of the NFC text."""
-
-    status: MessageStatus
-    characters: int
-    limit: int
-    subject_characters: int | None
-    subject_limit: int | None
-    facts: tuple[Fact, ...]
-    claims: tuple[Claim, ...]
-    checks: tuple[CheckView, ...]
-
-    @classmethod
-    def of(cls, checked: CheckedText, interface: str) -> Self:
-        """The outcome with its sentences in the language `interface`."""
-        subject = checked.draft.subject
-        return cls(
-            status=checked.examination.status,
-            characters=utf16_length(checked.draft.body),
-            limit=checked.limits.body,
-            subject_characters=None if subject is None else utf16_length(subject),
-            subject_limit=checked.limits.subject,
-            facts=checked.facts,
-            claims=checked.examination.claims,
-            checks=tuple(CheckView.of(check, interface) for check in checked.examination.checks),
         )
 
 

@@ -11,12 +11,12 @@ from functions.generate.bodies import (
     RolePath,
     TemplatePath,
     TemplateQuery,
-    TextCheckView,
 )
 from shared.api.app import Answer, Api
 from shared.api.language import interface_language
 from shared.api.message_view import MessageView
 from shared.api.pagination import Page, PageQuery
+from shared.api.text_check_view import TextCheckView
 from shared.bootstrap import Services
 from shared.domain.errors import InvalidInputError
 from shared.domain.generation import AUTO_ROLE, GenerationRequest, TextCheckRequest

@@ -17,6 +17,7 @@ from shared.api.app import Answer, Api
 from shared.api.entity_tag import etag
 from shared.api.language import interface_language
 from shared.api.message_view import MessageView
+from shared.api.text_check_view import TextCheckView
 from shared.bootstrap import Services
 from shared.domain.idempotency import Claim
 from shared.domain.message import Message
@@ -56,6 +57,11 @@ def add_changing(api: Api, services: Services) -> None:
         If-Match names the fingerprint of the text that was seen. What was approved must be approved again.
         """
         return _shown(services.edit_message(principal, path.id, body, if_match))
+
+    @api.post("/v1/messages/<id>/check", permission=Permission.CHECK_TEXT, answers={200: TextCheckView}, tag="messages")
+    def check_edit(principal: Principal, path: MessagePath, body: MessageEdit) -> TextCheckView:
+        """What the gate would say to another text of this message; nothing is kept."""
+        return TextCheckView.of(services.check_edit(principal, path.id, body), interface_language())
 
     @api.post(
         "/v1/messages/<id>/approve", permission=Permission.EDIT_MESSAGES, answers={200: MessageView}, tag="messages"

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
     from shared.services.approve_messages import ApproveMessages
     from shared.services.assign_messages import AssignMessages
     from shared.services.change_message import ChangeMessage
+    from shared.services.check_edit import CheckEdit
     from shared.services.check_text import CheckText
     from shared.services.edit_message import EditMessage
+    from shared.services.examine_message import ExamineMessage
     from shared.services.fold_counters import FoldCounters
     from shared.services.generate_message import GenerateMessage
     from shared.services.list_messages import ListMessages
@@ -54,6 +56,12 @@ class MessageServices(Wiring):
         return ChangeMessage(self.store, self.clock)
 
     @cached_property
+    def check_edit(self) -> "CheckEdit":
+        from shared.services.check_edit import CheckEdit
+
+        return CheckEdit(self.list_messages, self._examine_message)
+
+    @cached_property
     def check_text(self) -> "CheckText":
         from shared.services.check_text import CheckText
 
@@ -62,9 +70,14 @@ class MessageServices(Wiring):
     @cached_property
     def edit_message(self) -> "EditMessage":
         from shared.services.edit_message import EditMessage
+
+        return EditMessage(self._change_message, self._examine_message, self.clock)
+
+    @cached_property
+    def _examine_message(self) -> "ExamineMessage":
         from shared.services.examine_message import ExamineMessage
 
-        return EditMessage(self._change_message, ExamineMessage(self.store, self.read_settings, self.clock), self.clock)
+        return ExamineMessage(self.store, self.read_settings, self.clock)
 
     @cached_property
     def fold_counters(self) -> "FoldCounters":

@@ -58,7 +58,7 @@ class EditMessage:
     ) -> Changed | None:
         require_allowed(message, Move.EDIT)
         _require_seen(message, if_match)
-        draft = _draft(message, edit)
+        draft = edited_draft(message, edit)
         examined = self._examine(principal, message, draft)
         generated = message.before_edit or Draft(subject=message.subject, body=message.body)
         after = message.model_copy(
@@ -88,7 +88,8 @@ def _require_seen(message: Message, if_match: str | None) -> None:
         raise PreconditionFailedError(_OTHER_TEXT)
 
 
-def _draft(message: Message, edit: MessageEdit) -> Draft:
+def edited_draft(message: Message, edit: MessageEdit) -> Draft:
+    """The text that the edit makes of the message. Raises InvalidInputError for a subject where the format has none."""
     given = edit.model_fields_set
     subject = edit.subject if "subject" in given else message.subject
     if (subject is not None) != message.format.has_subject:

@@ -39,7 +39,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
     yield start_one
     for server in started:
         server.process.kill()
-        server.process.communicate()
+        server.output()
 
 
 GENERATION: dict[str, Any] = {
@@ -101,7 +101,7 @@ def test_a_wrong_setting_is_one_sentence_that_names_it(start: Start) -> None:
 
 
 def assert_refused(server: Server, expected: str = "") -> None:
-    output, errors = server.process.communicate(timeout=60)
+    output, errors = server.output()
     assert server.process.returncode == 1
     assert output == ""
     assert len(errors.splitlines()) == 1

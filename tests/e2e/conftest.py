@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from scripts.build_web import WEB, built
 from tests.served_product import Server, start_server
@@ -21,6 +21,10 @@ _ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
+# Other test processes share the two cores: patience proves nothing here, and speed is measured elsewhere.
+_PATIENCE_MS = 45_000
+expect.set_options(timeout=_PATIENCE_MS)
+
 AXE = WEB / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -84,7 +88,7 @@ def open_page(browser: Browser, product: Server, demo_key: str) -> Iterator[Open
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(_PATIENCE_MS)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", lambda message: problems.append(message.text) if _is_fault(message) else None)
         page.add_init_script(f"if (!localStorage.getItem('language')) localStorage.setItem('language', '{language}')")

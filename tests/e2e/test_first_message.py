@@ -53,10 +53,12 @@ def test_the_draft_is_copied_with_one_key(open_page):
 def test_what_was_typed_and_written_survives_a_reload(open_page):
     page = open_page()
     write_one(page)
+    expect(page.get_by_text("Ventas · por su cargo")).to_be_visible()
     body = page.get_by_role("region", name="Borrador").inner_text()
     page.wait_for_timeout(500)
     page.reload()
     expect(page.get_by_label("Perfil", exact=True)).to_have_value(PROFILE)
+    expect(page.get_by_text("Ventas · por su cargo")).to_be_visible()
     assert page.get_by_role("region", name="Borrador").inner_text() == body
 
 

@@ -40,6 +40,17 @@ def test_an_edit_needs_the_tag_of_the_text_that_was_seen(caller: Caller) -> None
     assert edited["before_edit"] == {"subject": None, "body": made["body"]}
 
 
+def test_a_check_of_an_edit_says_what_the_edit_would_and_keeps_nothing(caller: Caller) -> None:
+    made = caller.generate()
+    path = f"/v1/messages/{made['id']}"
+    edit = {"body": "Hola, Rodrigo: ¿qué ruta revisa antes? [Nombre]"}
+    checked = caller.post(f"{path}/check", edit).get_json()
+    assert caller.get(path).get_json() == made
+    edited = caller.patch(path, edit, headers={"If-Match": f'"{made["fingerprint"]}"'}).get_json()
+    assert checked == {name: edited[name] for name in checked}
+    assert checked["status"] == "needs_review"
+
+
 def test_what_does_not_exist_is_a_404_before_its_tag_is_asked_for(caller: Caller) -> None:
     nothing = derived_id("nothing")
     assert caller.patch(f"/v1/messages/{nothing}", {"body": "Hola"}).status_code == 404

@@ -7,7 +7,7 @@ export function Key({ children, onAccent = false }: { children: string; onAccent
       aria-hidden="true"
       className={classes(
         "rounded px-1.5 py-px font-sans text-small leading-4 max-md:hidden",
-        onAccent ? "bg-on-accent/20 text-on-accent" : "border border-border bg-sunken text-muted",
+        onAccent ? "border border-on-accent/50 text-on-accent" : "border border-border bg-sunken text-muted",
       )}
     >
       {children}

@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 
 export interface Shortcut {
   /** As `KeyboardEvent.key` says it, letters in lower case; "mod+enter" (Ctrl or Cmd), "shift+c", "g h" (one, then the other). */
@@ -21,22 +31,27 @@ const RegistryContext = createContext<Registry>({ all: [], add: () => () => unde
 
 /** Listens for the shortcuts of everything on the screen; what was registered last wins. */
 export function Shortcuts({ children }: { children: ReactNode }) {
-  const [groups, setGroups] = useState<readonly (readonly Shortcut[])[]>([]);
-  const all = useMemo(() => groups.flat(), [groups]);
-  const latest = useRef(all);
-  useEffect(() => {
-    latest.current = all;
-  }, [all]);
+  const groups = useRef<readonly (readonly Shortcut[])[]>([]);
+  const [all, setAll] = useState<readonly Shortcut[]>([]);
+  // The list itself changes at once: a key that is pressed right behind what was typed must meet what was typed.
+  const add = useCallback((shortcuts: readonly Shortcut[]) => {
+    const change = (next: readonly (readonly Shortcut[])[]) => {
+      groups.current = next;
+      setAll(next.flat());
+    };
+    change([...groups.current, shortcuts]);
+    return () => change(groups.current.filter((group) => group !== shortcuts));
+  }, []);
   useEffect(() => {
     let first: { keys: string; at: number } | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
+      const known = groups.current.flat();
       const isSecond = first !== null && event.timeStamp - first.at < SEQUENCE_MS;
       const pressed = isSecond ? `${first?.keys} ${keysOf(event)}` : keysOf(event);
-      first = latest.current.some((shortcut) => shortcut.keys.startsWith(`${pressed} `))
-        ? { keys: pressed, at: event.timeStamp }
-        : null;
-      const found = latest.current.findLast((shortcut) => shortcut.keys === pressed);
+      const begins = known.some((shortcut) => shortcut.keys.startsWith(`${pressed} `));
+      first = begins ? { keys: pressed, at: event.timeStamp } : null;
+      const found = known.findLast((shortcut) => shortcut.keys === pressed);
       if (found === undefined || (isTyping(event) && found.whileTyping !== true)) return;
       event.preventDefault();
       found.run();
@@ -44,24 +59,13 @@ export function Shortcuts({ children }: { children: ReactNode }) {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
-  const registry = useMemo<Registry>(
-    () => ({
-      all,
-      add: (shortcuts) => {
-        setGroups((groups) => [...groups, shortcuts]);
-        return () => setGroups((groups) => groups.filter((group) => group !== shortcuts));
-      },
-    }),
-    [all],
-  );
-  return <RegistryContext value={registry}>{children}</RegistryContext>;
+  return <RegistryContext value={useMemo(() => ({ all, add }), [all, add])}>{children}</RegistryContext>;
 }
 
 /** Registers shortcuts for as long as the component is shown. The list must be memoised by the caller. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const { add } = useContext(RegistryContext);
-  const addLatest = useRef(add);
-  useEffect(() => addLatest.current(shortcuts), [shortcuts]);
+  useLayoutEffect(() => add(shortcuts), [add, shortcuts]);
 }
 
 /** What can be pressed now, for the help that `?` opens. */
@@ -87,7 +91,7 @@ function isTyping(event: KeyboardEvent): boolean {
   return (
     target.isContentEditable ||
     ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName) ||
-    target.closest("[role=dialog],[role=radiogroup],[role=listbox]") !== null
+    target.closest("[role=radiogroup],[role=listbox]") !== null
   );
 }
 

@@ -48,6 +48,15 @@ export function FilterBar({ filters, onChange, onClear }: Props) {
   );
   return (
     <div className="flex flex-wrap items-end gap-3 pb-4">
+      <Labelled label={words.search}>
+        <input
+          type="search"
+          className={`${CONTROL} h-9 max-md:h-11`}
+          placeholder={words.searchPlaceholder}
+          value={filters.q ?? ""}
+          onChange={(event) => onChange("q", event.target.value)}
+        />
+      </Labelled>
       {choice("status", words.status, words.anyStatus, Object.entries(common.statuses))}
       {choice("format", words.format, words.anyStatus, Object.entries(words.shortFormats))}
       {choice(

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from "react";
 import { useSearchParams } from "react-router";
 
 /** What the list is narrowed by; each lives in the address, so that a view can be kept and shared. */
-const FILTER_NAMES = ["status", "format", "role", "from", "to"] as const;
+const FILTER_NAMES = ["q", "status", "format", "role", "from", "to"] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 export type Filters = Partial<Record<FilterName, string>>;
 

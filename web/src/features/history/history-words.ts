@@ -3,6 +3,8 @@ import type { Catalogue } from "../../i18n/use-words.ts";
 
 interface HistoryWords {
   title: string;
+  search: string;
+  searchPlaceholder: string;
   person: string;
   message: string;
   format: string;
@@ -30,6 +32,8 @@ interface HistoryWords {
 export const HISTORY: Catalogue<HistoryWords> = {
   es: {
     title: "Historial",
+    search: "Buscar",
+    searchPlaceholder: "Nombre o empresa",
     person: "Persona",
     message: "Mensaje",
     format: "Formato",
@@ -55,6 +59,8 @@ export const HISTORY: Catalogue<HistoryWords> = {
   },
   en: {
     title: "History",
+    search: "Search",
+    searchPlaceholder: "Name or company",
     person: "Person",
     message: "Message",
     format: "Format",

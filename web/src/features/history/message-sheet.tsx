@@ -3,11 +3,14 @@ import { Sheet } from "../../design/sheet.tsx";
 import { FactList } from "../../evidence/fact-list.tsx";
 import { Findings } from "../../evidence/findings.tsx";
 import { Evidence } from "../../evidence/lit-facts.tsx";
-import { MessageText } from "../../evidence/message-text.tsx";
 import { StatusBadge } from "../../evidence/status-badge.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { MessagePanel } from "../../message/message-panel.tsx";
+import { useMessageShortcuts } from "../../message/message-shortcuts.ts";
+import { Outcomes } from "../../message/outcome-buttons.tsx";
+import { useMessageWork } from "../../message/use-message-work.ts";
 import { useRoleName } from "../../roles/use-roles.ts";
 import { HISTORY } from "./history-words.ts";
 
@@ -24,15 +27,25 @@ export function MessageSheet({ message, onClose }: { message: Schemas["MessageVi
     >
       {message !== null && (
         <Evidence>
-          <div className="flex flex-col gap-4">
-            <About message={message} />
-            <MessageText message={message} />
-            <Findings checks={message.checks} />
-            <FactList facts={message.facts} claims={message.claims} />
-          </div>
+          <Contents key={message.id} message={message} />
         </Evidence>
       )}
     </Sheet>
+  );
+}
+
+function Contents({ message: given }: { message: Schemas["MessageView"] }) {
+  const work = useMessageWork(given);
+  useMessageShortcuts(work);
+  const shown = work.text === null ? work.message : (work.checked ?? work.message);
+  return (
+    <div className="flex flex-col gap-4">
+      <About message={work.message} />
+      <MessagePanel work={work} />
+      <Outcomes work={work} />
+      <Findings checks={shown.checks} />
+      <FactList facts={shown.facts} claims={shown.claims} />
+    </div>
   );
 }
 

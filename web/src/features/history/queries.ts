@@ -17,6 +17,7 @@ export function useMessages(filters: Filters) {
             query: {
               limit: PAGE,
               cursor: pageParam,
+              q: filters.q,
               status: filters.status as Schemas["MessageStatus"] | undefined,
               format: filters.format as Schemas["Format"] | undefined,
               role: filters.role,

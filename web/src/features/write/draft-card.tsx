@@ -1,64 +1,88 @@
-import { Copy, RefreshCw } from "lucide-react";
+import { RefreshCw } from "lucide-react";
 
 import type { Schemas } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { EmptyState } from "../../design/empty-state.tsx";
-import { MessageText } from "../../evidence/message-text.tsx";
+import { FactList } from "../../evidence/fact-list.tsx";
+import { Findings } from "../../evidence/findings.tsx";
 import { StatusBadge } from "../../evidence/status-badge.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { MessagePanel } from "../../message/message-panel.tsx";
+import { useMessageShortcuts } from "../../message/message-shortcuts.ts";
+import { Outcomes } from "../../message/outcome-buttons.tsx";
+import { useMessageWork } from "../../message/use-message-work.ts";
 import { useRoleName } from "../../roles/use-roles.ts";
 import { WRITE } from "./write-words.ts";
 
+type Message = Schemas["MessageView"];
+
 interface Props {
-  message: Schemas["MessageView"] | null;
+  message: Message;
   isWriting: boolean;
-  onCopy: () => void;
+  onChanged: (message: Message) => void;
   onAgain: () => void;
-  onExample: () => void;
 }
 
-/** The draft with what can be done with it; before there is one, what will stand here. */
-export function DraftCard({ message, isWriting, onCopy, onAgain, onExample }: Props) {
+/** The draft, what can be done with it, and its proof. */
+export function Draft({ message: given, isWriting, onChanged, onAgain }: Props) {
+  const words = useWords(WRITE);
+  const work = useMessageWork(given, onChanged);
+  useMessageShortcuts(work);
+  const { message } = work;
+  const shown = work.text === null ? message : (work.checked ?? message);
+  return (
+    <>
+      <section aria-labelledby="draft-title" aria-busy={isWriting} className={CARD}>
+        <div className="flex items-center justify-between gap-2">
+          <h2 id="draft-title" className="text-title font-semibold">
+            {words.draft}
+          </h2>
+          <StatusBadge status={shown.status} />
+        </div>
+        <MessagePanel work={work} />
+        <Outcomes work={work} />
+        {work.text === null && (
+          <div className="flex flex-wrap items-center justify-between gap-2 border-t border-border pt-3">
+            <Provenance message={message} />
+            {message.status !== "sent" && (
+              <Button emphasis="quiet" icon={<RefreshCw size={16} />} shortcut="R" onClick={onAgain} busy={isWriting}>
+                {words.again}
+              </Button>
+            )}
+          </div>
+        )}
+      </section>
+      <section aria-labelledby="proof-title" className={CARD}>
+        <h2 id="proof-title" className="text-title font-semibold">
+          {words.proof}
+        </h2>
+        <Findings checks={shown.checks} />
+        <FactList facts={shown.facts} claims={shown.claims} />
+      </section>
+    </>
+  );
+}
+
+const CARD = "flex flex-col gap-4 rounded-control border border-border bg-raised p-4";
+
+/** What will stand here once something is written. */
+export function NoDraft({ isWriting, onExample }: { isWriting: boolean; onExample: () => void }) {
   const words = useWords(WRITE);
   return (
-    <section
-      aria-labelledby="draft-title"
-      aria-busy={isWriting}
-      className="flex flex-col gap-4 rounded-control border border-border bg-raised p-4"
-    >
-      <div className="flex items-center justify-between gap-2">
-        <h2 id="draft-title" className="text-title font-semibold">
-          {words.draft}
-        </h2>
-        {message !== null && <StatusBadge status={message.status} />}
-      </div>
-      <p role="status" className={isWriting ? "text-muted" : "sr-only"}>
-        {isWriting ? words.writing : ""}
-      </p>
-      {message === null && !isWriting && (
+    <section aria-labelledby="draft-title" aria-busy={isWriting} className={CARD}>
+      <h2 id="draft-title" className="text-title font-semibold">
+        {words.draft}
+      </h2>
+      {!isWriting && (
         <EmptyState title={words.empty} action={<Button onClick={onExample}>{words.tryExample}</Button>}>
           {words.emptyDetail}
         </EmptyState>
-      )}
-      {message !== null && (
-        <>
-          <MessageText message={message} />
-          <div className="flex flex-wrap gap-2">
-            <Button emphasis="primary" icon={<Copy size={16} />} shortcut="C" onClick={onCopy}>
-              {words.copy}
-            </Button>
-            <Button icon={<RefreshCw size={16} />} shortcut="R" onClick={onAgain} busy={isWriting}>
-              {words.again}
-            </Button>
-          </div>
-          <Provenance message={message} />
-        </>
       )}
     </section>
   );
 }
 
-function Provenance({ message }: { message: Schemas["MessageView"] }) {
+function Provenance({ message }: { message: Message }) {
   const words = useWords(WRITE);
   const nameOf = useRoleName();
   const writer = message.writer.provider === "offline" ? words.offlineWriter : words.writtenBy(message.writer.model);

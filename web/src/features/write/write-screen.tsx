@@ -2,16 +2,12 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 
 import { OfflineError, Problem } from "../../api/problem.ts";
 import { Button } from "../../design/button.tsx";
-import { copyText } from "../../design/copy.ts";
 import { Notice } from "../../design/notice.tsx";
-import { useToast } from "../../design/toasts.tsx";
-import { FactList } from "../../evidence/fact-list.tsx";
-import { Findings } from "../../evidence/findings.tsx";
 import { Evidence } from "../../evidence/lit-facts.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { type Shortcut, shownKeys, useShortcuts } from "../../keyboard/shortcuts.tsx";
-import { DraftCard } from "./draft-card.tsx";
+import { Draft, NoDraft } from "./draft-card.tsx";
 import { EXAMPLE_PROFILE } from "./example.ts";
 import { isSomebody, personFrom } from "./person.ts";
 import { PersonCard } from "./person-card.tsx";
@@ -27,7 +23,6 @@ export default function WriteScreen() {
   const words = useWords(WRITE);
   const { work, wasRestored, change, startAgain } = useWork();
   const generate = useGenerate();
-  const toast = useToast();
   const draft = useRef<HTMLDivElement>(null);
 
   const person = work?.person;
@@ -45,20 +40,13 @@ export default function WriteScreen() {
     draft.current?.scrollIntoView({ block: "nearest" });
   }, [person, wishes, message, isPending, mutate, change]);
 
-  const copy = useCallback(async () => {
-    if (message === null) return;
-    const text = message.subject === null ? message.body : `${message.subject}\n\n${message.body}`;
-    toast((await copyText(text)) ? words.copied : words.copyFailed);
-  }, [message, toast, words]);
-
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       { keys: "mod+enter", label: words.write, run: write, whileTyping: true },
       { keys: "r", label: words.again, run: write },
-      { keys: "c", label: words.copy, run: () => void copy() },
       { keys: "n", label: words.startAgain, run: startAgain },
     ],
-    [words, write, copy, startAgain],
+    [words, write, startAgain],
   );
   useShortcuts(shortcuts);
 
@@ -110,24 +98,19 @@ export default function WriteScreen() {
           </Button>
         </form>
         <div ref={draft} className="flex flex-col gap-4 lg:sticky lg:top-6">
-          <DraftCard
-            message={message}
-            isWriting={isPending}
-            onCopy={() => void copy()}
-            onAgain={write}
-            onExample={() => change({ person: personFrom(EXAMPLE_PROFILE) })}
-          />
-          {message !== null && (
-            <section
-              aria-labelledby="proof-title"
-              className="flex flex-col gap-4 rounded-control border border-border bg-raised p-4"
-            >
-              <h2 id="proof-title" className="text-title font-semibold">
-                {words.proof}
-              </h2>
-              <Findings checks={message.checks} />
-              <FactList facts={message.facts} claims={message.claims} />
-            </section>
+          <p role="status" className={isPending ? "text-muted" : "sr-only"}>
+            {isPending ? words.writing : ""}
+          </p>
+          {message === null ? (
+            <NoDraft isWriting={isPending} onExample={() => change({ person: personFrom(EXAMPLE_PROFILE) })} />
+          ) : (
+            <Draft
+              key={message.id}
+              message={message}
+              isWriting={isPending}
+              onChanged={(changed) => change({ message: changed })}
+              onAgain={write}
+            />
           )}
         </div>
       </div>

@@ -27,17 +27,10 @@ interface WriteWords {
   empty: string;
   emptyDetail: string;
   tryExample: string;
-  edit: string;
-  stopEditing: string;
-  checking: string;
-  copy: string;
-  copied: string;
-  copyFailed: string;
   startAgain: string;
   roleFound: (how: "request" | "title" | "headline" | "default") => string;
   writtenBy: (model: string) => string;
   offlineWriter: string;
-  evidence: string;
   linkOnly: string;
   restored: string;
 }
@@ -80,12 +73,6 @@ export const WRITE: Catalogue<WriteWords> = {
     empty: "Aquí aparece el borrador con sus pruebas",
     emptyDetail: "Cada afirmación sobre la persona sale subrayada y enlazada al dato que la demuestra.",
     tryExample: "Probar con un ejemplo",
-    edit: "Editar",
-    stopEditing: "Terminar de editar",
-    checking: "Comprobando…",
-    copy: "Copiar",
-    copied: "Copiado",
-    copyFailed: "El navegador no deja copiar: selecciona el texto y cópialo a mano.",
     startAgain: "Otra persona",
     roleFound: (how) =>
       ({
@@ -96,7 +83,6 @@ export const WRITE: Catalogue<WriteWords> = {
       })[how],
     writtenBy: (model) => `Escrito por ${model}`,
     offlineWriter: "Escrito sin modelo, por el redactor local",
-    evidence: "Pruebas y avisos",
     linkOnly: "La dirección identifica a la persona, pero no se visita: pega también su perfil o su nombre y empresa.",
     restored: "Hemos recuperado lo que estabas escribiendo.",
   },
@@ -136,12 +122,6 @@ export const WRITE: Catalogue<WriteWords> = {
     empty: "The draft appears here, with its proof",
     emptyDetail: "Each claim about the person is underlined and tied to the fact that proves it.",
     tryExample: "Try an example",
-    edit: "Edit",
-    stopEditing: "Stop editing",
-    checking: "Checking…",
-    copy: "Copy",
-    copied: "Copied",
-    copyFailed: "The browser does not allow copying: select the text and copy it by hand.",
     startAgain: "Another person",
     roleFound: (how) =>
       ({
@@ -152,7 +132,6 @@ export const WRITE: Catalogue<WriteWords> = {
       })[how],
     writtenBy: (model) => `Written by ${model}`,
     offlineWriter: "Written without a model, by the local writer",
-    evidence: "Proof and findings",
     linkOnly: "The address identifies the person but is not visited: paste their profile too, or name and company.",
     restored: "What you were writing has been brought back.",
   },
