@@ -16,11 +16,13 @@ from pathlib import Path
 from scripts.build_web import built
 from scripts.function_apps import build_apps
 from scripts.graceful_server import GracefulServer
+from scripts.local_clock import LocalClock
 from scripts.local_router import LocalRouter
 from scripts.local_site import LocalSite, create_site
 from scripts.openapi_document import openapi_document
 from scripts.parent_watch import end_with_parent
 from scripts.route_table import owners
+from shared.adapters.system import SystemClock
 from shared.api.app import declared_routes
 from shared.bootstrap import DEMO_KEY_FILE, Services, build_services, read_environment
 from shared.domain.errors import NotAuthenticatedError, OutreachError, Sentence, StartError, UpstreamFailedError
@@ -57,6 +59,7 @@ def _run(listener: socket.socket) -> None:
     server = _server(listener, app, None if delivery is None else delivery.pause)
     if delivery is not None:
         delivery.start(f"http://{HOST}:{port}")
+        LocalClock(services.tasks.queue, SystemClock()).start()
     _announce(f"http://localhost:{port}", key_file)
     if server.serve():
         services.close()

@@ -9,6 +9,9 @@ from shared.domain.idempotency import Claim
 from shared.domain.principal import Permission, Principal
 from shared.domain.schedule import Schedule, ScheduleContent
 
+_APART = "."
+"""Between the ids of a schedule and of its fire, where one text names both."""
+
 
 def add_schedule_routes(api: Api, services: Services) -> None:
     """Add the routes of schedules."""
@@ -74,6 +77,22 @@ def _add_switches(api: Api, services: Services) -> None:
 
 
 def _add_fires(api: Api, services: Services) -> None:
+    def fire_again(principal: Principal, id_: str) -> FireView:
+        return FireView.of(services.list_schedules.fire(principal, *id_.split(_APART)), interface_language())
+
+    @api.post(
+        "/v1/schedules/<id>/run",
+        permission=Permission.GENERATE,
+        answers={202: FireView},
+        replay=fire_again,
+        tag="schedules",
+    )
+    def run_schedule(principal: Principal, path: SchedulePath, claim: Claim) -> Answer:
+        """Run a schedule now, on the caller's behalf; a paused one too. Its next fires stay as they are."""
+        schedule = services.list_schedules.one(principal, path.id)
+        fire = services.fire_schedule.by_hand(principal, schedule, claim.id)
+        return Answer(FireView.of(fire, interface_language()), 202, remember=f"{schedule.id}{_APART}{fire.id}")
+
     @api.get(
         "/v1/schedules/<id>/fires", permission=Permission.READ_CONTENT, answers={200: Page[FireView]}, tag="schedules"
     )

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
     from shared.bootstrap.batches import BatchServices
     from shared.services.create_import import CreateImport
     from shared.services.export_import_errors import ExportImportErrors
+    from shared.services.fire_schedule import FireSchedule
     from shared.services.list_imports import ListImports
     from shared.services.list_schedules import ListSchedules
     from shared.services.map_import import MapImport
     from shared.services.open_people import OpenPeople
     from shared.services.read_import import ReadImport
+    from shared.services.run_tick import RunTick
     from shared.services.save_schedule import SaveSchedule
 
 
@@ -37,6 +39,12 @@ class BulkServices(Wiring):
         from shared.services.export_import_errors import ExportImportErrors
 
         return ExportImportErrors(self.store)
+
+    @cached_property
+    def fire_schedule(self) -> "FireSchedule":
+        from shared.services.fire_schedule import FireSchedule
+
+        return FireSchedule(self.store, self.batches.start, self.clock)
 
     @cached_property
     def list_imports(self) -> "ListImports":
@@ -68,6 +76,12 @@ class BulkServices(Wiring):
         from shared.services.read_import import ReadImport
 
         return ReadImport(self._open_people)
+
+    @cached_property
+    def run_tick(self) -> "RunTick":
+        from shared.bootstrap.clock import tick
+
+        return tick(self, self.fire_schedule, self.batches.restart)
 
     @cached_property
     def save_schedule(self) -> "SaveSchedule":

@@ -32,6 +32,13 @@ class ListSchedules:
             raise NotFoundError(NO_SUCH_SCHEDULE)
         return found
 
+    def fire(self, principal: Principal, schedule_id: str, fire_id: str) -> Fire:
+        """What became of one fire. Raises NotFoundError, also after 90 days."""
+        found = self._store.of(principal.workspace_id).schedules.fires(schedule_id).find(fire_id)
+        if found is None or found.expires_at <= self._clock.now():
+            raise NotFoundError(NO_SUCH_SCHEDULE)
+        return found
+
     def next_fires(self, schedule: Schedule) -> list[datetime]:
         """The next five, in UTC; none while it is paused."""
         if schedule.next_fire_at is None:

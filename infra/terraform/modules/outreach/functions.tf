@@ -27,7 +27,7 @@ module "function" {
   secrets = { for secret in local.secrets_read[each.key] : secret => module.secrets.ids[secret] }
   settings = merge(
     local.settings,
-    each.value.calls_model ? local.model_settings : {},
+    each.value.calls_model || each.value.estimates ? local.model_settings : {},
     { for name, value in local.queue_settings : name => value if each.value.enqueues },
     { for name, value in local.without_queue : name => value if !each.value.enqueues },
   )

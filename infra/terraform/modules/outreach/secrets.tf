@@ -1,7 +1,7 @@
 locals {
   secrets_read = {
     for name, function in var.functions :
-    name => setunion(function.secrets, function.calls_model ? local.model_secrets : [])
+    name => setunion(function.secrets, function.calls_model || function.estimates ? local.model_secrets : [])
   }
   secrets = setunion(values(local.secrets_read)...)
 }

@@ -29,6 +29,6 @@ locals {
   } : {}
   without_queue = { APP_QUEUE = "none" }
 
-  # Only who calls the model is told of one: the others do not even have its library.
+  # Only who calls the model, or says what a call would cost, is told of one.
   model_settings = { APP_WRITER = var.model.writer }
 }

@@ -1,4 +1,5 @@
-# What the function `tasks` brings with it: the queues that call it, and the clock. Nobody else can.
+# What the function `tasks` brings with it: the queues that call it, and the clock. Nobody else can. Together the queues
+# dispatch no more at a time than the handlers can take: beyond that Cloud Run would answer 429, and a queue slow down.
 
 locals {
   has_tasks    = contains(keys(var.functions), "tasks")
@@ -14,14 +15,13 @@ module "queues" {
   project   = var.project
 
   queues = {
+    # What calls the model waits for its quota.
     items = {
-      calls_per_minute = var.model.calls_per_minute
-      # As many as the handlers can take: beyond that Cloud Run would answer 429, and the queue would slow down.
-      max_concurrent_dispatches = var.functions["tasks"].max_instances * local.requests_per_instance
+      calls_per_minute          = var.model.calls_per_minute
+      max_concurrent_dispatches = (var.functions["tasks"].max_instances - 1) * local.requests_per_instance
     }
-    # What moves batches on calls no model, and must not wait behind what does.
+    # What steers does not wait behind it: one instance's worth of requests is kept free.
     steering = {
-      calls_per_minute          = 3000
       max_concurrent_dispatches = local.requests_per_instance
     }
   }

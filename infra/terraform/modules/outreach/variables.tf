@@ -19,12 +19,13 @@ variable "delete_protection" {
 }
 
 variable "functions" {
-  description = "The functions by name: whether anybody may call them (else the queue and the clock alone), whether they call the model or create tasks, the secrets that they read, and their size."
+  description = "The functions by name: whether anybody may call them (else the queue and the clock alone), whether they call the model, say what a call would cost or create tasks, the secrets that they read, and their size."
   type = map(object({
     calls_model   = optional(bool, false)
     cpu           = optional(number, 1)
     description   = string
     enqueues      = optional(bool, false)
+    estimates     = optional(bool, false)
     max_instances = optional(number, 10)
     memory        = optional(string, "512Mi")
     public        = optional(bool, false)
@@ -40,6 +41,11 @@ variable "functions" {
   validation {
     condition     = contains(keys(var.functions), "tasks") || alltrue([for function in values(var.functions) : !function.enqueues])
     error_message = "Who creates tasks needs the function that handles them."
+  }
+
+  validation {
+    condition     = !contains(keys(var.functions), "tasks") || try(var.functions["tasks"].max_instances >= 2, false)
+    error_message = "tasks has at least two instances at most: one is kept for what steers."
   }
 }
 

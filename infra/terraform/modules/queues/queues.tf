@@ -1,8 +1,9 @@
 locals {
-  # In thousandths, rounded down: never more than the share of the quota, and no difference at the next plan.
+  # In thousandths, rounded down: never more than the share of the quota, and no difference at the next plan. Without a
+  # quota it is as fast as Cloud Tasks lets a queue be.
   rates = {
     for name, queue in var.queues :
-    name => floor(queue.calls_per_minute / 60 * var.share_of_quota * 1000) / 1000
+    name => queue.calls_per_minute == null ? 500 : floor(queue.calls_per_minute / 60 * var.share_of_quota * 1000) / 1000
   }
 }
 

@@ -18,9 +18,9 @@ variable "project" {
 }
 
 variable "queues" {
-  description = "Queues by name: the quota, in calls a minute, of what their tasks call, how many tasks run at a time, and how a failed one is tried again."
+  description = "Queues by name: the quota, in calls a minute, of what their tasks call (null where there is none), how many tasks run at a time, and how a failed one is tried again."
   type = map(object({
-    calls_per_minute          = number
+    calls_per_minute          = optional(number)
     max_concurrent_dispatches = number
     retry = optional(object({
       max_attempts        = optional(number, 8)
@@ -32,7 +32,7 @@ variable "queues" {
   nullable = false
 
   validation {
-    condition     = alltrue([for queue in values(var.queues) : queue.calls_per_minute > 0 && queue.calls_per_minute / 60 * var.share_of_quota <= 500])
+    condition     = alltrue([for queue in values(var.queues) : queue.calls_per_minute == null ? true : queue.calls_per_minute > 0 && queue.calls_per_minute / 60 * var.share_of_quota <= 500])
     error_message = "A queue dispatches something, and at most 500 tasks a second."
   }
 

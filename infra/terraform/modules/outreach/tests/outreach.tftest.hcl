@@ -27,19 +27,19 @@ override_resource {
 
 override_resource {
   target = module.queues[0].google_service_account.caller
-  values = { member = "serviceAccount:queue-caller@a-project.iam.gserviceaccount.com" }
+  values = { email = "queue-caller@a-project.iam.gserviceaccount.com", member = "serviceAccount:queue-caller@a-project.iam.gserviceaccount.com" }
 }
 
 override_resource {
   target = module.scheduler[0].google_service_account.caller
-  values = { member = "serviceAccount:clock-caller@a-project.iam.gserviceaccount.com" }
+  values = { email = "clock-caller@a-project.iam.gserviceaccount.com", member = "serviceAccount:clock-caller@a-project.iam.gserviceaccount.com" }
 }
 
 variables {
   database_location = "eur3"
   # What the list will hold when batches exist; what it holds today is tested in modules/function_list.
   functions = {
-    batch    = { description = "Imports, batches, schedules.", enqueues = true, public = true, secrets = ["cursor-key"] }
+    batch    = { description = "Imports, batches, schedules.", enqueues = true, estimates = true, public = true, secrets = ["cursor-key"] }
     generate = { description = "One message.", calls_model = true, public = true, secrets = ["cursor-key", "identity-key"] }
     history  = { description = "Messages.", public = true, secrets = ["cursor-key"] }
     tasks    = { description = "Task handlers.", calls_model = true, enqueues = true, max_instances = 5, secrets = ["identity-key"] }
@@ -118,8 +118,8 @@ run "each_function_gets_what_it_needs_and_no_more" {
 
   # settings
   assert {
-    condition     = output.functions["generate"].settings["APP_WRITER"] == "vertex" && !contains(keys(output.functions["history"].settings), "APP_WRITER")
-    error_message = "Only who calls the model is told of one."
+    condition     = alltrue([for name in ["batch", "generate", "tasks"] : output.functions[name].settings["APP_WRITER"] == "vertex"]) && !contains(keys(output.functions["history"].settings), "APP_WRITER")
+    error_message = "Only who calls the model, or says what it would cost, is told of one."
   }
 
   assert {
@@ -134,8 +134,13 @@ run "each_function_gets_what_it_needs_and_no_more" {
 
   # the queue and the clock
   assert {
-    condition     = output.tasks.queues.queues["items"].max_dispatches_per_second == 7 && output.tasks.queues.queues["items"].max_concurrent_dispatches == 200
-    error_message = "70 % of the model's quota, and no more at a time than five instances take."
+    condition     = output.tasks.queues.queues["items"].max_dispatches_per_second == 7
+    error_message = "70 % of the model's quota."
+  }
+
+  assert {
+    condition     = { for name, queue in output.tasks.queues.queues : name => queue.max_concurrent_dispatches } == { items = 160, steering = 40 }
+    error_message = "No more at a time than five instances take, one of which is kept for what steers."
   }
 
   assert {
@@ -144,18 +149,18 @@ run "each_function_gets_what_it_needs_and_no_more" {
   }
 
   assert {
-    condition     = output.tasks.queues.queues["steering"].max_dispatches_per_second == 35 && output.tasks.queues.queues["steering"].max_concurrent_dispatches == 40
-    error_message = "What steers has a queue of its own."
-  }
-
-  assert {
     condition     = { for name, function in output.functions : name => function.settings["APP_QUEUE"] } == { batch = "cloud_tasks", generate = "none", history = "none", tasks = "cloud_tasks" }
     error_message = "Who creates or handles tasks is told of the queues, nobody else."
   }
 
   assert {
-    condition     = alltrue([for name in ["batch", "tasks"] : output.functions[name].settings["APP_TASKS_URL"] == "https://tasks-123456789012.europe-west1.run.app" && output.functions[name].settings["APP_QUEUE_LOCATION"] == "europe-west1" && output.functions[name].settings["APP_QUEUE_MAX_ATTEMPTS"] == "8"])
+    condition     = alltrue([for name in ["batch", "tasks"] : output.functions[name].settings["APP_TASKS_URL"] == output.tasks.clock.target.audience && output.functions[name].settings["APP_QUEUE_LOCATION"] == "europe-west1" && output.functions[name].settings["APP_QUEUE_MAX_ATTEMPTS"] == "8"])
     error_message = "Tasks are addressed to the function's own address, and the handlers know which attempt is the last."
+  }
+
+  assert {
+    condition     = alltrue([for name in ["batch", "tasks"] : output.functions[name].settings["APP_QUEUE_CALLER"] == "queue-caller@a-project.iam.gserviceaccount.com" && output.functions[name].settings["APP_CLOCK_CALLER"] == "clock-caller@a-project.iam.gserviceaccount.com"])
+    error_message = "The handlers know whom the queue and the clock call as."
   }
 
   # the database
@@ -207,8 +212,8 @@ run "with_an_api_key_its_callers_read_the_key_and_have_no_other_right" {
   }
 
   assert {
-    condition     = [for name, function in output.functions : name if contains(function.secrets, "gemini-api-key")] == ["generate", "tasks"]
-    error_message = "Who calls the model reads its key, nobody else."
+    condition     = [for name, function in output.functions : name if contains(function.secrets, "gemini-api-key")] == ["batch", "generate", "tasks"]
+    error_message = "Who has to do with the model reads its key, nobody else."
   }
 
   assert {
@@ -224,6 +229,19 @@ run "refuses_to_make_tasks_public" {
     functions = {
       generate = { description = "One message.", public = true }
       tasks    = { description = "Task handlers.", public = true }
+    }
+  }
+
+  expect_failures = [var.functions]
+}
+
+run "refuses_a_single_instance_for_the_tasks" {
+  command = plan
+
+  variables {
+    functions = {
+      generate = { description = "One message.", public = true }
+      tasks    = { description = "Task handlers.", max_instances = 1 }
     }
   }
 

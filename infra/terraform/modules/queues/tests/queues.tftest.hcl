@@ -29,6 +29,19 @@ run "dispatches_at_70_percent_of_the_quota_and_gives_up_in_the_end" {
   }
 }
 
+run "dispatches_as_fast_as_it_may_where_there_is_no_quota" {
+  command = plan
+
+  variables {
+    queues = { steering = { max_concurrent_dispatches = 40 } }
+  }
+
+  assert {
+    condition     = google_cloud_tasks_queue.queues["steering"].rate_limits[0].max_dispatches_per_second == 500
+    error_message = "Cloud Tasks' own limit is the only one."
+  }
+}
+
 run "lets_the_enqueuers_in_and_nobody_else" {
   assert {
     condition     = { for key, grant in google_cloud_tasks_queue_iam_member.enqueuers : key => grant.member } == { "items/batch" = var.enqueuers.batch, "items/tasks" = var.enqueuers.tasks }

@@ -1,0 +1,22 @@
+"""What the clock's tick does, in one list."""
+
+from collections.abc import Mapping
+
+from shared.bootstrap.wiring import Wiring
+from shared.services.fire_due_schedules import FireDueSchedules
+from shared.services.fire_schedule import FireSchedule
+from shared.services.fold_counters import FoldCounters
+from shared.services.make_night_round import MakeNightRound
+from shared.services.restart_batches import RestartBatches
+from shared.services.run_tick import RunTick, TickStep
+
+
+def tick(wiring: Wiring, fire_schedule: FireSchedule, restart_batches: RestartBatches) -> RunTick:
+    """Each minute, in this order; what is due at night is a `MakeNightRound`."""
+    store, clock = wiring.store, wiring.clock
+    steps: Mapping[str, TickStep] = {
+        "fire_due_schedules": FireDueSchedules(store, fire_schedule, clock),
+        "restart_batches": restart_batches,
+        "fold_counters": MakeNightRound(store, "fold-counters", FoldCounters(store, clock), clock),
+    }
+    return RunTick(steps)
