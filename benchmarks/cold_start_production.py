@@ -25,12 +25,13 @@ from typing import Any, NamedTuple
 from benchmarks.example import GENERATION, environment
 from benchmarks.table import print_table
 from scripts.build_function import build
-from tests.infra.terraform_files import deployed_functions
 from tests.packaging.clean_interpreters import interpreter_with
 from tests.production_stand_ins import Cloud, stand_ins
 
 ROUNDS = 11
+BATCH = {"name": "Cold start", "prospects": [GENERATION["prospect"]], "format": "email", "language": "es"}
 REQUESTS: Mapping[str, tuple[str, str, Any, int]] = {
+    "batch": ("POST", "/v1/batches", BATCH, 202),
     "generate": ("POST", "/v1/generations", GENERATION, 201),
     "history": ("GET", "/v1/messages", None, 200),
 }
@@ -79,7 +80,7 @@ class Unpacked(NamedTuple):
         finished = subprocess.run(
             [str(self.python), *options, "-c", code, json.dumps(argument)],
             cwd=self.folder,
-            env=environment(self.folder, **self._settings(cloud)),
+            env=environment(self.folder, **cloud.settings_of(self.name)),
             capture_output=True,
             text=True,
             check=False,
@@ -87,12 +88,6 @@ class Unpacked(NamedTuple):
         if finished.returncode:
             raise RuntimeError(finished.stderr)
         return started, json.loads(finished.stdout.splitlines()[-1]), finished.stderr
-
-    def _settings(self, cloud: Cloud) -> dict[str, str]:
-        """As Terraform has it, only a function that has to do with the model is told of one."""
-        deployed = deployed_functions()[self.name]
-        writes = deployed.get("calls_model") or deployed.get("estimates")
-        return {name: value for name, value in cloud.settings.items() if writes or name != "APP_WRITER"}
 
     def answered(self, cloud: Cloud, *options: str) -> tuple[float, dict[str, Any], str]:
         """A fresh process that answers once."""

@@ -1,4 +1,4 @@
-"""What production runs on, on this machine: Firestore's emulator, stand-ins for Secret Manager and Gemini.
+"""What production runs on, on this machine: Firestore's emulator, stand-ins for Secret Manager, Cloud Tasks and Gemini.
 
 with stand_ins() as cloud:
     ... start a function with cloud.settings ... call it with cloud.key ...
@@ -15,20 +15,51 @@ from shared.bootstrap import build_services
 from shared.bootstrap.adapters import CURSOR_KEY, GEMINI_API_KEY, IDENTITY_KEY
 from shared.config import Settings
 from shared.repositories.store import DECLARED_INDEXES
+from tests.cloud_tasks_server import CloudTasksServer
 from tests.contract.firestore_emulator import emulator_host
 from tests.fakes import FixedSecrets
 from tests.gemini_stub import GeminiStub
+from tests.infra.terraform_files import deployed_functions
 from tests.secret_manager_server import PROJECT, SecretManagerServer
 
 
 @dataclass(frozen=True)
 class Cloud:
-    """The stand-ins, the environment of a function that uses them, and the key of the workspace that is open there."""
+    """The stand-ins, and the key of the workspace that is open there."""
 
     secret_manager: SecretManagerServer
     gemini: GeminiStub
-    settings: dict[str, str]
+    database: str
+    tasks_address: str
     key: str
+
+    def settings_of(self, function: str) -> dict[str, str]:
+        """The environment of the function: as Terraform has it, but for the addresses of the stand-ins."""
+        deployed = deployed_functions()[function]
+        settings = {
+            "K_SERVICE": function,
+            "FIRESTORE_EMULATOR_HOST": emulator_host(),
+            "APP_DEMO": "false",
+            "APP_FIRESTORE_DATABASE": self.database,
+            "APP_GOOGLE_PROJECT": PROJECT,
+            "APP_QUEUE": "none",
+            "APP_SECRETS": "secret_manager",
+            "APP_SECRET_MANAGER_URL": self.secret_manager.url,
+            "APP_STORE": "firestore",
+        }
+        if deployed.get("calls_model") or deployed.get("estimates"):
+            settings |= {"APP_WRITER": "gemini", "APP_GEMINI_BASE_URL": self.gemini.url}
+        return settings | (self._queue() if deployed.get("enqueues") else {})
+
+    def _queue(self) -> dict[str, str]:
+        return {
+            "APP_CLOCK_CALLER": "clock-caller@example.com",
+            "APP_CLOUD_TASKS_SERVER": self.tasks_address,
+            "APP_QUEUE": "cloud_tasks",
+            "APP_QUEUE_CALLER": "queue-caller@example.com",
+            "APP_QUEUE_LOCATION": "europe-west1",
+            "APP_TASKS_URL": "http://127.0.0.1:9",  # nobody is there: what is enqueued stays in the queue
+        }
 
 
 @contextmanager
@@ -36,23 +67,11 @@ def stand_ins() -> Iterator[Cloud]:
     """Everything that a function needs, with the demo workspace in a database of its own."""
     database = f"d-{uuid.uuid4().hex[:20]}"
     key = _open_demo(database)
-    with SecretManagerServer() as secret_manager, GeminiStub() as gemini:
+    with SecretManagerServer() as secret_manager, GeminiStub() as gemini, CloudTasksServer() as tasks:
         for name in (CURSOR_KEY, IDENTITY_KEY):
             secret_manager.add(name, FixedSecrets().get(name))
         secret_manager.add(GEMINI_API_KEY, b"a-key")
-        settings = {
-            "K_SERVICE": "a-function",
-            "FIRESTORE_EMULATOR_HOST": emulator_host(),
-            "APP_QUEUE": "none",
-            "APP_STORE": "firestore",
-            "APP_FIRESTORE_DATABASE": database,
-            "APP_GOOGLE_PROJECT": PROJECT,
-            "APP_SECRETS": "secret_manager",
-            "APP_SECRET_MANAGER_URL": secret_manager.url,
-            "APP_WRITER": "gemini",
-            "APP_GEMINI_BASE_URL": gemini.url,
-        }
-        yield Cloud(secret_manager, gemini, settings, key)
+        yield Cloud(secret_manager, gemini, database, tasks.address, key)
 
 
 def _open_demo(database: str) -> str:

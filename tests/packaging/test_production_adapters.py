@@ -27,7 +27,7 @@ def cloud() -> Iterator[Cloud]:
 def test_a_forked_worker_and_its_successor_reach_firestore_secrets_and_the_model(
     cloud: Cloud, unpack: Callable[[str], UnpackedFunction]
 ) -> None:
-    with unpack("generate").running(cloud.settings) as (port, server):
+    with unpack("generate").running(cloud.settings_of("generate")) as (port, server):
         first = generated(port, cloud.key)
         kill_workers_of(server)
         second = generated(port, cloud.key)
@@ -43,7 +43,7 @@ def test_a_function_without_one_of_its_secrets_does_not_start_and_says_which(
     cloud.secret_manager.denied.add(IDENTITY_KEY)
     with (
         pytest.raises(AssertionError, match=f"The secret {IDENTITY_KEY} of the project {PROJECT} cannot be read"),
-        unpack("generate").running(cloud.settings),
+        unpack("generate").running(cloud.settings_of("generate")),
     ):
         pass
 
