@@ -129,6 +129,11 @@ class Settings(BaseModel):
         le=5,
         description="How many addresses at the end of X-Forwarded-For are our own proxies' word; 0 on a laptop.",
     )
+    webhook_seconds: float = Field(default=10.0, gt=0, description="Deadline of one delivery to a webhook.")
+    webhook_loopback: bool = Field(
+        default=False,
+        description="Let webhooks reach this machine itself, over http too: to try them out on a laptop.",
+    )
     audit_days: int = Field(default=730, ge=30, description="How long an entry of the audit log is kept.")
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least log severity.")
 

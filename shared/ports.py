@@ -4,13 +4,14 @@
 Every adapter translates its vendor's exceptions into `shared.domain.errors` at its edge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from shared.domain.documents import Aggregate, Document, Operation, Query
 from shared.domain.identity import Identity
 from shared.domain.tasks import Task
+from shared.domain.webhook import Sent
 from shared.domain.writing import WritingEstimate, WritingRequest, Written
 
 
@@ -117,6 +118,25 @@ class TokenVerifier(Protocol):
         Raises NotAuthenticatedError, in the same words whatever is wrong, and UpstreamFailedError where the issuer's
         keys cannot be fetched.
         """
+
+
+class WebhookSender(Protocol):
+    """Posts to an address that a customer chose, and to no address inside."""
+
+    def send(self, url: str, headers: Mapping[str, str], body: bytes) -> Sent:
+        """How it went, within the deadline. Never raises for what lies on the other side. Follows no redirect; connects
+        only to public addresses, judged by what is connected to and not by the name.
+        """
+
+
+class Sealer(Protocol):
+    """Encrypts what must be stored and read again: a webhook's secret."""
+
+    def seal(self, plain: bytes, context: str) -> str:
+        """The sealed text; opens only in the same context."""
+
+    def open(self, sealed: str, context: str) -> bytes:
+        """What was sealed. Raises UpstreamFailedError if it cannot be opened: another context, a key that is gone."""
 
 
 class Secrets(Protocol):

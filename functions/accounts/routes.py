@@ -3,6 +3,7 @@
 from functions.accounts.key_routes import add_audit_routes, add_key_routes
 from functions.accounts.people_routes import add_people_routes
 from functions.accounts.views import UsageView
+from functions.accounts.webhook_routes import add_webhook_routes
 from shared.api.app import Api
 from shared.bootstrap import Services
 from shared.domain.principal import Permission, Principal
@@ -14,6 +15,7 @@ def add_routes(api: Api, services: Services) -> None:
     add_people_routes(api, services)
     add_key_routes(api, services)
     add_audit_routes(api, services)
+    add_webhook_routes(api, services)
     _add_settings(api, services)
 
 

@@ -20,6 +20,10 @@ DOMAIN_SENTENCES: Mapping[str, Sentence] = {
         "Hay letras de alfabetos distintos en una misma palabra; vuelve a escribir el nombre.",
         "Letters of different alphabets stand in one word; type the name again.",
     ),
+    "web_address": Sentence(
+        "No es una dirección web. Ejemplo: https://ejemplo.com/avisos",
+        "Not a web address. Example: https://example.com/hook",
+    ),
     "email_address": Sentence("No es una dirección de correo.", "This is not an e-mail address."),
     "linkedin_url": Sentence(
         "No es la dirección de un perfil de LinkedIn. Ejemplo: https://www.linkedin.com/in/nombre",

@@ -4,19 +4,23 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from shared.bootstrap.adapters import SEALING_KEY
 from shared.bootstrap.wiring import Wiring
 
 if TYPE_CHECKING:
+    from shared.ports import Sealer
     from shared.services.authenticate import Authenticate
     from shared.services.change_member import ChangeMember
     from shared.services.change_settings import ChangeSettings
     from shared.services.delete_workspace import DeleteWorkspace
+    from shared.services.deliver_webhooks import DeliverWebhooks
     from shared.services.export_workspace import ExportWorkspace
     from shared.services.fill_demo import FillDemo
     from shared.services.identify import Identify
     from shared.services.invite_member import InviteMember
     from shared.services.list_audit import ListAudit
     from shared.services.manage_api_keys import ManageApiKeys
+    from shared.services.manage_webhooks import ManageWebhooks
     from shared.services.open_demo import OpenDemo
     from shared.services.open_workspace import OpenWorkspace
     from shared.services.read_me import ReadMe
@@ -124,3 +128,23 @@ class AccountServices(Wiring):
         from shared.services.record_audit import RecordAudit
 
         return RecordAudit(self.store, self.clock, self.ids, timedelta(days=self.settings.audit_days))
+
+    @cached_property
+    def manage_webhooks(self) -> "ManageWebhooks":
+        from shared.services.manage_webhooks import ManageWebhooks
+
+        return ManageWebhooks(self.store, self._sealer, self.deliver_webhooks, self.clock)
+
+    @cached_property
+    def deliver_webhooks(self) -> "DeliverWebhooks":
+        from shared.adapters.checked_sender import CheckedSender
+        from shared.services.deliver_webhooks import DeliverWebhooks
+
+        sender = CheckedSender(self.settings.webhook_seconds, allows_loopback=self.settings.webhook_loopback)
+        return DeliverWebhooks(self.store, self._sealer, sender, self.clock, self.settings.item_seconds)
+
+    @cached_property
+    def _sealer(self) -> "Sealer":
+        from shared.adapters.aes_sealer import AesSealer
+
+        return AesSealer(lambda: self.secrets.get(SEALING_KEY))

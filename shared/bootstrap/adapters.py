@@ -20,6 +20,7 @@ CURSOR_KEY = "cursor-key"
 IDENTITY_KEY = "identity-key"
 GEMINI_API_KEY = "gemini-api-key"
 ISSUER_KEY = "local-issuer-key"
+SEALING_KEY = "sealing-key"
 
 DATABASE = "outreach.sqlite3"
 

@@ -23,11 +23,12 @@ from shared.domain.message import Message, MessageStatus
 from shared.domain.message_counts import batch_counts_of, counts_of, difference
 from shared.domain.message_words import company_key, search_words
 from shared.domain.outcome import Outcome
+from shared.domain.webhook import Event
 from shared.ports import Documents
 from shared.repositories.aggregate import Collection, Position, Slice, newest_first
 from shared.repositories.counters import Counters
 from shared.repositories.message_search import Found, search
-from shared.repositories.outbox import Event, Outbox, OutboxEntry
+from shared.repositories.outbox import Outbox, OutboxEntry
 from shared.repositories.outcomes import Outcomes
 
 FILTERS = (

@@ -1,26 +1,27 @@
 """What has happened and is not yet handed over to webhooks."""
 
 from collections.abc import Mapping
-from datetime import datetime
-from enum import StrEnum
+from datetime import datetime, timedelta
+from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from shared.domain.documents import IndexedValue, Order
+from shared.domain.documents import Bound, Compare, IndexedValue, Order, Query
+from shared.domain.webhook import Event
 from shared.repositories.aggregate import Aggregate
 
+KEPT = timedelta(days=7)
 
-class Event(StrEnum):
-    """The events that webhooks tell (api.md, "Webhooks out")."""
 
-    MESSAGE_GENERATED = "message.generated"
-    MESSAGE_APPROVED = "message.approved"
-    MESSAGE_OUTCOME = "message.outcome"
-    BATCH_COMPLETED = "batch.completed"
+def _end(entry: dict[str, Any]) -> datetime:
+    at: datetime = entry["at"]
+    return at + KEPT
 
 
 class OutboxEntry(BaseModel):
-    """One event. Ids only: what it tells is read when it is delivered, as it then stands."""
+    """One event. Ids only: what it tells is read when it is delivered, as it then stands. Void after `expires_at`: in a
+    workspace without webhooks nobody takes it out.
+    """
 
     id: str
     event: Event
@@ -28,6 +29,7 @@ class OutboxEntry(BaseModel):
     message_id: str | None = None
     outcome_id: str | None = None
     batch_id: str | None = None
+    expires_at: datetime = Field(default_factory=_end)
 
 
 class Outbox(Aggregate[OutboxEntry]):
@@ -38,4 +40,10 @@ class Outbox(Aggregate[OutboxEntry]):
     order = Order("at")
 
     def _indexed(self, entry: OutboxEntry, /) -> Mapping[str, IndexedValue]:
-        return {"at": entry.at}
+        return {"at": entry.at, "expires_at": entry.expires_at}
+
+    def oldest(self, since: datetime, limit: int) -> list[OutboxEntry]:
+        """What happened since then and is not yet handed over, the oldest first."""
+        where = (Compare("at", Bound.AT_LEAST, since),)
+        found = self._documents.query(Query(self._parent, where, (self.order,), limit=limit))
+        return [self._entry(document) for document in found]

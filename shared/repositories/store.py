@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from shared.repositories.suppressions import Suppressions
     from shared.repositories.templates import Templates
     from shared.repositories.usage import Usage
+    from shared.repositories.webhooks import Listeners, Webhooks
     from shared.repositories.workspaces import Workspaces
 
 
@@ -147,6 +148,12 @@ class WorkspaceStore:
         return Templates(self._documents, self._workspace_id)
 
     @cached_property
+    def webhooks(self) -> "Webhooks":
+        from shared.repositories.webhooks import Webhooks
+
+        return Webhooks(self._documents, self._workspace_id)
+
+    @cached_property
     def usage(self) -> "Usage":
         from shared.repositories.usage import Usage
 
@@ -187,6 +194,12 @@ class Store:
         from shared.repositories.rounds import Rounds
 
         return Rounds(self.documents)
+
+    @cached_property
+    def listeners(self) -> "Listeners":
+        from shared.repositories.webhooks import Listeners
+
+        return Listeners(self.documents)
 
     @cached_property
     def workspaces(self) -> "Workspaces":

@@ -14,9 +14,10 @@ COLLECTIONS = (
 ).split()
 
 NESTED: Mapping[str, tuple[str, ...]] = {
-    "batches": ("counters", "items"),
-    "imports": ("chunks",),
+    "batches": ("chunks", "counters", "items"),
+    "imports": ("chunks", "sources"),
     "messages": ("outcomes",),
+    "schedules": ("fires",),
     "webhooks": ("deliveries",),
 }
 

@@ -12,8 +12,9 @@ from shared.domain.batch import OPEN_STATES, Batch, BatchProgress, BatchState, S
 from shared.domain.documents import Operation
 from shared.domain.errors import UnknownOutcomeError, WriteConflictError
 from shared.domain.ids import derived_id
+from shared.domain.webhook import Event
 from shared.ports import Clock, TaskQueue
-from shared.repositories.outbox import Event, Outbox, OutboxEntry
+from shared.repositories.outbox import Outbox, OutboxEntry
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.batch_budget import BatchBudget
 from shared.services.batch_tasks import advance_task

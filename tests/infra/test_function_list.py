@@ -5,6 +5,7 @@ from pydantic import SecretStr
 from scripts.deployed import FUNCTIONS
 from scripts.function_apps import all_routes
 from shared.bootstrap import build_services
+from shared.bootstrap.adapters import SEALING_KEY
 from shared.config import Settings, variable
 from tests.builders import GOOD_DRAFT
 from tests.fakes import ScriptedWriter
@@ -46,7 +47,7 @@ def test_every_function_may_read_the_secrets_that_it_asks_for_and_no_other() -> 
     assert secrets.names
     assert {name: set(function["secrets"]) for name, function in deployed_functions().items()} == dict.fromkeys(
         deployed_functions(), secrets.names
-    )
+    ) | {"accounts": secrets.names | {SEALING_KEY}}
 
 
 def test_who_asks_the_model_by_key_may_read_that_key() -> None:

@@ -24,8 +24,9 @@ from shared.domain.ids import derived_id
 from shared.domain.message import MessageStatus
 from shared.domain.plan import MESSAGES_A_MONTH
 from shared.domain.tasks import ADVANCE_BATCH_PATH, RUN_ITEM_PATH, Delivery
+from shared.domain.webhook import Event
 from shared.repositories.messages import MessageChange, MessageFilter
-from shared.repositories.outbox import Event, Outbox
+from shared.repositories.outbox import Outbox
 from shared.services.item_request import request_of
 from shared.services.manage_suppressions import NewSuppression
 from tests.batch_runner import BatchRunner, person
