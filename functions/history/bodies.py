@@ -94,6 +94,7 @@ class OutcomeView(BaseModel):
     occurred_at: datetime
     account: str | None
     note: str | None
+    return_date: date | None
     corrects: str | None
     by: str
     recorded_at: datetime

@@ -3,6 +3,7 @@
 from functions.history.bodies import ProspectQuery, ProspectView
 from functions.history.message_routes import add_changing, add_changing_many, add_finding, add_outcomes
 from functions.history.metrics_routes import add_metrics
+from functions.history.reply_routes import add_replies
 from functions.history.suppression_routes import add_suppressions
 from shared.api.app import Api
 from shared.api.pagination import Page
@@ -16,6 +17,7 @@ def add_routes(api: Api, services: Services) -> None:
     add_changing(api, services)
     add_changing_many(api, services)
     add_outcomes(api, services)
+    add_replies(api, services)
     add_metrics(api, services)
     add_suppressions(api, services)
     _add_prospects(api, services)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from shared.services.manage_suppressions import ManageSuppressions
     from shared.services.preview_prompt import PreviewPrompt
     from shared.services.read_metrics import ReadMetrics
+    from shared.services.read_reply import ReadReply
     from shared.services.record_outcome import RecordOutcome
     from shared.services.recount_counters import RecountCounters
     from shared.services.reject_message import RejectMessage
@@ -122,6 +123,12 @@ class MessageServices(Wiring):
         from shared.services.read_metrics import ReadMetrics
 
         return ReadMetrics(self.store, self.read_settings, self.clock)
+
+    @cached_property
+    def read_reply(self) -> "ReadReply":
+        from shared.services.read_reply import ReadReply
+
+        return ReadReply(self.record_outcome, self.read_settings, self.clock)
 
     @cached_property
     def record_outcome(self) -> "RecordOutcome":

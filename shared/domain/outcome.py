@@ -1,7 +1,7 @@
 """What became of a message after it was sent: outcomes, which are only ever added, and what they amount to."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -35,7 +35,8 @@ class Outcome(BaseModel, defer_build=True):
 
     `corrects` names an earlier entry that this one takes back; with a `kind` of its own it says what is true instead,
     without one (null) it only takes back. `by` is the member or key who noted it at `recorded_at`; `occurred_at` is
-    when it happened. `account` is the LinkedIn or e-mail account that a message was sent from.
+    when it happened. `account` is the LinkedIn or e-mail account that a message was sent from; `return_date` is when
+    somebody who is out of office says to be back.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Outcome(BaseModel, defer_build=True):
     occurred_at: datetime
     account: str | None = None
     note: str | None = None
+    return_date: date | None = None
     corrects: str | None = None
     by: str
     recorded_at: datetime

@@ -1,7 +1,7 @@
 """Note what became of a message. Outcomes are only ever added: taking one back, or saying it better, is a new one."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, StringConstraints, model_validator
@@ -49,7 +49,7 @@ _CLOCKS_DIFFER = timedelta(minutes=2)
 
 class NewOutcome(BaseModel):
     """What happened. `occurred_at` is now if it is left out; `corrects` names an outcome that this one takes back, and
-    with a null `kind` it does nothing else.
+    with a null `kind` it does nothing else. `return_date` is when somebody who is out of office says to be back.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -59,6 +59,7 @@ class NewOutcome(BaseModel):
     occurred_at: AwareDatetime | None = None
     account: Account | None = None
     note: Note | None = None
+    return_date: date | None = None
     corrects: Id | None = None
 
     @model_validator(mode="after")
@@ -134,6 +135,7 @@ class RecordOutcome:
             occurred_at=min(occurred, now),
             account=new.account,
             note=new.note,
+            return_date=new.return_date,
             corrects=new.corrects,
             by=principal.id,
             recorded_at=now,

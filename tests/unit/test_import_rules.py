@@ -40,6 +40,7 @@ PLANTS = [
     ("who-imports-gate", "shared/adapters/embedded", "shared.gate"),
     ("who-imports-gate", "shared/importing", "shared.gate"),
     ("who-imports-importing", "cli", "shared.importing"),
+    ("who-imports-replies", "functions/history", "shared.replies"),
     ("who-imports-prompts", "shared/gate", "shared.prompts"),
     ("who-imports-ports", "shared/gate", "shared.ports"),
     ("who-imports-ports", "functions/generate", "shared.ports"),

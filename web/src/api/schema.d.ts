@@ -764,6 +764,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read an answer by its headers and words: interest, refusal, absence, a machine, a wish not to be written to.
+         * @description With a `message_id` the outcome is noted there, and who unsubscribes is suppressed at once on every channel; without one nothing is stored. The text itself is never kept.
+         */
+        post: operations["read_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/roles": {
         parameters: {
             query?: never;
@@ -1469,6 +1489,12 @@ export interface components {
             es: string[];
         };
         /**
+         * Channel
+         * @description Where an answer came in.
+         * @enum {string}
+         */
+        Channel: "email" | "linkedin";
+        /**
          * CheckVerdict
          * @description What one check of the gate says.
          * @enum {string}
@@ -1534,6 +1560,12 @@ export interface components {
          * @enum {string}
          */
         Comparison: "previous";
+        /**
+         * DecidedBy
+         * @description What told which kind a reply is of.
+         * @enum {string}
+         */
+        DecidedBy: "headers" | "lexicon" | "model";
         /**
          * DeliveryState
          * @description A delivery is tried at most eight times.
@@ -2285,7 +2317,7 @@ export interface components {
         /**
          * NewOutcome
          * @description What happened. `occurred_at` is now if it is left out; `corrects` names an outcome that this one takes back, and
-         *     with a null `kind` it does nothing else.
+         *     with a null `kind` it does nothing else. `return_date` is when somebody who is out of office says to be back.
          */
         NewOutcome: {
             /** @default null */
@@ -2298,6 +2330,8 @@ export interface components {
             note?: string | null;
             /** @default null */
             occurred_at?: string | null;
+            /** @default null */
+            return_date?: string | null;
             /** @default null */
             sentiment?: components["schemas"]["Sentiment"] | null;
         };
@@ -2384,6 +2418,7 @@ export interface components {
             occurred_at: string;
             /** Format: date-time */
             recorded_at: string;
+            return_date: string | null;
             sentiment: components["schemas"]["Sentiment"] | null;
         };
         /**
@@ -2710,6 +2745,43 @@ export interface components {
         RejectionRequest: {
             /** @default null */
             reason?: string | null;
+        };
+        /**
+         * Reply
+         * @description An answer as it came in. `headers` are those of an e-mail; `received_at` is now if it is left out. With a
+         *     `message_id` what it was is noted on the message.
+         */
+        Reply: {
+            channel: components["schemas"]["Channel"];
+            /** @default {} */
+            headers?: {
+                [key: string]: string;
+            };
+            /** @default null */
+            message_id?: string | null;
+            /** @default null */
+            received_at?: string | null;
+            text: string;
+        };
+        /**
+         * ReplyKind
+         * @description A person's answer by how it sounds, a machine's by what it says, or a wish not to be written to any more.
+         * @enum {string}
+         */
+        ReplyKind: "positive" | "neutral" | "negative" | "auto_reply" | "out_of_office" | "unsubscribe" | "bounce";
+        /**
+         * ReplyReading
+         * @description What a reply was read as.
+         *
+         *     `return_date` is the day on which somebody who is away says to be back. `confidence` orders readings and is no
+         *     probability: 0.99 for headers, 0.95 where the words speak for one kind only, 0.75 where they speak for another one
+         *     too, 0.5 where they say nothing.
+         */
+        ReplyReading: {
+            confidence: number;
+            decided_by: components["schemas"]["DecidedBy"];
+            kind: components["schemas"]["ReplyKind"];
+            return_date: string | null;
         };
         /**
          * Role
@@ -5351,6 +5423,44 @@ export interface operations {
             };
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    read_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reply"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyReading"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

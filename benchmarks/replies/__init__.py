@@ -1,0 +1,1 @@
+"""Labelled replies, and how many of them are read right."""
