@@ -217,7 +217,9 @@ def test_a_batch_that_stopped_at_the_quota_goes_on_where_it_stopped():
 
 def test_a_used_up_allowance_stops_the_batch_without_slowing_the_queue(monkeypatch):
     run = runner()
-    settings, _ = run.store.workspaces.settings(owner().workspace_id)
+    settings, version = run.store.workspaces.settings(owner().workspace_id)
+    customer = settings.model_copy(update={"demo": False})
+    run.product.documents.write([run.store.workspaces.change(owner().workspace_id, customer, version)])
     monkeypatch.setitem(MESSAGES_A_MONTH, settings.plan, 2)
     batch_id = run.start(people=4)
     run.run()
