@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.api.app import TASKS, Answer, Api
-from shared.api.task_answer import answer_task, current_delivery
+from shared.api.task_answer import TaskDone, answer_task, current_delivery
 from shared.bootstrap import Services
 from shared.domain.batch import ItemKey
 from shared.domain.generation import Id
@@ -39,12 +39,12 @@ class RunItemTask(BaseModel):
 def add_batch_tasks(api: Api, services: Services) -> None:
     """Add the handlers of the tasks of batches."""
 
-    @api.post(ADVANCE_BATCH_PATH, permission=TASKS, answers={204: None}, tag="tasks")
+    @api.post(ADVANCE_BATCH_PATH, permission=TASKS, answers={200: TaskDone}, tag="tasks")
     def advance_batch(body: AdvanceBatchTask) -> Answer:
         """Make one pass over a batch."""
         return answer_task(lambda: services.batches.advance(body.workspace_id, body.batch_id, body.number))
 
-    @api.post(RUN_ITEM_PATH, permission=TASKS, answers={204: None}, tag="tasks")
+    @api.post(RUN_ITEM_PATH, permission=TASKS, answers={200: TaskDone}, tag="tasks")
     def run_item(body: RunItemTask) -> Answer:
         """Write one item's message."""
         delivery = current_delivery(services.settings.queue_max_attempts)

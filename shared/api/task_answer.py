@@ -1,13 +1,15 @@
 """What a task's handler is told of its delivery, and how it answers so that the queue does the right thing.
 
-204 says that the task is done. 429 is for the model provider's quota alone: on that, and on 503, Cloud Tasks slows the
-whole queue. Any other trouble is 500: this task is tried again, the others go on
+200 says that the task is done; it has a body because waitress closes the connection after an answer without one. 429 is
+for the model provider's quota alone: on that, and on 503, Cloud Tasks slows the whole queue. Any other trouble is 500:
+this task is tried again, the others go on
 (https://cloud.google.com/tasks/docs/creating-http-target-tasks, "Handling retries").
 """
 
 from collections.abc import Callable
 
 from flask import request
+from pydantic import BaseModel
 
 from shared.api.route import Answer
 from shared.domain.errors import OutreachError, QuotaExceededError
@@ -16,7 +18,13 @@ from shared.telemetry.logs import get_logger
 
 _log = get_logger()
 
-_DONE, _TRY_AGAIN = 204, 500
+_TRY_AGAIN = 500
+
+
+class TaskDone(BaseModel):
+    """The task is done."""
+
+    done: bool = True
 
 
 def current_delivery(max_attempts: int) -> Delivery:
@@ -35,4 +43,4 @@ def answer_task(run: Callable[[], object]) -> Answer:
     except OutreachError as error:
         _log.warning("task_failed", code=error.code)
         return Answer(None, _TRY_AGAIN)
-    return Answer(None, _DONE)
+    return Answer(TaskDone())

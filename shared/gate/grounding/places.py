@@ -47,6 +47,7 @@ def is_place_word(word: str) -> bool:
     return word in _adjectives()
 
 
+@lru_cache(maxsize=16_384)
 def is_place(name: str) -> bool:
     """Whether a folded name is that of a town, region or country."""
     return bool(name in _country_of() or _regions_named(name) or f";{name};" in _towns() or name in _areas())
