@@ -59,7 +59,10 @@ _JOINS = frozenset(_NUMBER_WORDS["joins"])
 _MAY_STATE_NUMBER = lazy_pattern(r"\d|\b(?:" + "|".join(_VALUES.keys() - _ONES.keys()) + r")\b")
 _BETWEEN_WORDS = lazy_pattern(r"[\s-]*")
 _PERCENT_WORDS = lazy_pattern(r"\s(?:por ciento|percent|per cent)\b")
-_AND_A_HALF = lazy_pattern(r"\s(?:y medi[oa]|and a half)\b(?:\s(millones|million|mil|thousand)\b)?")
+_AND_A_HALF = lazy_pattern(
+    r"(?:\s(?P<noun>(?!y\b|and\b)\w+))?\s(?:y medi[oa]|and a half)\b(?!\s(?:docena|hora|manana|jornada|tarde|noche))"
+    r"(?:\s(?P<times>millones|million|mil|thousand)\b)?"
+)
 _HALF = frozenset("half medio media".split())
 _CURRENCY_WORDS = lazy_pattern(r"\s(?:de\s)?(euros?|dolares|dolar|dollars?)\b")
 
@@ -229,7 +232,9 @@ def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> 
         unit, end = _CURRENCIES[match[1]], match.end()
     value = _spelled_value([word.folded for word in spelled])
     if match := _AND_A_HALF.match(folded, end):
-        value, end = (value + 0.5) * _MULTIPLIERS.get(match[1] or "", 1), match.end()
+        value, end = (value + 0.5) * _MULTIPLIERS.get(match["times"] or "", 1), match.end()
+        if match["noun"]:
+            return Figure(start, end, value, unit, match["noun"])
     elif index and words[index - 1].folded in _HALF and spelled[-1].folded in _MULTIPLIERS:
         value, start = value / 2, words[index - 1].start
     return Figure(start, end, value, unit, _noun_after(folded, end, words))

@@ -35,7 +35,7 @@ def career_verdict(figure: Figure, precision: Precision, statement: Statement, k
         return _finding(figure, statement, facts, verified=True)
     if _ago(figure, statement, known) or _states(figure, known) or not tied or not spans:
         return None
-    if not statement.asserts or not statement.sentence & Mark.THEM:
+    if not statement.asserts_at(figure.start) or not statement.sentence & Mark.THEM:
         return None
     return _finding(figure, statement, spans[0][1], verified=False, span=spans[0][0])
 

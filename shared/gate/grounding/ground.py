@@ -8,6 +8,7 @@ from shared.gate.grounding.finding import Finding
 from shared.gate.grounding.happenings import judged_happenings
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.names import unknown_names
+from shared.gate.grounding.origins import judged_origins
 from shared.gate.grounding.posts import judged_posts
 from shared.gate.grounding.professions import judged_professions
 from shared.gate.grounding.quantities import judged_figures
@@ -17,7 +18,7 @@ from shared.gate.grounding.statements import Statement, statements_of
 from shared.gate.grounding.titles import judged_titles
 from shared.gate.reading import Passage, Reading
 
-_JUDGES = (judged_titles, judged_professions, judged_posts, judged_relations)
+_JUDGES = (judged_titles, judged_professions, judged_posts, judged_relations, judged_origins)
 _NAMED = ("title", "company", "place")
 """Kinds whose stretches hold names that need no second judge."""
 
@@ -44,12 +45,8 @@ def _passage(passage: Passage, known: Known, context: GateContext) -> Iterator[F
 
 
 def _statement(statement: Statement, known: Known, taken: list[tuple[int, int]]) -> Iterator[Finding]:
-    found = [*judged_titles(statement, known), *judged_professions(statement, known), *judged_posts(statement, known)]
-    found += judged_relations(statement, known)
-    taken = [
-        *taken,
-        *((finding.start, finding.end) for finding in found if finding.kind in ("title", "company", "place")),
-    ]
+    found = [finding for judge in _JUDGES for finding in judge(statement, known)]
+    taken = [*taken, *((finding.start, finding.end) for finding in found if finding.kind in _NAMED)]
     yield from found
     yield from unknown_names(statement, known, taken)
     yield from judged_figures(statement, known, taken)

@@ -1,5 +1,6 @@
 """Prizes, rounds, talks, appointments: what is said to have happened to the person without a fact that tells of it."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from shared.gate.words import Word
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _THE = frozenset("del de el la the los las al un una a an este esta this in en at".split())
 _NEAR = 5
+_SERIES = re.compile(r"series? [a-f]")
 _RIGHT_BEFORE = 2
 
 
@@ -32,7 +34,9 @@ def judged_happenings(statement: Statement, known: Known) -> Iterator[Finding]:
         return
     for index, word in enumerate(statement.words):
         happening = _by_word().get(word.folded)
-        if happening is None or _is_told(happening, known) or not _is_theirs(statement, index):
+        if happening is None or not _is_theirs(statement, index):
+            continue
+        if _is_told(happening, known) and not _is_other_series(statement, index, known):
             continue
         detail = Sentence(
             f"Habla de {happening.name.es} («{word.text}») que ningún dato recoge.",
@@ -65,6 +69,12 @@ def _follows_you(statement: Statement, index: int) -> bool:
 
 def _is_past_of_you(word: Word) -> bool:
     return word.folded.endswith(("aste", "iste", "asteis", "isteis")) or word.folded in ("won", "gave", "raised", "had")
+
+
+def _is_other_series(statement: Statement, index: int, known: Known) -> bool:
+    """Whether it names a round that the facts do not: "Series A" where they tell of a seed round."""
+    pair = " ".join(word.folded for word in statement.words[index : index + 2])
+    return _SERIES.fullmatch(pair) is not None and pair not in known.their_plain
 
 
 def _is_told(happening: Happening, known: Known) -> bool:

@@ -19,6 +19,7 @@ from shared.gate.folding import fold
 from shared.gate.grounding.keys import Keys, keys_of_all
 from shared.gate.grounding.places import is_place
 from shared.gate.grounding.spans_of_time import Tenure, tenure_of
+from shared.gate.names import spelling
 from shared.gate.words import tokens_of
 
 _PROSE = ("about", "posts", "description", "custom", "headline")
@@ -58,6 +59,11 @@ class Known:
             for word in set(self.evidence.tokens[fact.id]):
                 found[word].append(fact)
         return found
+
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """The words of all facts in the one spelling in which ü and ue are equal."""
+        return frozenset(map(spelling, self.facts_of_word))
 
     @cached_property
     def their_words(self) -> frozenset[str]:
@@ -140,6 +146,11 @@ class Known:
         """Where the person is, and where their present jobs are."""
         places = [self.evidence.prospect.location, *(job.experience.location for job in self.jobs if job.present)]
         return tuple(dict.fromkeys(place for place in places if place))
+
+    @cached_property
+    def towns_of_ours(self) -> tuple[str, ...]:
+        """The folded towns that what we may say of ourselves names."""
+        return tuple(dict.fromkeys(name for fact in self.ours for name in _places_in(fact.text)))
 
     @cached_property
     def schools(self) -> tuple[Fact, ...]:

@@ -12,6 +12,7 @@ from shared.gate.lexicon import table
 _LITTLE = 0.02
 _ROUNDED = 0.15
 _FAR_ABOVE = 2.0
+_POINTS = frozenset("punto puntos point points pp".split())
 
 
 class Precision(Enum):
@@ -99,7 +100,8 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
 
 def follows(said: Figure, stated: Sequence[Figure], precision: Precision) -> bool:
     """Whether `said` is the sum or the difference of two figures that one fact states of the same kind."""
-    fitting = [figure for figure in stated if figure.unit is said.unit]
+    unit = Unit.PERCENT if said.noun in _POINTS else said.unit
+    fitting = [figure for figure in stated if figure.unit is unit]
     return any(
         agrees(said.value, result, precision)
         for one, other in combinations(fitting, 2)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from shared.gate.address.verbs import usted_imperatives
+from shared.gate.address.words import addresses
 from shared.gate.grounding.finding import (
     CONTRADICTED,
     UNSUPPORTED,
@@ -15,16 +17,19 @@ from shared.gate.grounding.ordinary import is_ordinary, is_ordinary_in_capitals
 from shared.gate.grounding.places import is_place, names_around
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement
-from shared.gate.grounding.variants import is_roman, other_writing
+from shared.gate.grounding.variants import is_roman, other_writing, technologies
 from shared.gate.names import is_called_so
 from shared.gate.words import Word
 
 Taken = Sequence[tuple[int, int]]
 
+_FIRST_WORDS = 3
 _SIDES = frozenset(
     "north south east west northern southern eastern western central upper lower greater norte sur este oeste alto alta"
     " baja bajo gran the el la los las".split()
 )
+_SEVERAL = frozenset("los las the".split())
+_THE = frozenset("la el los las the lo".split())
 _IN_OR_AT = frozenset("en at in desde from de of with con para by por".split())
 _SAYS_SOMETHING = frozenset(
     "ha han es son esta tiene tienen has have is are was were had does hizo abrio lanzo".split()
@@ -36,7 +41,8 @@ def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[
     for run in runs_of(statement):
         if any(start < run.end and run.start < end for start, end in taken):
             continue
-        if run.begins and len(run.words) > 1 and _is_first_by_chance(run.words[0], known):
+        hyphened = statement.passage.text[run.words[0].end : run.words[0].end + 1] == "-"
+        if run.begins and len(run.words) > 1 and not hyphened and _is_first_by_chance(run.words[0], known):
             run = run.without_first()  # noqa: PLW2901
         unknown = [word for word in run.names if not is_known(word, known)]
         if not unknown or _is_explained(run, unknown, statement, known):
@@ -70,8 +76,13 @@ def _is_explained(run: Run, unknown: Sequence[Word], statement: Statement, known
         return True
     if all(_is_variant(word, known) for word in unknown):
         return True
-    strange = [word for word in unknown if not is_ordinary(word.folded)]
+    strange = [word for word in unknown if not is_ordinary(word.folded) or _is_acronym(word, statement)]
     return not strange and _is_only_capital(run, unknown, statement)
+
+
+def _is_acronym(word: Word, statement: Statement) -> bool:
+    """Whether a word is in capitals where the text around it is not."""
+    return word.text.isupper() and len(word.text) > 1 and not statement.text.isupper()
 
 
 def _is_variant(word: Word, known: Known) -> bool:
@@ -107,7 +118,9 @@ def _is_only_capital(run: Run, unknown: Sequence[Word], statement: Statement) ->
 
 
 def _stands_behind_in(run: Run, statement: Statement) -> bool:
-    before = [word for word in statement.words if word.end <= run.start]
+    before = list(statement.words_before(run.start, 2))
+    if before and before[-1].folded in _THE:
+        before.pop()
     return bool(before) and before[-1].folded in _IN_OR_AT and bool(statement.sentence & Mark.THEM)
 
 
@@ -127,6 +140,17 @@ def _finding(run: Run, unknown: Sequence[Word], statement: Statement) -> Finding
     )
 
 
+def _looks_like_a_name(run: Run, word: Word, statement: Statement) -> bool:
+    """Whether a word at the beginning of a sentence can hardly be a rare one: iPhone, SAP, known by its name, followed
+    by a comma as somebody who is spoken to.
+    """
+    if addresses(word.text.lower()) or word.text.lower() in usted_imperatives():
+        return False
+    inner = word.text[1:]
+    is_vocative = statement.passage.text[run.end : run.end + 1] == "," and run.start <= _FIRST_WORDS
+    return not inner.islower() or (word.folded,) in technologies() or is_place(word.folded) or is_vocative
+
+
 def _kind(run: Run, unknown: Sequence[Word]) -> str:
     if any(is_called_so(word.folded) for word in unknown):
         return "name"
@@ -135,9 +159,13 @@ def _kind(run: Run, unknown: Sequence[Word]) -> str:
 
 def _is_doubtful(run: Run, unknown: Sequence[Word], statement: Statement) -> bool:
     """Whether it may be a rare word at the beginning of a sentence, or an example in a general remark."""
+    if run.begins and unknown == [run.words[0]] and len(run.words) > 1:
+        return True
     if run.begins and len(run.words) == 1 and not is_called_so(unknown[0].folded):
         behind = [word for word in statement.words if word.start >= run.end][:1]
-        return not (behind and behind[0].folded in _SAYS_SOMETHING)
-    return not statement.sentence & (Mark.THEM | Mark.US | Mark.QUESTION | Mark.OBSERVED) and bool(
-        statement.sentence & Mark.GENERAL
-    )
+        tells = bool(behind) and behind[0].folded in _SAYS_SOMETHING
+        return not (tells or _looks_like_a_name(run, unknown[0], statement))
+    if statement.sentence & (Mark.THEM | Mark.US | Mark.QUESTION | Mark.OBSERVED):
+        return False
+    before = statement.word_before(run.start)
+    return bool(statement.sentence & Mark.GENERAL) or (before is not None and before.folded in _SEVERAL)

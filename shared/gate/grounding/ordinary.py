@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from shared.gate.address.verbs import usted_imperatives
+from shared.gate.address.words import addresses
 from shared.gate.grounding.keys import function_words
 from shared.gate.grounding.statements import cue_words
 from shared.gate.lexicon import word_list, word_set
@@ -16,7 +18,9 @@ _ENDINGS = tuple(
 def is_ordinary(word: str) -> bool:
     """Whether a folded word is one of the language: in the table, or formed as only ordinary words are."""
     bare = word.removesuffix("'s")
-    if "'" in bare or bare in cue_words() or bare in function_words():  # we've, don't, let's
+    if (
+        "'" in bare or addresses(word) or word in usted_imperatives() or bare in cue_words() or bare in function_words()
+    ):  # we've, don't, let's
         return True
     return f" {bare[_PREFIX:]} " in _table().get(bare[:_PREFIX], "") or (len(bare) > 6 and bare.endswith(_ENDINGS))
 

@@ -50,7 +50,7 @@ def is_place_word(word: str) -> bool:
 @lru_cache(maxsize=16_384)
 def is_place(name: str) -> bool:
     """Whether a folded name is that of a town, region or country."""
-    return bool(name in _country_of() or _regions_named(name) or f";{name};" in _towns() or name in _areas())
+    return name in _town_names() or name in _country_of() or bool(_regions_named(name)) or name in _areas()
 
 
 @cache
@@ -62,6 +62,8 @@ def _areas() -> frozenset[str]:
 
 def _towns_named(name: str, countries: set[str]) -> Iterator[tuple[list[str], str, str]]:
     """The towns called `name`, in the countries if any are known: by their own name, else by another."""
+    if name not in _town_names():
+        return
     found = list(_lines_with(f"\n;{name};")) or list(_lines_with(f";{name};"))
     fitting = [line for line in found if line.split("|")[1] in countries] or found[:1]
     for line in fitting:
@@ -77,6 +79,13 @@ def _lines_with(wanted: str) -> Iterator[str]:
         end = text.find("\n", place + 1)
         yield text[start:end]
         place = text.find(wanted, end)
+
+
+@cache
+def _town_names() -> frozenset[str]:
+    """Every name of a town; a look-up in the text takes too long for words that are none."""
+    lines = (line.partition("|")[0] for line in _towns().splitlines())
+    return frozenset(name for line in lines for name in line.split(";") if name)
 
 
 @cache

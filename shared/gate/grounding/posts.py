@@ -14,7 +14,7 @@ from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of
 from shared.gate.grounding.keys import content_words, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.statements import Mark, Statement
-from shared.gate.lexicon import table
+from shared.gate.lexicon import table, word_list
 from shared.gate.words import Word
 
 _ENOUGH = 0.34
@@ -80,7 +80,29 @@ def _topic(statement: Statement, index: int) -> list[Word]:
 
 
 def _about(topic: Sequence[Word], known: Known) -> list[Fact]:
-    return [fact for fact in known.prose if _overlap(topic, known.keys_of_fact(fact)) >= _ENOUGH]
+    return [
+        fact
+        for fact in known.prose
+        if _overlap(topic, known.keys_of_fact(fact)) >= _ENOUGH and not _says_the_opposite(topic, fact, known)
+    ]
+
+
+def _says_the_opposite(topic: Sequence[Word], fact: Fact, known: Known) -> bool:
+    """Whether the topic has a word where the fact has its opposite: "crear una hoja" for "borrar una hoja"."""
+    words = known.evidence.tokens[fact.id]
+    return any(_is_opposite([word.folded for word in topic], words, *sides) for sides in _opposites())
+
+
+def _is_opposite(topic: Sequence[str], words: Sequence[str], one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    said = any(word.startswith(one) for word in topic), any(word.startswith(other) for word in topic)
+    known = any(word.startswith(one) for word in words), any(word.startswith(other) for word in words)
+    return said in ((True, False), (False, True)) and known == (said[1], said[0])
+
+
+@cache
+def _opposites() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    lines = (line.partition(" | ") for line in word_list("opposites"))
+    return tuple((tuple(one.split()), tuple(other.split())) for one, _, other in lines)
 
 
 def _overlap(topic: Sequence[Word], keys: frozenset[str]) -> float:

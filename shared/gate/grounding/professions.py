@@ -4,19 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, says_without_proof
+from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, Finding, says_instead, says_without_proof
+from shared.gate.grounding.keys import keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import word_list
 
 _SAYS_WHAT_THEY_ARE = frozenset("eres sos es usted como as are you're an a una un".split())
-_BEING = frozenset("eres sos es como as are you're siendo being".split())
+_BEING = frozenset("eres sos es como as are you're siendo being for para".split())
+_DEGREES = ("licenciad", "graduad", "titulad", "diplomad", "doctorad", "master", "grado", "degree", "bachelor")
 
 
 def judged_professions(statement: Statement, known: Known) -> Iterator[Finding]:
     """What the facts say to the professions that a clause gives the person."""
     if not statement.marks & Mark.THEM or statement.marks & Mark.GENERAL:
         return
+    yield from _degree_named(statement, known)
     for index, word in enumerate(statement.words):
         degrees = _degrees().get(word.folded)
         if not degrees or not _is_said_of_them([w.folded for w in statement.words[max(0, index - 2) : index]]):
@@ -30,6 +33,20 @@ def judged_professions(statement: Statement, known: Known) -> Iterator[Finding]:
 
 def _is_said_of_them(before: list[str]) -> bool:
     return bool(before) and before[-1] in _SAYS_WHAT_THEY_ARE and not _BEING.isdisjoint(before)
+
+
+def _degree_named(statement: Statement, known: Known) -> Iterator[Finding]:
+    """A degree that the clause gives them: "licenciado en letras", "a degree in law"."""
+    for index, word in enumerate(statement.words[:-2]):
+        if not word.folded.startswith(_DEGREES) or statement.words[index + 1].folded not in ("en", "in"):
+            continue
+        subject = statement.words[index + 2]
+        if known.degrees and not any(keys_of(subject.folded) & known.keys_of_fact(fact) for fact in known.degrees):
+            text = statement.passage.text[word.start : subject.end]
+            detail = says_instead(text, known.degrees[0].text)
+            yield Finding(
+                statement.passage, word.start, subject.end, "school", CONTRADICTED, (known.degrees[0].id,), detail
+            )
 
 
 def _is_proven(degrees: frozenset[str], known: Known) -> bool:

@@ -22,7 +22,7 @@ from shared.gate.grounding.finding import (
 )
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import Precision, follows, is_light, is_time, same_measure, same_noun
-from shared.gate.grounding.statements import UNASSERTED, Mark, Statement
+from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.years import year_finding
 
 Stated = Sequence[tuple[Figure, Fact]]
@@ -31,6 +31,9 @@ _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _DEFINITE = _OWN | frozenset("los las the esos esas estos estas these those".split())
 _CLOCK = frozenset("las la at".split())
 _PARTS_OF_DAY = frozenset(("", "manana", "tarde", "noche", "madrugada", "sharp", "am", "pm", "hora", "horas"))
+_UNIT = 3
+_NEAR = 24
+_MINUTES = frozenset("minuto minutos minute minutes min mins segundo segundos second seconds rato".split())
 _SMALL = 3
 _SMALL_IN_SUBJECT = 12
 _FEW = 2
@@ -86,8 +89,11 @@ def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | No
     allowed = _allowed(figure, statement, known)
     match = _matching(figure, allowed, precision)
     if match:
+        if turned := _turned_round(figure, statement, allowed):
+            return _finding(figure, statement, CONTRADICTED, [turned], _said_the_other_way(turned))
         return _finding(figure, statement, VERIFIED, match)
-    if not _is_claim(figure, statement):
+    counted = any(_counts_the_same(figure, other) for other, _ in allowed)
+    if not _is_claim(figure, statement, counted=counted and bool(statement.marks & (Mark.THEM | Mark.US))):
         return None
     if _is_derived(figure, allowed, precision):
         return _finding(figure, statement, VERIFIED, ())
@@ -108,6 +114,26 @@ def _unproven(figure: Figure, statement: Statement, known: Known, allowed: State
     if elsewhere and not any(fact in elsewhere for _, fact in allowed):
         return _finding(figure, statement, CONTRADICTED, elsewhere, _wrong_owner(figure, statement, elsewhere[0]))
     return _finding(figure, statement, UNSUPPORTED, (), _no_proof(figure, statement))
+
+
+def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact | None:
+    """The fact that has this figure and the next in the opposite order: "del 11 % al 23 %" for "del 23 % al 11 %"."""
+    following = next((other for other in statement.passage.figures if other.start >= figure.end), None)
+    if following is None or following.start - figure.end > _NEAR:
+        return None
+    if statement.passage.folded[figure.end : following.start].split()[-1:] not in (["a"], ["al"], ["to"]):
+        return None
+    places = {(fact.id, other.value): other.start for other, fact in allowed}
+    for _, fact in allowed:
+        first, second = places.get((fact.id, figure.value)), places.get((fact.id, following.value))
+        if first is not None and second is not None and second < first and figure.value != following.value:
+            return fact
+    return None
+
+
+def _said_the_other_way(fact: Fact) -> Sentence:
+    text = quoted(fact.text)
+    return Sentence(f"Las cifras van al revés: su perfil dice «{text}».", f"The figures are turned round: “{text}”.")
 
 
 def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
@@ -143,16 +169,30 @@ def _is_derived(figure: Figure, allowed: Stated, precision: Precision) -> bool:
     return figure.value > _SMALL and any(follows(figure, stated, precision) for stated in by_fact.values())
 
 
-def _is_claim(figure: Figure, statement: Statement) -> bool:
-    """Whether the figure says how something is, and is no proposal, example or manner of speaking."""
-    if is_light(figure.noun) or _is_clock(figure, statement):
+def _counts_the_same(figure: Figure, other: Figure) -> bool:
+    """Whether a fact counts the same things; a length of time in the same unit."""
+    if other.unit is not figure.unit or not same_noun(figure, other):
+        return False
+    return not is_time(figure.noun) or figure.noun[:_UNIT] == other.noun[:_UNIT]
+
+
+def _is_claim(figure: Figure, statement: Statement, *, counted: bool) -> bool:
+    """Whether the figure says how something is, and is no proposal, example or manner of speaking; `counted` if the
+    facts count the same things.
+    """
+    if _is_clock(figure, statement) or (is_light(figure.noun) and not counted):
+        return False
+    if figure.noun in _MINUTES and not counted and not statement.marks & Mark.US:
         return False
     spelled = not statement.passage.text[figure.start].isdigit()
-    if spelled and figure.value <= _smallest(statement) and figure.unit is Unit.PLAIN:
+    if spelled and not figure.noun and figure.unit is Unit.PLAIN:
         return False
-    if _follows(figure, statement, _OWN if statement.sentence & UNASSERTED else _DEFINITE):
-        return figure.value > _FEW and bool(statement.sentence & (Mark.THEM | Mark.US))
-    return statement.asserts and not (is_time(figure.noun) and statement.sentence & (Mark.OFFER | Mark.HYPOTHESIS))
+    if spelled and figure.value <= _smallest(statement) and figure.unit is Unit.PLAIN and not counted:
+        return False
+    asserted = statement.asserts_at(figure.start)
+    if _follows(figure, statement, _DEFINITE if asserted else _OWN):
+        return bool(statement.sentence & (Mark.THEM | Mark.US)) or counted
+    return asserted and not (is_time(figure.noun) and statement.sentence & (Mark.OFFER | Mark.HYPOTHESIS))
 
 
 def _smallest(statement: Statement) -> int:

@@ -41,9 +41,19 @@ def _is_claim(start: int, statements: list[Statement]) -> bool:
     if holder is None:
         return True
     before = [word.folded for word in holder.words if word.end <= start]
-    if (before and before[-1] in _EXAMPLE) or not _SAID_BY_OTHERS.isdisjoint(before):
+    if (before and before[-1] in _EXAMPLE) or not _SAID_BY_OTHERS.isdisjoint(
+        (*before, *_words_before(holder, statements))
+    ):
         return False
     marks = Mark.NONE
     for cue in holder.cues:
         marks |= cue.marks if cue.start < start else Mark.NONE
     return not marks & (Mark.GENERAL | Mark.HYPOTHESIS | Mark.OFFER) or bool(marks & Mark.OBSERVED)
+
+
+def _words_before(holder: Statement, statements: list[Statement]) -> list[str]:
+    """The words of the clause right before `holder`, if both are of one sentence."""
+    index = statements.index(holder)
+    if index == 0 or statements[index - 1].end < holder.start - 1:
+        return []
+    return [word.folded for word in statements[index - 1].words]

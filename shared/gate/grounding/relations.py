@@ -10,6 +10,8 @@ from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import table
 from shared.gate.words import Word
 
+_ANY = frozenset("a an un una".split())
+_BEFORE = frozenset("antes before".split())
 _FROM_OF = frozenset("desde from de".split())
 _TO = frozenset("a hasta to al hoy now ahora".split())
 _FROM = frozenset("desde from".split())
@@ -20,6 +22,8 @@ def judged_relations(statement: Statement, known: Known) -> Iterator[Finding]:
     yield from _former_as_present(statement, known)
     yield from _town_of_another_job(statement, known)
     yield from _school_as_employer(statement, known)
+    yield from _town_of_our_client(statement, known)
+    yield from _employers_in_wrong_order(statement, known)
 
 
 def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -50,18 +54,19 @@ def _shares_name(job: Job, known: Known) -> bool:
 
 
 def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:
-    before = [other.folded for other in statement.words if other.end <= word.start]
+    """Whether the clause has the company where the present one belongs: not where somebody comes from."""
+    before = [other.folded for other in statement.words_before(word.start, len(statement.words))]
     behind = {other.folded for other in statement.words if other.start > word.start}
     if (before and before[-1] in _FROM) or (not behind.isdisjoint(_TO) and not _FROM_OF.isdisjoint(before)):
         return False
-    if statement.marks & (Mark.GENERAL | Mark.HYPOTHESIS) and not known.their_names & {*before, *behind}:
+    if before and before[-1] in _ANY:
         return False
-    return bool(statement.sentence & (Mark.THEM | Mark.OBSERVED | Mark.QUESTION))
+    return not statement.marks & (Mark.GENERAL | Mark.HYPOTHESIS) or bool(known.present_companies & {*before, *behind})
 
 
 def _town_of_another_job(statement: Statement, known: Known) -> Iterator[Finding]:
     """A town that only belongs to a former job, where the clause speaks of now."""
-    if statement.marks & Mark.PAST or not statement.sentence & Mark.THEM:
+    if statement.marks & (Mark.PAST | Mark.GENERAL) or not statement.sentence & Mark.THEM:
         return
     here = known.places_of_now
     if not here:
@@ -80,6 +85,58 @@ def _town_of_another_job(statement: Statement, known: Known) -> Iterator[Finding
             yield Finding(
                 statement.passage, words[0].start, words[-1].end, "place", CONTRADICTED, ids_of(facts), detail
             )
+
+
+def _town_of_our_client(statement: Statement, known: Known) -> Iterator[Finding]:
+    """A town that only our own examples name, where the clause speaks of the person."""
+    if not statement.marks & Mark.THEM or statement.marks & (Mark.US | Mark.GENERAL):
+        return
+    for town in known.towns_of_ours:
+        words = _town_words(statement, town)
+        if not words or not statement.asserts_at(words[0].start) or _is_around(town, known.places_of_now):
+            continue
+        if any(_is_around(town, [job.experience.location or ""]) for job in known.jobs) or town in known.their_plain:
+            continue
+        detail = Sentence(f"«{town.title()}» es de un cliente nuestro, no suyo.", f"“{town.title()}” is our client's.")
+        yield Finding(statement.passage, words[0].start, words[-1].end, "place", CONTRADICTED, (), detail)
+
+
+def _employers_in_wrong_order(statement: Statement, known: Known) -> Iterator[Finding]:
+    """Before a former employer they cannot have been at the present one, nor moved from their town to a former one."""
+    now = [word for word in statement.words if word.folded in known.present_companies and word.capitalised]
+    for job in known.former_jobs:
+        words = _named(statement, job.company)
+        if words and now and words[0].start < now[0].start and _stands_behind(statement, words[0], _BEFORE):
+            detail = _wrong_order(job.experience.company or "", known.evidence.prospect.company or "")
+            yield Finding(
+                statement.passage, words[0].start, now[-1].end, "company", CONTRADICTED, ids_of(job.facts), detail
+            )
+    yield from _towns_in_wrong_order(statement, known)
+
+
+def _towns_in_wrong_order(statement: Statement, known: Known) -> Iterator[Finding]:
+    here = [place.split(",")[0].strip() for place in known.places_of_now]
+    for job in known.former_jobs:
+        there = (job.experience.location or "").split(",")[0].strip()
+        first = [words for town in here if town != there and (words := _town_words(statement, town))]
+        last = _town_words(statement, there) if there else []
+        if not first or not last or not _stands_behind(statement, first[0][0], _FROM_OF):
+            continue
+        if _stands_behind(statement, last[0], _TO) and first[0][0].start < last[0].start:
+            detail = _wrong_order(there, here[0])
+            yield Finding(
+                statement.passage, first[0][0].start, last[-1].end, "place", CONTRADICTED, ids_of(job.facts), detail
+            )
+
+
+def _stands_behind(statement: Statement, word: Word, words: frozenset[str]) -> bool:
+    before = statement.words_before(word.start, 2)
+    return any(other.folded in words for other in before)
+
+
+def _wrong_order(former: str, present: str) -> Sentence:
+    former, present = quoted(former), quoted(present)
+    return Sentence(f"Primero fue {former} y después {present}.", f"{former} came first and {present} after it.")
 
 
 def _is_around(town: str, places: Sequence[str]) -> bool:

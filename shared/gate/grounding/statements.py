@@ -75,6 +75,27 @@ class Statement(NamedTuple):
         """Whether it says that something is so."""
         return not self.marks & UNASSERTED
 
+    def asserts_at(self, place: int) -> bool:
+        """Whether what stands at `place` is said to be so: "con 24 cuentas, ¿quién…?" asks behind what it says, and
+        "me imagino" makes no guess of what stands before it.
+        """
+        if any(cue.marks & Mark.GENERAL for cue in self.cues):
+            return False
+        if any(cue.marks & (Mark.HYPOTHESIS | Mark.OFFER) and cue.start <= place for cue in self.cues):
+            return False
+        return place < self.question
+
+    @property
+    def question(self) -> int:
+        """Where the clause begins to ask; its end if it does not."""
+        text = self.passage.text
+        opening = text.find("¿", self.start, self.end)
+        if opening >= 0:
+            return opening
+        if not self.marks & Mark.QUESTION:
+            return self.end
+        return max((m.end() for m in _ASKS.finditer(self.passage.folded, self.start, self.end)), default=self.start)
+
     def words_before(self, place: int, number: int) -> tuple[Word, ...]:
         """The last words of the clause that begin before `place`."""
         index = bisect_left(self.words, place, key=_start)
@@ -94,7 +115,10 @@ def _start(word: Word) -> int:
 
 
 _JUST_BEFORE = 5
-_BREAK = re.compile(r"[;:](?=\s)|\s[–—-]\s|,\s(?=(?:y|e|pero|and|but|while|mientras|cuando|when|whereas)\s)")
+_BREAK = re.compile(
+    r"[;:](?=\s)|\s[–—-]\s|,\s(?=(?:y|e|pero|and|but|while|mientras|cuando|when|whereas|donde|where)\s)|\s(?=(?:y|and)\s(?:hoy|ahora|now|today)\s)"
+)
+_ASKS = re.compile(r",\s(?=(?:how|what|who|which|where|when|why|do|does|did|is|are|would|could|can|will)\b)")
 _WE = frozenset("nosotros nosotras nuestro nuestra nuestros nuestras we our ours us we're we've we'd we'll".split())
 _YOU = frozenset(
     "tu tus te ti contigo vos tuyo tuya tuyos tuyas vuestro vuestra vuestros vuestras os vosotros vosotras usted"
@@ -149,15 +173,16 @@ class _Persons:
     """Whom a sentence is about, told by its words."""
 
     def __init__(self, register: Register | None, theirs: frozenset[str], ours: frozenset[str]) -> None:
-        self._you = _YOU | theirs | (_YOU_OF_USTED if register in (None, Register.USTED) else frozenset())
-        self._we = _WE | ours
+        self._you = _YOU | (_YOU_OF_USTED if register in (None, Register.USTED) else frozenset())
+        self._their_names, self._our_names = theirs, ours
 
     def of(self, words: Sequence[Word]) -> Mark:
         marks = Mark.NONE
         for word in words:
-            if word.folded in self._you or _is_of_you(word):
+            named = word.capitalised
+            if word.folded in self._you or _is_of_you(word) or (named and word.folded in self._their_names):
                 marks |= Mark.THEM
-            if word.folded in self._we or _is_of_us(word.folded):
+            if word.folded in _WE or _is_of_us(word.folded) or (named and word.folded in self._our_names):
                 marks |= Mark.US
         return marks
 

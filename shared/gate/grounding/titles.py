@@ -22,7 +22,7 @@ _MAY_STAND_BEFORE = frozenset(
     "como as eres sos es soy ser siendo fuiste fue eras era are were was be been become became being de puesto cargo"
     " rol role hoy now ahora hola hi hello dear estimado estimada senora senor".split()
 )
-_BEING = frozenset("como as eres sos es soy ser siendo fuiste fue eras era are were was be being usted".split())
+_BEING = frozenset("como as eres sos es soy ser siendo fuiste fue eras era are were was be been being usted".split())
 _EMPLOYED_AT = frozenset("en at de".split())
 _MOST_WORDS = 7
 
@@ -106,6 +106,8 @@ def title_of(words: Sequence[Word]) -> Title:
         function = _shorthand().get(word.folded) or _functions().get(word.folded)
         if function and not (word.folded in _ranks() and word.folded not in _shorthand()):
             functions.append(function)
+    if "chief" in ranks:
+        ranks.discard("specialist")  # the "officer" of a chief
     return Title(frozenset(ranks), tuple(functions))
 
 
@@ -133,10 +135,10 @@ def _functions_before(words: Sequence[Word], index: int) -> int:
 
 def _is_given_to_them(mention: Mention, statement: Statement, known: Known) -> bool:
     """Whether the clause says that the person has the title."""
-    if statement.marks & (Mark.GENERAL | Mark.COLLEAGUE):
+    if any(cue.marks & (Mark.GENERAL | Mark.COLLEAGUE) and cue.start < mention.first.start for cue in statement.cues):
         return False
     if mention.first.folded in _verbs():
-        return bool(statement.sentence & Mark.THEM)
+        return bool(statement.sentence & Mark.THEM) and statement.asserts_at(mention.first.start)
     before = [word for word in statement.words if word.end <= mention.first.start]
     behind = [word for word in statement.words if word.start >= mention.last.end][:2]
     if before and before[-1].folded in _ARTICLES:

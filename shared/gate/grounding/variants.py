@@ -16,6 +16,12 @@ Tokens = tuple[str, ...]
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 16
 _MOST_LETTERS_OF_A_WORD = 4
 _PARTICLES = frozenset("de del la las el los y e of the and for en a d l und der fur di da do dos das et i".split())
+_SAME = 4
+_OF_SCHOOLS = frozenset(
+    "university universidad universitat universidade universite universita universitat college school escuela facultad"
+    " faculty institute instituto technology technical tecnologica tecnica politecnica polytechnic business state"
+    " estatal national nacional catholic catolica".split()
+)
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xviii xix xx xxi".split())
 
 
@@ -26,6 +32,19 @@ def other_writing(tokens: Tokens, known: Known) -> bool:
         or all(_is_spelled_otherwise(token, known) for token in tokens)
         or (len(tokens) == 1 and _abbreviates_a_name(tokens[0], known))
         or (len(tokens) > 1 and _spells_out_an_acronym(tokens, known))
+        or _is_school_in_translation(tokens, known)
+    )
+
+
+def _is_school_in_translation(tokens: Tokens, known: Known) -> bool:
+    """Whether what tells the school is in a school's name: "Lodz University of Technology" for Politechnika Łódzka,
+    "la Nicolaíta" for San Nicolás.
+    """
+    telling = [token for token in tokens if token not in _PARTICLES and token not in _OF_SCHOOLS]
+    return bool(telling) and any(
+        all(any(word[:_SAME] == token[:_SAME] for word in words) for token in telling)
+        for fact, words in known.short_names
+        if fact.field.endswith("school") and (len(tokens) > len(telling) or len(telling[0]) > _SAME + 1)
     )
 
 
@@ -70,11 +89,7 @@ def _is_spelled_otherwise(token: str, known: Known) -> bool:
     words = known.facts_of_word
     if bare in words or bare.removesuffix("s") in words or f"{bare}s" in words:
         return True
-    return spelling(bare) in _spellings(known)
-
-
-def _spellings(known: Known) -> frozenset[str]:
-    return frozenset(map(spelling, known.facts_of_word))
+    return spelling(bare) in known.spellings
 
 
 def _abbreviates_a_name(token: str, known: Known) -> bool:

@@ -56,7 +56,7 @@ def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding 
         if wrong is None:
             return Finding(statement.passage, start, figure.end, "date", VERIFIED, ids_of(facts))
         return _contradicted(start, figure, statement, wrong)
-    if _is_no_claim(year, statement, known, since=since):
+    if _is_no_claim(year, start, statement, known, since=since):
         return None
     job = _contradicting_job(year, month, statement, known)
     if job is not None and since:
@@ -82,11 +82,11 @@ def _names_month(fact: Fact, month: int) -> bool:
     return not named or month in named
 
 
-def _is_no_claim(year: int, statement: Statement, known: Known, *, since: bool) -> bool:
+def _is_no_claim(year: int, place: int, statement: Statement, known: Known, *, since: bool) -> bool:
     """Whether the year is no statement about the past: a plan, a general remark, this year."""
     if year >= known.as_of.year and not since:
         return True
-    return not statement.asserts or not (statement.sentence & (Mark.THEM | Mark.US | Mark.OBSERVED))
+    return not statement.asserts_at(place) or not (statement.sentence & (Mark.THEM | Mark.US | Mark.OBSERVED))
 
 
 def _contradicting_job(year: int, month: int | None, statement: Statement, known: Known) -> Job | None:

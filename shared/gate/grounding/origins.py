@@ -1,0 +1,34 @@
+"""Adjectives of places: "la plaza correntina" of somebody in Posadas."""
+
+from collections.abc import Iterator
+
+from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, says_instead
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.names import is_true_place
+from shared.gate.grounding.places import is_place_word
+from shared.gate.grounding.statements import Mark, Statement
+
+_LANGUAGES = frozenset(
+    "espanol ingles frances aleman portugues italiano chino japones ruso holandes neerlandes catalan gallego vasco"
+    " castellano spanish english french german portuguese italian chinese japanese russian dutch catalan basque"
+    " polaco polish sueco swedish danes danish noruego indio india salteno pilar americano".split()
+)
+
+
+def judged_origins(statement: Statement, known: Known) -> Iterator[Finding]:
+    """What the places in the facts say to the adjectives of places in a clause."""
+    for word in statement.words:
+        folded = word.folded
+        if folded in _LANGUAGES or not is_place_word(folded) or folded in known.facts_of_word:
+            continue
+        if is_true_place(folded, known):
+            yield Finding(statement.passage, word.start, word.end, "place", VERIFIED)
+        elif known.places_of_now and _is_claim(statement, word.start):
+            detail = says_instead(word.text, known.places_of_now[0])
+            yield Finding(statement.passage, word.start, word.end, "place", CONTRADICTED, (), detail)
+
+
+def _is_claim(statement: Statement, place: int) -> bool:
+    if any(cue.marks & (Mark.GENERAL | Mark.HYPOTHESIS) for cue in statement.cues):
+        return False
+    return place < statement.question or bool(statement.marks & Mark.THEM)
