@@ -7,19 +7,18 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.names import is_true_place
 from shared.gate.grounding.places import is_place_word
 from shared.gate.grounding.statements import Mark, Statement
-
-_LANGUAGES = frozenset(
-    "espanol ingles frances aleman portugues italiano chino japones ruso holandes neerlandes catalan gallego vasco"
-    " castellano spanish english french german portuguese italian chinese japanese russian dutch catalan basque"
-    " polaco polish sueco swedish danes danish noruego indio india salteno pilar americano".split()
-)
+from shared.gate.lexicon import word_set
 
 
 def judged_origins(statement: Statement, known: Known) -> Iterator[Finding]:
     """What the places in the facts say to the adjectives of places in a clause."""
     for word in statement.words:
         folded = word.folded
-        if folded in _LANGUAGES or not is_place_word(folded) or folded in known.facts_of_word:
+        if (
+            folded in word_set("languages_and_ambiguous_adjectives")
+            or not is_place_word(folded)
+            or folded in known.facts_of_word
+        ):
             continue
         if is_true_place(folded, known):
             yield Finding(statement.passage, word.start, word.end, "place", VERIFIED)
