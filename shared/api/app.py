@@ -54,7 +54,7 @@ def create_app(name: str, add_routes: Callable[[Api, AnyServices], None], servic
     for route in declared_routes(app):
         _serve(app, route, services)
     refuse_undeclared_rules(app)
-    frame_requests(app, name)
+    frame_requests(app, name, services.http_policy.origins)
     app.before_request(lambda: _refuse_undeclared_rule(app))
     return app
 

@@ -5,6 +5,7 @@ import time
 
 from flask import Flask, Response, g, request
 
+from shared.api.cors import allow_origin, preflight
 from shared.api.language import interface_language
 from shared.api.problems import error_of, problem_response
 from shared.api.response_headers import rate_headers, secure
@@ -19,10 +20,11 @@ _SERVER_ERRORS = 500
 _log = get_logger()
 
 
-def frame_requests(app: Flask, function: str) -> None:
+def frame_requests(app: Flask, function: str, origins: frozenset[str] = frozenset()) -> None:
     """Put the frame around every request of `app`, its refusals and failures included."""
     app.before_request(lambda: _begin(function))
-    app.after_request(_end)
+    app.before_request(lambda: preflight(request, origins))
+    app.after_request(lambda response: _end(response, origins))
     app.register_error_handler(Exception, _fail)
 
 
@@ -34,7 +36,7 @@ def _begin(function: str) -> None:
     bind_request(g.request_id, function, VERSION, trace)
 
 
-def _end(response: Response) -> Response:
+def _end(response: Response, origins: frozenset[str]) -> Response:
     """Finish the answer and write the request's line: the route, never the path with its ids nor the query."""
     principal = g.get("principal")
     _log.info(
@@ -47,6 +49,7 @@ def _end(response: Response) -> Response:
         principal_id=None if principal is None else principal.id,
     )
     response.headers.extend(rate_headers(g.get("allowance")))
+    allow_origin(request, response, origins)
     return secure(response, g.request_id)
 
 

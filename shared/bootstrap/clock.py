@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from shared.bootstrap.wiring import Wiring
+from shared.services.announce_events import AnnounceEvents
 from shared.services.fire_due_schedules import FireDueSchedules
 from shared.services.fire_schedule import FireSchedule
 from shared.services.fold_counters import FoldCounters
@@ -17,6 +18,7 @@ def tick(wiring: Wiring, fire_schedule: FireSchedule, restart_batches: RestartBa
     steps: Mapping[str, TickStep] = {
         "fire_due_schedules": FireDueSchedules(store, fire_schedule, clock),
         "restart_batches": restart_batches,
+        "announce_events": AnnounceEvents(store, wiring.tasks.queue, clock),
         "fold_counters": MakeNightRound(store, "fold-counters", FoldCounters(store, clock), clock),
     }
     return RunTick(steps)

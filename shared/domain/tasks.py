@@ -14,6 +14,7 @@ from shared.domain.documents import Json
 ADVANCE_BATCH_PATH = "/v1/tasks/advance-batch"
 RUN_ITEM_PATH = "/v1/tasks/run-item"
 TICK_PATH = "/v1/tasks/tick"
+DELIVER_EVENTS_PATH = "/v1/tasks/deliver-events"
 
 
 class QueueName(StrEnum):

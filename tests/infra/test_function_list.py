@@ -47,7 +47,7 @@ def test_every_function_may_read_the_secrets_that_it_asks_for_and_no_other() -> 
     assert secrets.names
     assert {name: set(function["secrets"]) for name, function in deployed_functions().items()} == dict.fromkeys(
         deployed_functions(), secrets.names
-    ) | {"accounts": secrets.names | {SEALING_KEY}}
+    ) | dict.fromkeys(("accounts", "tasks"), secrets.names | {SEALING_KEY})
 
 
 def test_who_asks_the_model_by_key_may_read_that_key() -> None:
