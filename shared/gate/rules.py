@@ -16,6 +16,7 @@ from shared.gate.checks import (
     placeholders,
     questions,
     register,
+    sensitive,
     sentence_length,
     shouting,
     suppression,
@@ -41,6 +42,7 @@ BLOCKING: tuple[Rule, ...] = (
     language,
     register,
     links,
+    sensitive,
     injection,
     suppression,
 )

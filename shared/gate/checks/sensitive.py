@@ -1,0 +1,118 @@
+"""sensitive: nothing on health, religion, politics, origin, union or sexuality is said of the person."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.message import Check, Span
+from shared.gate.context import GateContext
+from shared.gate.evidence import Evidence
+from shared.gate.findings import blocked, passed
+from shared.gate.lexicon import one_of, table
+from shared.gate.reading import Passage, Reading
+from shared.gate.sentences import Stretch
+
+NAME = "sensitive"
+
+_PRIVATE = Sentence(
+    "Habla de salud, religión, política, origen, sindicato o sexualidad de la persona: eso no se escribe, aunque sea "
+    "cierto.",
+    "It speaks of the person's health, religion, politics, origin, union or sexuality: that is not written, even if it "
+    "is true.",
+)
+_SHORTEST_NAME = 4
+_PREFIX = 5
+_SHORTEST_BEGINNING = 5
+_SUBJECTS = ("states", "matters", "acts", "wishes", "strong")
+_OPTIONAL = lazy_pattern(r"[a-z]\?")
+_LITERAL = lazy_pattern(r"[a-z]{3,}")
+
+
+def examine(reading: Reading, _context: GateContext) -> Check:
+    """Block what is said of the person or their family, true or inferred; their employer and their field may be of
+    that kind: a hospital, a diocese, "Directora de Salud Laboral".
+    """
+    spans = [span for passage in reading.passages for span in _private(passage, reading.evidence)]
+    if spans:
+        return blocked(NAME, _PRIVATE, spans)
+    return passed(NAME, "Nada privado de la persona", "Nothing private about the person")
+
+
+def _private(passage: Passage, evidence: Evidence) -> Iterator[Span]:
+    for sentence in passage.sentences:
+        if any(_may_be_private(word.folded) for word in passage.words_between(*sentence)):
+            yield from _tied_to_the_reader(passage, sentence, evidence)
+            yield from _spoken_of(passage, sentence, evidence)
+
+
+def _tied_to_the_reader(passage: Passage, sentence: Stretch, evidence: Evidence) -> Iterator[Span]:
+    for pattern in _frames():
+        for match in pattern.finditer(passage.folded, *sentence):
+            if not _is_their_work(match["matter"], evidence):
+                yield passage.span(*match.span())
+
+
+def _spoken_of(passage: Passage, sentence: Stretch, evidence: Evidence) -> Iterator[Span]:
+    """A word that is of no use but for a person, in a sentence that speaks to the reader and of no organisation."""
+    if not _words_of("second_person").search(passage.folded, *sentence):
+        return
+    if _words_of("organisation_words").search(passage.folded, *sentence):
+        return
+    for match in _words_of("strong").finditer(passage.folded, *sentence):
+        if not _is_their_work(match[0], evidence):
+            yield passage.span(*match.span())
+
+
+@lru_cache(maxsize=20_000)
+def _may_be_private(word: str) -> bool:
+    """Whether a folded word begins as one of the lexicon's: most sentences have none, and that is quick to see."""
+    shortest = min(_SHORTEST_BEGINNING, max(len(word) - 1, 2))
+    return any(word[:length] in _beginnings() for length in range(len(word), shortest - 1, -1))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The literal beginnings of the lexicon's words.
+
+    Left out are words that stand in any text; a private phrase has others beside them.
+    """
+    words = table("sensitive")
+    entries = _OPTIONAL.sub(" ", " ".join(entry for group in _SUBJECTS for entry in words[group]))
+    return frozenset((*_LITERAL.findall(entries), *words["short"])) - frozenset(words["common"])
+
+
+def _is_their_work(matter: str | None, evidence: Evidence) -> bool:
+    """Whether a possessed matter ("your church") is in the name of their employer, title or field."""
+    words = [word for word in re.findall(r"\w+", matter or "") if len(word) >= _SHORTEST_NAME]
+    return bool(words) and all(word[:_PREFIX] in evidence.folded_names for word in words)
+
+
+@cache
+def _words_of(*groups: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(one_of("sensitive", group) for group in groups) + r")\b")
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], ...]:
+    """What ties a sensitive word to the reader: a possessive, a statement of being, a verb in the second person."""
+    words = {group: one_of("sensitive", group) for group in table("sensitive")}
+    yours = r"\b(?:tu|tus|su|sus|vuestr[oa]s?|your)\s+"
+    of_work = rf"(?!['’]?s?[\s-]+{words['organisation']}\b)"
+    being = (
+        r"\b(?:eres|sos|eras|seas|es usted|es|siendo|entre|(?:por|al) ser|ser|como|estas|esta usted|estabas"
+        r"|you are|are you|you're|you were|you being|being|since you are|as|yourself|fellow)\s+"
+        r"(?:(?:an?|un|una|muy|tan|buen[oa]?|otr[oa]|mujer|hombre"
+        r"|person[ae]?|fellow|devout|practi[sc]ing|proud|openly|recently|a proud|the only|la unica|el unico)\s+){0,3}"
+    )
+    sources = (
+        rf"{yours}(?:(?!{words['family']}\b)[\w]+\s+)?(?P<matter>{words['matters']})\b{of_work}",
+        rf"{being}{words['states']}\b{of_work}(?P<matter>)?",
+        rf"\b(?:{words['states']}|{words['matters']})\s+(?:de|of)\s+(?:tu|su|vuestr[oa]|your)\s+{words['family']}\b(?P<matter>)?",
+        rf"\b(?:{words['states']})\s+(?:como (?:tu|usted|vos)|like you(?:rself)?)\b(?P<matter>)?",
+        rf"\b{words['acts']}\b(?P<matter>)?",
+        rf"\b{words['wishes']}\b(?P<matter>)?",
+        rf"{yours}(?:\w+\s+)?{words['family']}\b[^.!?\n]{{0,60}}?\b(?:{words['states']}|{words['matters']})\b(?P<matter>)?",
+    )
+    return tuple(re.compile(source) for source in sources)

@@ -1,0 +1,52 @@
+"""What may not be said of a person, and the employers and fields that only look like it."""
+
+import pytest
+
+from tests.unit.gate.drafts import BLOCK, PASS, PROFILE, context, marked, verdict
+
+HOSPITAL = PROFILE | {"title": "Directora de Salud Laboral", "company": "Hospital del Cáncer de Soria"}
+DIOCESE = PROFILE | {"title": "Ecónoma", "company": "Iglesia Diocesana de Teruel"}
+UNION = PROFILE | {"title": "Press officer", "company": "Harbour Workers Union"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Buenos días, Lucía: enhorabuena por su embarazo.",
+        "Buenos días, Lucía: como católica que es, sabrá de paciencia.",
+        "Buenos días, Lucía: espero que su operación de cadera haya ido bien.",
+        "Buenos días, Lucía: imagino que usted votó a los socialistas.",
+        "Buenos días, Lucía: lamento la depresión de su marido.",
+        "Buenos días, Lucía: su apellido suena gallego.",
+        "Buenos días, Lucía: sé que es sindicalista.",
+        "Buenos días, Lucía: por ser lesbiana lo tuvo usted más difícil.",
+        "Hi Lucía, get well soon.",
+        "Hi Lucía, as a Muslim you may prefer Friday afternoon off.",
+        "Hi Lucía, you beat cancer, so a late pallet will not scare you.",
+        "Hi Lucía, your church must be proud.",
+        "Hi Lucía, I am sorry about your mother's stroke.",
+    ],
+)
+def test_something_private_about_the_person_or_their_family_is_blocked(body: str) -> None:
+    assert verdict("sensitive", body) is BLOCK
+
+
+@pytest.mark.parametrize(
+    ("profile", "body"),
+    [
+        (HOSPITAL, "Buenos días, Lucía: ¿cómo mide su hospital la salud laboral de la plantilla?"),
+        (HOSPITAL, "Buenos días, Lucía: en el Hospital del Cáncer de Soria los pacientes con cáncer esperan menos."),
+        (DIOCESE, "Buenos días, Lucía: ¿su iglesia lleva las cuentas de cada cepillo aparte?"),
+        (UNION, "Hi Lucía, does your union publish its own figures?"),
+        (PROFILE, "Buenos días, Lucía: la salud de una flota se mide en kilómetros sin avería."),
+        (PROFILE, "Buenos días, Lucía: ¿a qué da prioridad, al coste o al plazo?"),
+        (PROFILE, "Hi Lucía, staff illness shows up in the rota first. Who sees it?"),
+        (PROFILE, "Hi Lucía, there is no party line on pallets. Is there one at your plant?"),
+    ],
+)
+def test_an_employer_a_field_or_a_figure_of_speech_is_not(profile: dict[str, object], body: str) -> None:
+    assert verdict("sensitive", body, context(profile)) is PASS
+
+
+def test_the_private_words_are_marked() -> None:
+    assert marked("sensitive", "Buenos días, Lucía: ¿qué tal su embarazo?") == ["su embarazo", "embarazo"]
