@@ -24,6 +24,7 @@ from shared.config import Settings
 from shared.domain.batch import BatchRequest, ItemKey
 from shared.domain.documents import Aggregate, Delete, Document, Operation, Query
 from shared.domain.ids import derived_id
+from shared.domain.language import Format
 from shared.domain.tasks import RUN_ITEM_PATH, Delivery, Task
 from shared.domain.writing import WritingEstimate, WritingRequest, Written
 from shared.ports import Clock
@@ -33,7 +34,7 @@ from tests.fakes import FixedClock, FixedSecrets, NumberedIds, RecordingQueue
 from tests.memory_documents import MemoryDocuments
 
 FORMATS = ("linkedin_note", "email")
-PEOPLE = 200
+PEOPLE = 100
 MEMORY_GIB = 0.5
 CONCURRENCY = 40
 MODEL_SECONDS = 2.0
@@ -126,7 +127,7 @@ def main() -> None:
     print_table(
         f"What one message of a batch of {PEOPLE} takes",
         ["", *usages],
-        [[name.replace("_", " "), *(f"{getattr(use, name):.2f}" for use in usages.values())] for name in Usage._fields],
+        [[name.replace("_", " "), *(f"{getattr(use, name):.4g}" for use in usages.values())] for name in Usage._fields],
     )
     costs = {format_: money(use) for format_, use in usages.items()}
     names = list(next(iter(costs.values())))
@@ -166,7 +167,8 @@ def measured(format_: str) -> Usage:
         ids=NumberedIds(),
     )
     services.open_demo(None)
-    people = [entry.id for entry in services.list_prospects(owner(), None, None, PEOPLE).items]
+    prospects = services.store.of(owner().workspace_id).prospects
+    people = prospects.unwritten(Format(format_), None, None, PEOPLE).items
     wanted = {"name": "Costs", "prospect_ids": people, "format": format_, "language": "es"}
     batch_id = derived_id("batch", format_)
     documents.charged.clear()
@@ -175,11 +177,11 @@ def measured(format_: str) -> Usage:
     delivered = run_to_the_end(services, queue, clock)
     seconds = time.process_time() - started
     done = services.batches.list.one(owner(), batch_id).tally.counts.done
-    if done != PEOPLE:
+    if done < 0.9 * PEOPLE:  # a few of the demo's people asked not to be written to
         raise RuntimeError(f"{done} of {PEOPLE} messages were written")
     charged = [documents.charged[name] for name in ("reads", "writes", "deletes")]
     tokens = [sum(one.input_tokens for one in writer.estimates), sum(one.output_tokens for one in writer.estimates)]
-    return Usage(*(amount / PEOPLE for amount in (*charged, queue.created + delivered, delivered, seconds, *tokens)))
+    return Usage(*(amount / done for amount in (*charged, queue.created + delivered, delivered, seconds, *tokens)))
 
 
 def run_to_the_end(services: Services, queue: CountingQueue, clock: FixedClock) -> int:
