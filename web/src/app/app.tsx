@@ -14,9 +14,9 @@ const router = createBrowserRouter([
   {
     element: <Frame />,
     errorElement: <ScreenBoundary />,
-    children: SCREENS.map((screen) => ({
-      path: screen.path,
-      element: screen.element,
+    children: SCREENS.flatMap((screen) => [screen, ...(screen.below ?? [])]).map(({ path, element }) => ({
+      path,
+      element,
       errorElement: <ScreenBoundary />,
     })),
   },

@@ -1,4 +1,4 @@
-import { FileText, History, PenLine } from "lucide-react";
+import { FileText, History, Layers, PenLine } from "lucide-react";
 import { lazy, type ReactNode } from "react";
 
 import type { ScreenName } from "./app-words.ts";
@@ -10,15 +10,31 @@ export interface Screen {
   /** The key behind "g": g then e goes to Escribir. */
   key: string;
   element: ReactNode;
+  /** What lies behind the screen, by its own path. */
+  below?: readonly { path: string; element: ReactNode }[];
 }
 
+const Batch = lazy(() => import("../features/batches/batch-screen.tsx"));
+const Batches = lazy(() => import("../features/batches/batches-screen.tsx"));
 const HistoryTable = lazy(() => import("../features/history/history-screen.tsx"));
+const NewBatch = lazy(() => import("../features/batches/new-batch-screen.tsx"));
 const Prompts = lazy(() => import("../features/prompts/prompts-screen.tsx"));
 const Write = lazy(() => import("../features/write/write-screen.tsx"));
 
 /** The screens, in the order of the rail. A new one is one entry here and one folder under features/. */
 export const SCREENS: readonly Screen[] = [
   { name: "write", path: "/", icon: <PenLine size={18} />, key: "e", element: <Write /> },
+  {
+    name: "batches",
+    path: "/lotes",
+    icon: <Layers size={18} />,
+    key: "l",
+    element: <Batches />,
+    below: [
+      { path: "/lotes/nuevo", element: <NewBatch /> },
+      { path: "/lotes/:id", element: <Batch /> },
+    ],
+  },
   { name: "history", path: "/historial", icon: <History size={18} />, key: "h", element: <HistoryTable /> },
   { name: "prompts", path: "/prompts", icon: <FileText size={18} />, key: "p", element: <Prompts /> },
 ];

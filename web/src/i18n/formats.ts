@@ -17,3 +17,10 @@ function formatDay(moment: Date, now: Date): string {
   const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
   return new Intl.DateTimeFormat(currentLocale(), { day: "numeric", month: "short", year }).format(moment);
 }
+
+/** Millionths of a currency as money; amounts below ten cents keep the digits that matter. */
+export function formatMoney(micros: number, currency: string): string {
+  const value = micros / 1_000_000;
+  const maximumFractionDigits = value !== 0 && Math.abs(value) < 0.1 ? 4 : 2;
+  return new Intl.NumberFormat(currentLocale(), { style: "currency", currency, maximumFractionDigits }).format(value);
+}

@@ -1,0 +1,180 @@
+import { type ReactNode, useState } from "react";
+import { useNavigate } from "react-router";
+
+import type { Schemas } from "../../api/client.ts";
+import { Problem } from "../../api/problem.ts";
+import { Button } from "../../design/button.tsx";
+import { Choice } from "../../design/choice.tsx";
+import { CONTROL, Field } from "../../design/field.tsx";
+import { Notice } from "../../design/notice.tsx";
+import { useSettled } from "../../design/use-settled.ts";
+import { COMMON } from "../../i18n/common-words.ts";
+import { formatMoney } from "../../i18n/formats.ts";
+import { useLocale, useWords } from "../../i18n/use-words.ts";
+import { useRoles } from "../../roles/use-roles.ts";
+import { BATCHES } from "./batches-words.ts";
+import { type Import, useEstimate, useStartBatch } from "./queries.ts";
+
+type Request = Schemas["BatchRequest"];
+
+const FORMATS: readonly Schemas["Format"][] = ["linkedin_note", "linkedin_message", "linkedin_inmail", "email"];
+const MICROS = 1_000_000;
+
+/** How the messages are to be, what that would cost, and the start. */
+export function StartCard({ found }: { found: Import }) {
+  const words = useWords(BATCHES);
+  const common = useWords(COMMON);
+  const locale = useLocale();
+  const navigate = useNavigate();
+  const roles = useRoles();
+  const start = useStartBatch();
+  const [key] = useState(() => crypto.randomUUID());
+  const [budget, setBudget] = useState("");
+  const [request, setRequest] = useState<Request>({
+    name: found.filename?.replace(/\.\w+$/, "") ?? new Date().toLocaleDateString(locale),
+    import_id: found.id,
+    role: "auto",
+    format: "linkedin_message",
+    language: "es",
+    register: null,
+    on_duplicate: "skip",
+    budget_micros: null,
+    dry_run: false,
+  });
+  const change = (part: Partial<Request>) => setRequest({ ...request, ...part });
+  const errorAt = (pointer: string) => (start.error instanceof Problem ? start.error.at(pointer) : undefined);
+  return (
+    <form
+      aria-labelledby="start-title"
+      className="flex flex-col gap-4 rounded-control border border-border bg-raised p-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        start.mutate({ request, key }, { onSuccess: (batch) => void navigate(`/lotes/${batch.id}`) });
+      }}
+    >
+      <h2 id="start-title" className="text-title font-semibold">
+        {words.options}
+      </h2>
+      <Field label={words.name} error={errorAt("/name")}>
+        {(naming) => (
+          <input
+            {...naming}
+            required
+            maxLength={200}
+            className={`${CONTROL} h-9`}
+            value={request.name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        )}
+      </Field>
+      <Named label={words.format}>
+        <Choice
+          label={words.format}
+          value={request.format}
+          onChange={(format) => change({ format })}
+          options={FORMATS.map((value) => ({ value, label: common.formats[value] }))}
+        />
+      </Named>
+      <div className="flex flex-wrap gap-4">
+        <Named label={words.language}>
+          <Choice<Schemas["Language"]>
+            label={words.language}
+            value={request.language ?? "es"}
+            onChange={(language) => change({ language, register: language === "en" ? null : request.register })}
+            options={(["es", "en"] as const).map((value) => ({ value, label: common.languages[value] }))}
+          />
+        </Named>
+        {request.language === "es" && (
+          <Named label={words.register}>
+            <Choice<Schemas["Register"] | "role">
+              label={words.register}
+              value={request.register ?? "role"}
+              onChange={(register) => change({ register: register === "role" ? null : register })}
+              options={[
+                { value: "role", label: words.byRole },
+                ...(["tu", "usted", "vos"] as const).map((value) => ({ value, label: common.registers[value] })),
+              ]}
+            />
+          </Named>
+        )}
+      </div>
+      <Field label={words.role} error={errorAt("/role")}>
+        {(naming) => (
+          <select
+            {...naming}
+            className={`${CONTROL} h-9 max-md:h-11`}
+            value={request.role}
+            onChange={(event) => change({ role: event.target.value })}
+          >
+            <option value="auto">{words.autoRole}</option>
+            {roles.data?.items.map((role) => (
+              <option key={role.key} value={role.key}>
+                {role.names[locale]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Named label={words.duplicates}>
+        <Choice<Schemas["OnDuplicate"]>
+          label={words.duplicates}
+          value={request.on_duplicate ?? "skip"}
+          onChange={(on_duplicate) => change({ on_duplicate })}
+          options={(["skip", "update", "generate"] as const).map((value) => ({
+            value,
+            label: words.onDuplicate[value],
+          }))}
+        />
+      </Named>
+      <Field label={words.budget} hint={words.budgetHint} error={errorAt("/budget_micros")}>
+        {(naming) => (
+          <input
+            {...naming}
+            type="number"
+            min="0.01"
+            step="0.01"
+            inputMode="decimal"
+            placeholder={words.noLimit}
+            className={`${CONTROL} h-9`}
+            value={budget}
+            onChange={(event) => {
+              setBudget(event.target.value);
+              const amount = Math.round(Number(event.target.value) * MICROS);
+              change({ budget_micros: amount > 0 ? amount : null });
+            }}
+          />
+        )}
+      </Field>
+      <Cost request={request} />
+      {start.error !== null && !(start.error instanceof Problem && start.error.fields.length > 0) && (
+        <Notice tone="false">{start.error.message}</Notice>
+      )}
+      <Button type="submit" emphasis="primary" busy={start.isPending} disabled={found.usable === 0}>
+        {words.start}
+      </Button>
+    </form>
+  );
+}
+
+function Cost({ request }: { request: Request }) {
+  const words = useWords(BATCHES);
+  const estimate = useEstimate(useSettled(request));
+  const { data } = estimate;
+  if (data === undefined) return null;
+  const money =
+    data.cost_micros === 0 || data.currency === null ? words.free : formatMoney(data.cost_micros, data.currency);
+  return (
+    <p role="status" className="figures rounded-control bg-sunken px-3 py-2">
+      {words.estimate(data.total, money)}
+    </p>
+  );
+}
+
+function Named({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-col items-start gap-1">
+      <span className="text-table font-medium">{label}</span>
+      {children}
+    </div>
+  );
+}
