@@ -56,8 +56,7 @@ interface BatchesWords {
   budget: string;
   budgetHint: string;
   noLimit: string;
-  estimate: (messages: number, money: string) => string;
-  free: string;
+  estimate: (messages: number, money: string | null) => string;
   start: string;
   otherFile: string;
   review: string;
@@ -120,12 +119,12 @@ export const BATCHES: Catalogue<BatchesWords> = {
     pasteHint: "Vale una tabla copiada de una hoja de cálculo.",
     readText: "Leer lo pegado",
     reading: "Leyendo el archivo…",
-    rows: (rows, usable) => `${rows} filas, ${usable} se pueden usar`,
+    rows: (rows, usable) => (rows === 1 ? "1 fila" : `${rows} filas, ${usable} se pueden usar`),
     inFile: (count) => `${count} repetidas en el archivo`,
     known: (count) => `${count} ya conocidas`,
     notIcp: (count) => `${count} fuera de tu cliente ideal`,
     suppressed: (count) => `${count} no quieren mensajes`,
-    errors: (count) => `${count} celdas con error`,
+    errors: (count) => (count === 1 ? "1 celda con error" : `${count} celdas con error`),
     downloadErrors: "Descargar errores",
     mapping: "Columnas",
     mappingHint: "Cambia lo que no cuadre: se aplica al momento, sin volver a subir el archivo.",
@@ -171,8 +170,8 @@ export const BATCHES: Catalogue<BatchesWords> = {
     budget: "Presupuesto",
     budgetHint: "El lote se para limpio al llegar.",
     noLimit: "Sin límite",
-    estimate: (messages, money) => `${messages} mensajes, unos ${money}`,
-    free: "sin coste",
+    estimate: (messages, money) =>
+      `${messages === 1 ? "1 mensaje" : `${messages} mensajes`}, ${money === null ? "sin coste" : `unos ${money}`}`,
     start: "Empezar",
     otherFile: "Otro archivo",
     review: "Revisión",
@@ -227,12 +226,12 @@ export const BATCHES: Catalogue<BatchesWords> = {
     pasteHint: "A table copied from a spreadsheet will do.",
     readText: "Read what was pasted",
     reading: "Reading the file…",
-    rows: (rows, usable) => `${rows} rows, ${usable} can be used`,
+    rows: (rows, usable) => (rows === 1 ? "1 row" : `${rows} rows, ${usable} can be used`),
     inFile: (count) => `${count} repeated in the file`,
     known: (count) => `${count} known already`,
     notIcp: (count) => `${count} outside your ideal customer`,
     suppressed: (count) => `${count} want no messages`,
-    errors: (count) => `${count} cells with errors`,
+    errors: (count) => (count === 1 ? "1 cell with an error" : `${count} cells with errors`),
     downloadErrors: "Download errors",
     mapping: "Columns",
     mappingHint: "Change what does not fit: it is applied at once, without another upload.",
@@ -278,8 +277,8 @@ export const BATCHES: Catalogue<BatchesWords> = {
     budget: "Budget",
     budgetHint: "The batch stops cleanly when it is reached.",
     noLimit: "No limit",
-    estimate: (messages, money) => `${messages} messages, about ${money}`,
-    free: "no cost",
+    estimate: (messages, money) =>
+      `${messages === 1 ? "1 message" : `${messages} messages`}, ${money === null ? "no cost" : `about ${money}`}`,
     start: "Start",
     otherFile: "Another file",
     review: "Review",

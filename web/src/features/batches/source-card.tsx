@@ -50,7 +50,7 @@ export function SourceCard({ isReading, error, onSource }: Props) {
           type="file"
           className="sr-only"
           tabIndex={-1}
-          aria-label={words.chooseFile}
+          aria-label={words.file}
           accept=".csv,.tsv,.txt,.xlsx,.pdf,.json,.jsonl"
           onChange={(event) => {
             const file = event.target.files?.[0];

@@ -161,8 +161,8 @@ function Cost({ request }: { request: Request }) {
   const estimate = useEstimate(useSettled(request));
   const { data } = estimate;
   if (data === undefined) return null;
-  const money =
-    data.cost_micros === 0 || data.currency === null ? words.free : formatMoney(data.cost_micros, data.currency);
+  const isFree = data.cost_micros === 0 || data.currency === null;
+  const money = isFree ? null : formatMoney(data.cost_micros, data.currency ?? "");
   return (
     <p role="status" className="figures rounded-control bg-sunken px-3 py-2">
       {words.estimate(data.total, money)}
