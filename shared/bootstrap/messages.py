@@ -1,5 +1,6 @@
 """Messages: how they are written, checked, found, and what becomes of them."""
 
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from shared.services.check_text import CheckText
     from shared.services.edit_message import EditMessage
     from shared.services.examine_message import ExamineMessage
+    from shared.services.export_messages import ExportMessages
     from shared.services.fold_counters import FoldCounters
     from shared.services.generate_message import GenerateMessage
     from shared.services.list_messages import ListMessages
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from shared.services.manage_suppressions import ManageSuppressions
     from shared.services.preview_prompt import PreviewPrompt
     from shared.services.read_metrics import ReadMetrics
+    from shared.services.read_person import ReadPerson
     from shared.services.read_reply import ReadReply
+    from shared.services.record_audit import RecordAudit
     from shared.services.record_outcome import RecordOutcome
     from shared.services.recount_counters import RecountCounters
     from shared.services.reject_message import RejectMessage
@@ -81,6 +85,12 @@ class MessageServices(Wiring):
         return ExamineMessage(self.store, self.read_settings, self.clock)
 
     @cached_property
+    def export_messages(self) -> "ExportMessages":
+        from shared.services.export_messages import ExportMessages
+
+        return ExportMessages(self.store, self.list_messages, self._record_exports, self.clock)
+
+    @cached_property
     def fold_counters(self) -> "FoldCounters":
         from shared.services.fold_counters import FoldCounters
 
@@ -129,6 +139,18 @@ class MessageServices(Wiring):
         from shared.services.read_reply import ReadReply
 
         return ReadReply(self.record_outcome, self.read_settings, self.clock)
+
+    @cached_property
+    def read_person(self) -> "ReadPerson":
+        from shared.services.read_person import ReadPerson
+
+        return ReadPerson(self.store, self._record_exports)
+
+    @cached_property
+    def _record_exports(self) -> "RecordAudit":
+        from shared.services.record_audit import RecordAudit
+
+        return RecordAudit(self.store, self.clock, self.ids, timedelta(days=self.settings.audit_days))
 
     @cached_property
     def record_outcome(self) -> "RecordOutcome":

@@ -14,6 +14,7 @@ class Permission(StrEnum):
     GENERATE = "messages:generate"
     READ_MESSAGES = "messages:read"
     EDIT_MESSAGES = "messages:edit"
+    EXPORT_MESSAGES = "messages:export"
     CHECK_TEXT = "texts:check"
     READ_CONTENT = "content:read"
     EDIT_CONTENT = "content:edit"

@@ -157,6 +157,10 @@ class Messages(Collection[Message]):
         """Every message of the batch."""
         return self._all([Equal("batch", batch_id)])
 
+    def of_prospect(self, prospect_id: str) -> Iterator[Message]:
+        """Every message to the person, newest first."""
+        return self._all([Equal("prospect", prospect_id)])
+
     def _all(self, filters: Sequence[Filter]) -> Iterator[Message]:
         position: Position | None = None
         while True:

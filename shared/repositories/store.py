@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shared.repositories.counters import Counters
     from shared.repositories.directory import Directory
     from shared.repositories.due_fires import DueFires
+    from shared.repositories.exports import Exports
     from shared.repositories.idempotency import RememberedRequests
     from shared.repositories.imports import Imports
     from shared.repositories.members import Members
@@ -80,6 +81,12 @@ class WorkspaceStore:
         from shared.repositories.counters import Counters
 
         return Counters(self._documents, self._workspace_id)
+
+    @cached_property
+    def exports(self) -> "Exports":
+        from shared.repositories.exports import Exports
+
+        return Exports(self._documents, self._workspace_id)
 
     @cached_property
     def imports(self) -> "Imports":

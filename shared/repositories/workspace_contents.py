@@ -9,8 +9,8 @@ from shared.domain.documents import Document, Query
 from shared.ports import Documents
 
 COLLECTIONS = (
-    "api_keys audit batches counter_shards counters experiments guards idempotency imports members messages outbox "
-    "prompt_heads prompts prospect_keys prospects roles schedules suppressions templates usage webhooks"
+    "api_keys audit batches counter_shards counters experiments exports guards idempotency imports members messages "
+    "outbox prompt_heads prompts prospect_keys prospects roles schedules suppressions templates usage webhooks"
 ).split()
 
 NESTED: Mapping[str, tuple[str, ...]] = {

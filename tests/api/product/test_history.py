@@ -69,3 +69,16 @@ def test_prospects_show_whom_the_workspace_knows(caller: Caller) -> None:
     assert newest["linkedin_url"] == "https://www.linkedin.com/in/lucia-ferrer"
     assert newest["custom"] == {"evento": "SIL 2026"}
     assert len(pages(caller, "/v1/prospects", 200)) >= 201
+
+
+def test_all_that_is_known_of_a_person_is_shown_to_who_asks(caller: Caller) -> None:
+    made = caller.generate()
+    caller.post(f"/v1/messages/{made['id']}/approve", {"fingerprint": made["fingerprint"]})
+    caller.post(f"/v1/messages/{made['id']}/outcomes", {"kind": "sent"})
+    caller.post("/v1/suppressions", {"prospect_id": made["prospect"]["id"]})
+    person = caller.get(f"/v1/prospects/{made['prospect']['id']}").get_json()
+    assert person["prospect"]["full_name"] == "Lucía Ferrer"
+    assert [message["id"] for message in person["messages"]] == [made["id"]]
+    assert [outcome["kind"] for outcome in person["outcomes"]] == ["sent"]
+    assert {entry["kind"] for entry in person["suppressions"]} == {"linkedin", "prospect"}
+    assert caller.get(f"/v1/prospects/{derived_id('nobody')}").status_code == 404

@@ -267,6 +267,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for messages as a file; its address is valid once, for 5 minutes, for whoever asked. */
+        post: operations["create_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/messages.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that was asked for, as CSV with a byte order mark; cells that would run as formulas are harmless. */
+        get: operations["fetch_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{id}/messages.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that was asked for, a message a line. */
+        get: operations["fetch_json_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/generate/health": {
         parameters: {
             query?: never;
@@ -756,6 +807,23 @@ export interface paths {
         };
         /** People that were written to or imported, newest first. */
         get: operations["list_prospects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prospects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that is known of one person, for the person who asks for it; the audit log keeps that it was read. */
+        get: operations["get_prospect"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1727,18 +1795,23 @@ export interface components {
             title: string | null;
         };
         /**
-         * ExportView
-         * @description One stored document: where it lies under the workspace, and what it holds.
+         * ExportFormat
+         * @description The kind of file.
+         * @enum {string}
          */
-        ExportView: {
-            data: {
-                [key: string]: unknown;
-            };
-            path: string;
-        };
+        ExportFormat: "csv" | "jsonl";
+        /**
+         * ExportLayout
+         * @description Whose columns a CSV has: all that we know, or those that a tool imports without mapping.
+         *
+         *     `linkedin` is what LinkedIn helpers take, `mail` Instantly, Smartlead and Lemlist; `hubspot` and `salesforce` are
+         *     contacts and leads with the message beside them.
+         * @enum {string}
+         */
+        ExportLayout: "full" | "linkedin" | "mail" | "hubspot" | "salesforce";
         /** Page[ExportView] */
         ExportViewPage: {
-            items: components["schemas"]["ExportView"][];
+            items: components["schemas"]["functions__accounts__views__ExportView"][];
             next_cursor: string | null;
         };
         /**
@@ -1834,6 +1907,28 @@ export interface components {
          * @enum {string}
          */
         Format: "linkedin_note" | "linkedin_message" | "linkedin_inmail" | "email";
+        /**
+         * ExportView
+         * @description One stored document: where it lies under the workspace, and what it holds.
+         */
+        functions__accounts__views__ExportView: {
+            data: {
+                [key: string]: unknown;
+            };
+            path: string;
+        };
+        /**
+         * ExportView
+         * @description A file to fetch at `url`: once, until `expires_at`, with the credential that asked for it.
+         */
+        functions__history__export_routes__ExportView: {
+            /** Format: date-time */
+            expires_at: string;
+            format: components["schemas"]["ExportFormat"];
+            id: string;
+            layout: components["schemas"]["ExportLayout"];
+            url: string;
+        };
         /**
          * GenerationRequest
          * @description One message, please. Exactly one of `prospect`, `prospect_id` and `prospect_text` says to whom.
@@ -2307,6 +2402,33 @@ export interface components {
             scopes?: components["schemas"]["Permission"][] | null;
         };
         /**
+         * NewExport
+         * @description What to take out: messages that pass the filter, as CSV in a tool's columns or as JSON Lines with everything.
+         */
+        NewExport: {
+            /**
+             * @default {
+             *       "role": null,
+             *       "format": null,
+             *       "status": null,
+             *       "language": null,
+             *       "batch": null,
+             *       "variant": null,
+             *       "prompt": null,
+             *       "author": null,
+             *       "assignee": null,
+             *       "from": null,
+             *       "to": null,
+             *       "q": null
+             *     }
+             */
+            filter?: components["schemas"]["MessageFilterBody"];
+            /** @default csv */
+            format?: components["schemas"]["ExportFormat"];
+            /** @default full */
+            layout?: components["schemas"]["ExportLayout"];
+        };
+        /**
          * NewInvitation
          * @description Whom to ask, and as what.
          */
@@ -2466,7 +2588,18 @@ export interface components {
          * @description What a route may require. Each route declares exactly one.
          * @enum {string}
          */
-        Permission: "messages:generate" | "messages:read" | "messages:edit" | "texts:check" | "content:read" | "content:edit" | "prospects:read" | "prospects:import" | "metrics:read" | "suppressions:read" | "suppressions:add" | "suppressions:lift" | "settings:read" | "settings:edit" | "members:read" | "members:manage" | "keys:manage" | "audit:read" | "webhooks:manage" | "workspace:manage";
+        Permission: "messages:generate" | "messages:read" | "messages:edit" | "messages:export" | "texts:check" | "content:read" | "content:edit" | "prospects:read" | "prospects:import" | "metrics:read" | "suppressions:read" | "suppressions:add" | "suppressions:lift" | "settings:read" | "settings:edit" | "members:read" | "members:manage" | "keys:manage" | "audit:read" | "webhooks:manage" | "workspace:manage";
+        /**
+         * PersonView
+         * @description All that the workspace knows of one person: what was last seen of them, every message with its facts, what became
+         *     of each, and whether they are on the suppression list.
+         */
+        PersonView: {
+            messages: components["schemas"]["MessageView"][];
+            outcomes: components["schemas"]["OutcomeView"][];
+            prospect: components["schemas"]["ProspectView"];
+            suppressions: components["schemas"]["SuppressionView"][];
+        };
         /**
          * Plan
          * @description What the customer has agreed to.
@@ -4163,6 +4296,113 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    create_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewExport"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["functions__history__export_routes__ExportView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    fetch_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    fetch_json_lines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
     get_generate_health: {
         parameters: {
             query?: never;
@@ -5423,6 +5663,38 @@ export interface operations {
             };
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    get_prospect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
