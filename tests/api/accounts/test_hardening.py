@@ -105,3 +105,9 @@ def test_secrets_and_personal_data_never_reach_a_log(services, owner, caller, ca
     words = [*planted.values(), "Zacar", "Plantada", "s3cr3t", invited.rpartition("_")[2], key.rpartition("_")[2]]
     for word in [*words, hook["secret"], owner.key, caller.key]:
         assert word not in lines
+
+
+def test_an_empty_body_that_a_rule_over_several_fields_refuses_is_the_callers_error(caller):
+    """Found by benchmarks/attacks.py: it was a 500."""
+    answer = caller.post("/v1/messages/approve", headers={"Content-Type": "application/json"}, data=b"")
+    assert answer.status_code == 422
