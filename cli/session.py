@@ -4,7 +4,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from shared.bootstrap import DEMO_KEY_FILE, Services, build_services, read_environment
+from shared.domain.act import Act, Origin, acting
 from shared.domain.errors import NotAuthenticatedError, Sentence
 from shared.domain.principal import Principal
 
@@ -28,7 +31,17 @@ def open_session() -> Session:
     settings = read_environment().model_copy(update={"log_level": "error"})
     services = build_services(settings)
     key = os.environ.get(KEY_VARIABLE) or _demo_key(settings.data_dir / DEMO_KEY_FILE)
-    return Session(services, services.authenticate(key))
+    session = Session(services, services.authenticate(key))
+    _record_in_audit(session.principal)
+    return session
+
+
+def _record_in_audit(principal: Principal) -> None:
+    """Until the command ends, what is written is kept in the audit log as this caller's doing."""
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        act = Act(principal.id, principal.kind.value, context.info_name or "command", Origin(agent="command line"))
+        context.with_resource(acting(act))
 
 
 def _demo_key(path: Path) -> str:

@@ -11,6 +11,9 @@ import pytest
 
 from cli.exit_codes import ExitCode
 from cli.message_rows import CsvRows, row_without_message
+from shared.bootstrap import build_services
+from shared.config import Settings
+from shared.services.list_audit import AuditSelection
 from tests.builders import prospect
 from tests.unit.importing.profile_pdfs import LUCIA, profile_pdf
 from tests.unit.importing.workbooks import workbook
@@ -191,3 +194,14 @@ def test_a_file_that_cannot_be_read_is_refused_whole(outreach: Outreach, tmp_pat
     assert ran.returncode == ExitCode.INVALID_INPUT
     assert "Traceback" not in ran.stderr
     assert not target.exists()
+
+
+def test_what_a_command_writes_is_in_the_audit_log(outreach: Outreach, opened_demo_copy: Path) -> None:
+    assert (
+        outreach("generate", "-", stdin="Lucía Ferrer\nDirectora de Operaciones en Logística Norte\n").returncode == 0
+    )
+    services = build_services(Settings(data_dir=opened_demo_copy))
+    owner = services.authenticate((opened_demo_copy / "demo-key").read_text().strip())
+    entries = services.list_audit(owner, AuditSelection(action="generate"), None, 10).items
+    services.close()
+    assert [(entry.agent, entry.targets[0].kind) for entry in entries] == [("command line", "messages")]
