@@ -70,6 +70,7 @@ bench: ready ## measure, and print tables that say what they compare with
 
 bench-quality: ready ## measure what the gate catches and wrongly blocks, on the labelled texts (ARGS="--part development --misses KIND")
 	@$(PYTHON) -m benchmarks.quality.rates $(ARGS)
+	@[ -n "$(ARGS)" ] || $(PYTHON) -m benchmarks.quality.overshooting_drafts
 
 hooks: ready ## make git run the checks before each commit
 	@.venv/bin/pre-commit install

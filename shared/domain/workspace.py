@@ -1,6 +1,7 @@
 """A workspace and its settings: all that one customer decides for itself."""
 
-from typing import Annotated, Any
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StringConstraints
@@ -26,8 +27,11 @@ def _known_time_zone(name: str) -> str:
     return name
 
 
-def _without_repeats(languages: list[Language]) -> list[Language]:
-    return list(dict.fromkeys(languages))
+_Choice = TypeVar("_Choice")
+
+
+def _without_repeats(choices: list[_Choice]) -> list[_Choice]:
+    return list(dict.fromkeys(choices))
 
 
 def _without_defaults(schema: dict[str, Any]) -> None:
@@ -46,6 +50,18 @@ Languages = Annotated[list[Language], Field(min_length=1), AfterValidator(_witho
 """At least one language, each once, the default first."""
 
 
+class AdvisoryCheck(StrEnum):
+    """The checks that only warn; a workspace may do without any of them, never without one that blocks."""
+
+    GENERIC = "generic"
+    CLICHES = "cliches"
+    QUESTIONS = "questions"
+    OPENING = "opening"
+    EXCLAMATIONS = "exclamations"
+    SHOUTING = "shouting"
+    SENTENCE_LENGTH = "sentence_length"
+
+
 class Sender(BaseModel):
     """Who signs the messages."""
 
@@ -62,7 +78,8 @@ class SettingsChange(BaseModel):
     `languages`: the first is the default of generations. `proof_points`: what we may say about ourselves, beyond
     each role's own; empty in a real workspace until somebody writes them. `allowed_links`: domains that messages may
     link to. `own_icp`: titles and sectors that are no customers; imports show who has one. `default_role`: where titles
-    go that no role knows. Null clears `sender` and `value_proposition`, and nothing else.
+    go that no role knows. Null clears `sender` and `value_proposition`, and nothing else. `switched_off_checks`: checks
+    that only warn and are not wanted here.
     """
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=_without_defaults)
@@ -81,6 +98,7 @@ class SettingsChange(BaseModel):
     time_zone: TimeZoneName = "Europe/Madrid"
     own_icp: OwnIcp = OwnIcp()
     generation_paused: StrictBool = False
+    switched_off_checks: Annotated[list[AdvisoryCheck], AfterValidator(_without_repeats)] = []
 
 
 class WorkspaceSettings(SettingsChange):

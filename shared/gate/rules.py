@@ -5,6 +5,7 @@ from typing import Protocol
 from shared.domain.message import Check
 from shared.gate.checks import (
     addressee,
+    cliches,
     exclamations,
     generic,
     grounding,
@@ -48,5 +49,5 @@ BLOCKING: tuple[Rule, ...] = (
 )
 """The rules that can hold a message back, in the order in which a person reads them."""
 
-ADVISORY: tuple[Rule, ...] = (generic, questions, opening, exclamations, shouting, sentence_length)
+ADVISORY: tuple[Rule, ...] = (generic, cliches, questions, opening, exclamations, shouting, sentence_length)
 """The rules that only warn; a workspace can switch each off by its name."""

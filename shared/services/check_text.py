@@ -69,6 +69,7 @@ class CheckText:
             name_ignored=gathered.name_ignored,
             orders=gathered.orders,
             suspects=gathered.suspects,
+            switched_off=frozenset(map(str, settings.switched_off_checks)),
         )
 
 

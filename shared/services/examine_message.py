@@ -78,6 +78,8 @@ class ExamineMessage:
             name_ignored=gathered.name_ignored,
             instructions=None if prompt is None else prompt.text,
             orders=gathered.orders,
+            suspects=gathered.suspects,
+            switched_off=frozenset(map(str, settings.switched_off_checks)),
         )
 
 

@@ -145,6 +145,7 @@ class PlanGeneration:
             canary=canary,
             orders=gathered.orders,
             suspects=gathered.suspects,
+            switched_off=frozenset(map(str, settings.switched_off_checks)),
         )
 
 

@@ -95,6 +95,28 @@ def test_settings_change_by_field(caller: Caller) -> None:
     assert caller.generate()["limit"] == 300
 
 
+def test_a_check_that_only_warns_can_be_switched_off(caller: Caller) -> None:
+    text = {
+        "prospect": GENERATION["prospect"],
+        "format": "linkedin_message",
+        "language": "es",
+        "body": "Hola: vi tu perfil.",
+    }
+
+    def names() -> set[str]:
+        return {check["name"] for check in caller.post("/v1/checks", text).get_json()["checks"]}
+
+    assert "cliches" in names()
+    assert caller.patch("/v1/settings", {"switched_off_checks": ["cliches"]}).status_code == 200
+    assert "cliches" not in names()
+
+
+def test_a_check_that_blocks_cannot_be_switched_off(caller: Caller) -> None:
+    answer = caller.patch("/v1/settings", {"switched_off_checks": ["grounding"]})
+    assert answer.status_code == 422
+    assert answer.get_json()["errors"][0]["pointer"] == "/switched_off_checks/0"
+
+
 def test_settings_refuse_what_is_not_theirs_to_change(caller: Caller) -> None:
     for change, pointer in [
         ({"demo": False}, "/demo"),

@@ -1326,6 +1326,12 @@ export interface components {
             token: string;
         };
         /**
+         * AdvisoryCheck
+         * @description The checks that only warn; a workspace may do without any of them, never without one that blocks.
+         * @enum {string}
+         */
+        AdvisoryCheck: "generic" | "cliches" | "questions" | "opening" | "exclamations" | "shouting" | "sentence_length";
+        /**
          * AnsweredMessage
          * @description What came of one message of many: its status now, or why it was left alone; the other one is null.
          */
@@ -3146,7 +3152,8 @@ export interface components {
          *     `languages`: the first is the default of generations. `proof_points`: what we may say about ourselves, beyond
          *     each role's own; empty in a real workspace until somebody writes them. `allowed_links`: domains that messages may
          *     link to. `own_icp`: titles and sectors that are no customers; imports show who has one. `default_role`: where titles
-         *     go that no role knows. Null clears `sender` and `value_proposition`, and nothing else.
+         *     go that no role knows. Null clears `sender` and `value_proposition`, and nothing else. `switched_off_checks`: checks
+         *     that only warn and are not wanted here.
          */
         SettingsChange: {
             allowed_links?: string[];
@@ -3161,6 +3168,7 @@ export interface components {
             proof_points?: string[];
             register?: components["schemas"]["Register"];
             sender?: components["schemas"]["Sender-Input"] | null;
+            switched_off_checks?: components["schemas"]["AdvisoryCheck"][];
             time_zone?: string;
             value_proposition?: components["schemas"]["Bilingual"] | null;
         };
@@ -3462,6 +3470,8 @@ export interface components {
             register: components["schemas"]["Register"];
             /** @default null */
             sender: components["schemas"]["Sender-Output"] | null;
+            /** @default [] */
+            switched_off_checks: components["schemas"]["AdvisoryCheck"][];
             /** @default Europe/Madrid */
             time_zone: string;
             /** @default null */
