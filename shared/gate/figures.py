@@ -231,6 +231,8 @@ def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> 
     elif match := _CURRENCY_WORDS.match(folded, end):
         unit, end = _CURRENCIES[match[1]], match.end()
     value = _spelled_value([word.folded for word in spelled])
+    if decimal := _decimal_in_words(folded, words, index + run, value):
+        return decimal._replace(start=start)
     if match := _AND_A_HALF.match(folded, end):
         value, end = (value + 0.5) * _MULTIPLIERS.get(match["times"] or "", 1), match.end()
         if match["noun"]:
@@ -238,6 +240,18 @@ def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> 
     elif index and words[index - 1].folded in _HALF and spelled[-1].folded in _MULTIPLIERS:
         value, start = value / 2, words[index - 1].start
     return Figure(start, end, value, unit, _noun_after(folded, end, words))
+
+
+def _decimal_in_words(folded: str, words: Sequence[Word], at: int, whole: float) -> Figure | None:
+    """The figure that goes on behind a comma in words, as in "dos coma cuatro millones", "three point five million"."""
+    if at + 1 >= len(words) or words[at].folded not in ("coma", "point") or words[at + 1].folded not in _VALUES:
+        return None
+    digits, end = _VALUES[words[at + 1].folded], words[at + 1].end
+    value = whole + digits / 10 ** len(str(digits))
+    if at + 2 < len(words) and words[at + 2].folded in _MULTIPLIERS:
+        value, end = value * _MULTIPLIERS[words[at + 2].folded], words[at + 2].end
+    unit = Unit.PERCENT if _PERCENT_WORDS.match(folded, end) else Unit.PLAIN
+    return Figure(words[at - 1].start, end, value, unit, _noun_after(folded, end, words))
 
 
 def _spelled_value(spelled: Sequence[str]) -> float:

@@ -14,6 +14,8 @@ from shared.gate.grounding.statements import Mark, Statement
 _MONTH, _YEAR = 30.4375, 365.25
 _SHORTEST = 25
 _ABOUT = 0.15
+_REACH = 7
+_STAYS = ("llev", "been", "spent", "pas", "cumpl", "after", "tras", "despues", "desde", "over", "completed")
 
 
 def is_career_span(figure: Figure) -> bool:
@@ -34,6 +36,8 @@ def career_verdict(figure: Figure, precision: Precision, statement: Statement, k
         facts = next(facts for span, facts in spans if _agrees(span, months, precision))
         return _finding(figure, statement, facts, verified=True)
     if _ago(figure, statement, known) or _states(figure, known) or not tied or not spans:
+        return None
+    if _is_between_dates(figure, known) or not _says_how_long_there(figure, statement, tied):
         return None
     if not statement.asserts_at(figure.start) or not statement.sentence & Mark.THEM:
         return None
@@ -84,10 +88,32 @@ def _until_today(text: str | None, known: Known) -> Tenure | None:
 
 def _agrees(span: Tenure, months: float, precision: Precision) -> bool:
     if precision is Precision.MORE:
-        return span.reaches(months) and span.least <= 2 * months
+        return span.reaches(months)
     if precision is Precision.LESS:
         return span.least < months + 1 and span.reaches(months * (1 - 2 * _ABOUT))
     return span.is_about(months, by=_ABOUT if precision is Precision.ABOUT else 0.0)
+
+
+def _says_how_long_there(figure: Figure, statement: Statement, tied: Sequence[Job]) -> bool:
+    """Whether the company follows the length of time ("siete años en Aceros"), or a verb of staying comes before it."""
+    following = next((other.start for other in statement.passage.figures if other.start >= figure.end), statement.end)
+    behind = [word for word in statement.words if figure.end <= word.start < following][:_REACH]
+    if any(word.folded in job.company for word in behind for job in tied):
+        return True
+    before = statement.words_before(figure.start, _REACH)
+    return any(word.folded.startswith(_STAYS) for word in before)
+
+
+def _is_between_dates(figure: Figure, known: Known) -> bool:
+    """Whether it is the time between two dates of the profile."""
+    years = figure.value * days_in(figure.noun) / _YEAR
+    stated = [
+        int(other.value)
+        for other, fact in known.figures
+        if other.unit is Unit.YEAR and not fact.field.endswith((".start", ".end"))
+    ]
+    dates = {known.as_of.year, *stated}
+    return any(abs(one - other) == years for one in dates for other in dates if one != other)
 
 
 def _ago(figure: Figure, statement: Statement, known: Known) -> bool:

@@ -14,6 +14,7 @@ from shared.gate.words import Word
 
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _THE = frozenset("del de el la the los las al un una a an este esta this in en at".split())
+_DEFINITE = frozenset("el la los las del al the".split())
 _NEAR = 5
 _SERIES = re.compile(r"series? [a-f]")
 _RIGHT_BEFORE = 2
@@ -47,20 +48,24 @@ def judged_happenings(statement: Statement, known: Known) -> Iterator[Finding]:
 
 
 def _is_told_of_them(statement: Statement) -> bool:
-    if statement.marks & (Mark.HYPOTHESIS | Mark.GENERAL):
+    if statement.sentence & Mark.HYPOTHESIS or statement.marks & Mark.GENERAL:
         return False
-    if statement.marks & Mark.OBSERVED:
-        return True
-    return bool(statement.sentence & Mark.THEM) and not statement.marks & (Mark.OFFER | Mark.QUESTION)
+    return bool(statement.sentence & (Mark.OBSERVED | Mark.THEM))
 
 
 def _is_theirs(statement: Statement, index: int) -> bool:
-    """Whether the word is said to be theirs: behind a possessive or an article, or in a sentence that congratulates."""
-    before = {word.folded for word in statement.words[max(0, index - _NEAR) : index]}
-    near = {word.folded for word in statement.words[max(0, index - _RIGHT_BEFORE) : index]}
-    if not near & (_OWN | _THE):
+    """Whether the word is said to be theirs: behind a possessive or a definite article, which take it for known, or
+    behind any article in a sentence that congratulates or tells what they did.
+    """
+    words = statement.words
+    near = {word.folded for word in words[max(0, index - _RIGHT_BEFORE) : index]}
+    if near & _OWN:
+        return True
+    if not statement.asserts_at(words[index].start):
         return False
-    return bool(before & _OWN) or bool(statement.marks & Mark.OBSERVED) or _follows_you(statement, index)
+    if near & _DEFINITE:
+        return True
+    return bool(near & _THE) and (bool(statement.marks & Mark.OBSERVED) or _follows_you(statement, index))
 
 
 def _follows_you(statement: Statement, index: int) -> bool:

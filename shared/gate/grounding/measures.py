@@ -11,7 +11,9 @@ from shared.gate.lexicon import table
 
 _LITTLE = 0.02
 _ROUNDED = 0.15
-_FAR_ABOVE = 2.0
+_OTHER_UNIT = 0.09
+"""Eight weeks are two months to everybody, though four days are missing."""
+_FAR_ABOVE = 2.5
 _POINTS = frozenset("punto puntos point points pp".split())
 
 
@@ -32,6 +34,12 @@ def is_time(noun: str) -> bool:
 def days_in(noun: str) -> float:
     """How many days a unit of time has; 0 for other nouns."""
     return _days().get(noun, 0.0)
+
+
+@cache
+def _measures() -> dict[str, tuple[str, float]]:
+    """For each other unit what it measures and how much of the basic one it is."""
+    return {noun: (kind, float(size)) for noun, (kind, size) in table("counted")["measures"].items()}
 
 
 def is_money(figure: Figure) -> bool:
@@ -77,9 +85,12 @@ def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
         mine, theirs = said.value * days_in(said.noun), known.value * days_in(known.noun)
         if said.noun[:3] == known.noun[:3]:
             return agrees(said.value, known.value, precision)
-        return abs(mine - theirs) <= _LITTLE * max(mine, theirs) or (
+        return abs(mine - theirs) <= _OTHER_UNIT * max(mine, theirs) or (
             precision is not Precision.EXACT and agrees(mine, theirs, precision)
         )
+    mine_in, theirs_in = _measures().get(said.noun), _measures().get(known.noun)
+    if mine_in and theirs_in and mine_in[0] == theirs_in[0] and mine_in[1] != theirs_in[1]:
+        return agrees(said.value * mine_in[1], known.value * theirs_in[1], precision)
     if is_money(said) and is_money(known):
         return agrees(said.value, known.value, precision)
     return said.unit is known.unit and agrees(said.value, known.value, precision)
@@ -95,6 +106,9 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
         return None
     if days_in(said.noun) and days_in(known.noun):
         return True
+    mine, theirs = _measures().get(said.noun), _measures().get(known.noun)
+    if mine and theirs:
+        return mine[0] == theirs[0]
     return not keys_of(said.noun).isdisjoint(keys_of(known.noun))
 
 
@@ -105,7 +119,7 @@ def follows(said: Figure, stated: Sequence[Figure], precision: Precision) -> boo
     return any(
         agrees(said.value, result, precision)
         for one, other in combinations(fitting, 2)
-        if same_noun(one, other) is not False
+        if same_noun(one, other) is not False or same_noun(said, one) or same_noun(said, other)
         for result in _results(one.value, other.value)
     )
 

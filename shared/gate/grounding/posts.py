@@ -36,6 +36,9 @@ def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
         return
     facts = _about(topic, known)
     start, end = topic[0].start, topic[-1].end
+    doubtful = _overlap(topic, known.their_keys) >= _ENOUGH and not any(
+        _says_the_opposite(topic, fact, known) for fact in known.prose
+    )
     if facts:
         yield Finding(statement.passage, start, end, "post", VERIFIED, ids_of(facts))
     else:
@@ -44,7 +47,7 @@ def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
             f"Dice que publicó algo sobre «{text}», y ninguno de sus textos trata de eso.",
             f"It says that they published something on “{text}”, and none of their texts is about that.",
         )
-        yield Finding(statement.passage, start, end, "post", UNSUPPORTED, (), detail)
+        yield Finding(statement.passage, start, end, "post", UNSUPPORTED, (), detail, doubtful)
 
 
 def _post_named(statement: Statement) -> int | None:

@@ -9,17 +9,18 @@ from shared.gate.claims.kinds import kind_of_figure
 from shared.gate.evidence import is_ours
 from shared.gate.figures import Figure, Unit
 from shared.gate.grounding.careers import career_verdict, is_career_span
+from shared.gate.grounding.figure_details import said, said_the_other_way, stated, wrong_owner
 from shared.gate.grounding.finding import (
     CONTRADICTED,
     UNSUPPORTED,
     VERIFIED,
     Finding,
     ids_of,
-    quoted,
     says_instead,
     says_of_us_without_proof,
     says_without_proof,
 )
+from shared.gate.grounding.keys import has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import Precision, follows, is_light, is_time, same_measure, same_noun
 from shared.gate.grounding.statements import Mark, Statement
@@ -32,6 +33,9 @@ _DEFINITE = _OWN | frozenset("los las the esos esas estos estas these those".spl
 _CLOCK = frozenset("las la at".split())
 _PARTS_OF_DAY = frozenset(("", "manana", "tarde", "noche", "madrugada", "sharp", "am", "pm", "hora", "horas"))
 _UNIT = 3
+_REACH = 4
+_HAS = frozenset("de con of with tiene tenga has having".split())
+_ANY = frozenset("un una a an any cualquier alguien somebody someone anybody quien whoever otro otra another".split())
 _NEAR = 24
 _MINUTES = frozenset("minuto minutos minute minutes min mins segundo segundos second seconds rato".split())
 _SMALL = 3
@@ -69,6 +73,9 @@ def _judged(figure: Figure, statement: Statement, known: Known) -> Finding | Non
     if figure.unit is Unit.YEAR:
         return year_finding(figure, statement, known)
     if is_career_span(figure):
+        precision = _precision(figure, statement)
+        if matching := _matching(figure, _allowed(figure, statement, known), precision):
+            return _finding(figure, statement, VERIFIED, matching)
         verdict = career_verdict(figure, _precision(figure, statement), statement, known)
         if verdict is not None:
             return verdict
@@ -90,7 +97,7 @@ def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | No
     match = _matching(figure, allowed, precision)
     if match:
         if turned := _turned_round(figure, statement, allowed):
-            return _finding(figure, statement, CONTRADICTED, [turned], _said_the_other_way(turned))
+            return _finding(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))
         return _finding(figure, statement, VERIFIED, match)
     counted = any(_counts_the_same(figure, other) for other, _ in allowed)
     if not _is_claim(figure, statement, counted=counted and bool(statement.marks & (Mark.THEM | Mark.US))):
@@ -105,15 +112,36 @@ def _unproven(figure: Figure, statement: Statement, known: Known, allowed: State
     swapped = [pair for pair in allowed if same_noun(figure, pair[0]) and pair[0].unit is figure.unit]
     if any((figure.value, figure.unit) == (other.value, other.unit) for other, _ in allowed) and not swapped:
         return None
+    if is_time(figure.noun):
+        swapped = [pair for pair in swapped if _is_about(pair[1], statement, known)]
     if swapped:
-        said, fact = swapped[0]
+        other, fact = swapped[0]
         return _finding(
-            figure, statement, CONTRADICTED, [fact], says_instead(_said(figure, statement), _stated(said, fact))
+            figure, statement, CONTRADICTED, [fact], says_instead(said(figure, statement), stated(other, fact))
         )
     elsewhere = [fact for other, fact in known.figures if same_measure(figure, other, Precision.EXACT)]
     if elsewhere and not any(fact in elsewhere for _, fact in allowed):
-        return _finding(figure, statement, CONTRADICTED, elsewhere, _wrong_owner(figure, statement, elsewhere[0]))
-    return _finding(figure, statement, UNSUPPORTED, (), _no_proof(figure, statement))
+        return _finding(figure, statement, CONTRADICTED, elsewhere, wrong_owner(figure, statement, elsewhere[0]))
+    spelled = not statement.passage.text[figure.start : figure.end].strip("€$£ ")[:1].isdigit()
+    doubtful = (spelled and not statement.marks & (Mark.THEM | Mark.US)) or _is_of_anybody(figure, statement)
+    return _finding(figure, statement, UNSUPPORTED, (), _no_proof(figure, statement))._replace(doubtful=doubtful)
+
+
+def _is_of_anybody(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure describes no certain thing: "un almacén con veinte muelles", "a team of forty"."""
+    before = [word.folded for word in statement.words_before(figure.start, _REACH)]
+    if not before or before[-1] not in _HAS:
+        return False
+    return not _ANY.isdisjoint(before[:-1]) and not statement.marks & Mark.US
+
+
+def _is_about(fact: Fact, statement: Statement, known: Known) -> bool:
+    """Whether a clause speaks of what a fact tells, besides the figure."""
+    keys = known.keys_of_fact(fact)
+    return any(
+        has_meaning(word.folded) and not is_time(word.folded) and not keys_of(word.folded).isdisjoint(keys)
+        for word in statement.words
+    )
 
 
 def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact | None:
@@ -129,11 +157,6 @@ def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact
         if first is not None and second is not None and second < first and figure.value != following.value:
             return fact
     return None
-
-
-def _said_the_other_way(fact: Fact) -> Sentence:
-    text = quoted(fact.text)
-    return Sentence(f"Las cifras van al revés: su perfil dice «{text}».", f"The figures are turned round: “{text}”.")
 
 
 def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
@@ -166,7 +189,8 @@ def _is_derived(figure: Figure, allowed: Stated, precision: Precision) -> bool:
     by_fact: dict[str, list[Figure]] = defaultdict(list)
     for other, fact in allowed:
         by_fact[fact.id].append(other)
-    return figure.value > _SMALL and any(follows(figure, stated, precision) for stated in by_fact.values())
+    alike = [other for other, _ in allowed if same_noun(figure, other)]
+    return figure.value > _FEW and any(follows(figure, stated, precision) for stated in (*by_fact.values(), alike))
 
 
 def _counts_the_same(figure: Figure, other: Figure) -> bool:
@@ -227,36 +251,9 @@ def _precision(figure: Figure, statement: Statement) -> Precision:
     return Precision.ABOUT if behind.startswith(("o asi", "or so", "mas o menos")) else Precision.EXACT
 
 
-def _said(figure: Figure, statement: Statement) -> str:
-    """The figure as written, with the noun that it counts."""
-    passage = statement.passage
-    end = figure.end
-    if figure.noun:
-        place = passage.folded.find(figure.noun, figure.end)
-        end = place + len(figure.noun) if 0 <= place < figure.end + 20 else end
-    return passage.text[figure.start : end]
-
-
-def _stated(figure: Figure, fact: Fact) -> str:
-    """The figure as the fact has it, with what stands behind it."""
-    return fact.text[figure.start : figure.end] + " ".join(["", *fact.text[figure.end :].split()[:2]]).rstrip(".,;:")
-
-
 def _no_proof(figure: Figure, statement: Statement) -> Sentence:
     about_us = statement.marks & Mark.US and not statement.marks & Mark.THEM
-    return (says_of_us_without_proof if about_us else says_without_proof)(_said(figure, statement))
-
-
-def _wrong_owner(figure: Figure, statement: Statement, fact: Fact) -> Sentence:
-    said, text = quoted(_said(figure, statement)), quoted(fact.text)
-    if is_ours(fact):
-        return Sentence(
-            f"«{said}» es una cifra nuestra («{text}»), no suya.",
-            f"“{said}” is a figure of ours (“{text}”), not theirs.",
-        )
-    return Sentence(
-        f"«{said}» es una cifra suya («{text}»), no nuestra.", f"“{said}” is a figure of theirs (“{text}”), not ours."
-    )
+    return (says_of_us_without_proof if about_us else says_without_proof)(said(figure, statement))
 
 
 def _finding(

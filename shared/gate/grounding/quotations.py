@@ -12,7 +12,7 @@ from shared.gate.words import tokens_of
 
 _SHORTEST = 2
 _SAID_BY_OTHERS = frozenset("contestaron dijeron dicen respondieron preguntan repiten cuentan responden they".split())
-_EXAMPLE = frozenset("say saying word words decir palabra palabras un a an".split())
+_EXAMPLE = frozenset("say saying word words decir palabra palabras un a an el los las esos those another otro".split())
 
 
 def judged_quotations(passage: Passage, statements: list[Statement], known: Known) -> Iterator[Finding]:
@@ -45,10 +45,10 @@ def _is_claim(start: int, statements: list[Statement]) -> bool:
         (*before, *_words_before(holder, statements))
     ):
         return False
-    marks = Mark.NONE
-    for cue in holder.cues:
-        marks |= cue.marks if cue.start < start else Mark.NONE
-    return not marks & (Mark.GENERAL | Mark.HYPOTHESIS | Mark.OFFER) or bool(marks & Mark.OBSERVED)
+    if not before:
+        return True
+    around = holder.sentence
+    return bool(around & (Mark.THEM | Mark.OBSERVED)) and not around & (Mark.HYPOTHESIS | Mark.GENERAL | Mark.OFFER)
 
 
 def _words_before(holder: Statement, statements: list[Statement]) -> list[str]:

@@ -7,9 +7,18 @@ from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted
 from shared.gate.grounding.known import Job, Known
 from shared.gate.grounding.places import names_around
 from shared.gate.grounding.statements import Mark, Statement
-from shared.gate.lexicon import table
+from shared.gate.lexicon import table, word_set
 from shared.gate.words import Word
 
+_PAST_OF_YOU = ("aste", "iste", "asteis", "isteis", "abas", "ías", "abais", "íais")
+_SHORTEST_VERB = 4
+_IRREGULAR_PAST = frozenset(
+    "led ran built grew took began left came went spent had did was were made wrote taught learnt held kept sold bought"
+    " won got met saw fue hizo dijo puso tuvo estuvo pudo quiso vino trajo".split()
+)
+_BELONGS = frozenset("en at de of in para for del inside within a".split())
+_NAME_LENGTH = 40
+_NOW = frozenset("hoy ahora now today currently actualmente respondes responde estas esta sos eres sois".split())
 _ANY = frozenset("a an un una".split())
 _BEFORE = frozenset("antes before".split())
 _FROM_OF = frozenset("desde from de".split())
@@ -27,7 +36,9 @@ def judged_relations(statement: Statement, known: Known) -> Iterator[Finding]:
 
 
 def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
-    if statement.marks & Mark.PAST or not known.present_companies:
+    if statement.marks & Mark.PAST or not known.present_companies or _is_told_as_past(statement):
+        return
+    if _names_present_company(statement, known) and not _says_now(statement):
         return
     for job in known.former_jobs:
         words = _named(statement, job.company)
@@ -43,6 +54,31 @@ def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
             )
 
 
+def _names_present_company(statement: Statement, known: Known) -> bool:
+    """Whether the text names where they are now: then a former employer beside it is rarely taken for it."""
+    named = {word.folded for word in statement.passage.words if word.capitalised}
+    return bool(known.present_companies) and known.present_companies <= named
+
+
+def _says_now(statement: Statement) -> bool:
+    """Whether the clause says what they do now: "respondes de", "you lead", "hoy"."""
+    words = {word.folded for word in statement.words}
+    return not words.isdisjoint(_NOW) or not words.isdisjoint(table("relation_words")["work"].split())
+
+
+def _is_told_as_past(statement: Statement) -> bool:
+    """Whether the person is the subject of a past tense: "montaste", "llevabas", "you built", or of usted "montó"."""
+    words = [word.text.lower() for word in statement.words]
+    if any(word.endswith(_PAST_OF_YOU) and len(word) > _SHORTEST_VERB for word in words):
+        return True
+    you = [index for index, word in enumerate(words) if word in ("you", "you'd", "usted", "who", "quien")]
+    return any(_is_past(word) for index in you for word in words[index + 1 : index + 4])
+
+
+def _is_past(word: str) -> bool:
+    return word in _IRREGULAR_PAST or (len(word) > _SHORTEST_VERB and word.endswith(("ed", "ó", "aba", "ía")))
+
+
 def _named(statement: Statement, company: frozenset[str]) -> list[Word]:
     """The words of the clause that name the company, all of its distinctive words at least."""
     words = [word for word in statement.words if word.folded in company and not word.text.islower()]
@@ -55,7 +91,11 @@ def _shares_name(job: Job, known: Known) -> bool:
 
 def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:
     """Whether the clause has the company where the present one belongs: not where somebody comes from."""
+    if known.present_companies <= {other.folded for other in statement.words}:
+        return False
     before = [other.folded for other in statement.words_before(word.start, len(statement.words))]
+    if before and before[-1] not in _BELONGS and not _is_possessive(statement, word):
+        return False
     behind = {other.folded for other in statement.words if other.start > word.start}
     if (before and before[-1] in _FROM) or (not behind.isdisjoint(_TO) and not _FROM_OF.isdisjoint(before)):
         return False
@@ -64,9 +104,16 @@ def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:
     return not statement.marks & (Mark.GENERAL | Mark.HYPOTHESIS) or bool(known.present_companies & {*before, *behind})
 
 
+def _is_possessive(statement: Statement, word: Word) -> bool:
+    """Whether the name has an English 's behind it, at its first word or its last."""
+    return any(other.folded.endswith("'s") for other in statement.words if 0 <= other.start - word.start < _NAME_LENGTH)
+
+
 def _town_of_another_job(statement: Statement, known: Known) -> Iterator[Finding]:
     """A town that only belongs to a former job, where the clause speaks of now."""
-    if statement.marks & (Mark.PAST | Mark.GENERAL) or not statement.sentence & Mark.THEM:
+    if statement.sentence & (Mark.PAST | Mark.GENERAL) or not statement.sentence & Mark.THEM:
+        return
+    if _is_told_as_past(statement) or any(_named(statement, job.company) for job in known.former_jobs):
         return
     here = known.places_of_now
     if not here:
@@ -90,6 +137,8 @@ def _town_of_another_job(statement: Statement, known: Known) -> Iterator[Finding
 def _town_of_our_client(statement: Statement, known: Known) -> Iterator[Finding]:
     """A town that only our own examples name, where the clause speaks of the person."""
     if not statement.marks & Mark.THEM or statement.marks & (Mark.US | Mark.GENERAL):
+        return
+    if any(word.folded in word_set("organisations") for word in statement.words):
         return
     for town in known.towns_of_ours:
         words = _town_words(statement, town)

@@ -18,7 +18,7 @@ class Tenure(NamedTuple):
 
     def is_about(self, months: float, *, by: float = 0.0) -> bool:
         """Whether people would call it that long: as many whole years, or the next one soon; `by` widens it."""
-        slack = months * by
+        slack = months * by + (_YEAR / 2 if months >= _YEAR else 1)
         year = _YEAR if months >= _YEAR else 1
         return self.most >= months - year / 2 - slack and self.least < months + year + slack
 

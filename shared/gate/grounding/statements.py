@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from shared.domain.language import Register
+from shared.gate.address.verbs import infinitives
 from shared.gate.address.words import addresses
 from shared.gate.lexicon import table, word_set
 from shared.gate.phrases import PhraseBook
@@ -29,6 +30,10 @@ class Mark(Flag):
     """It speaks of ourselves."""
     GENERAL = auto()
     HYPOTHESIS = auto()
+    GUESS = auto()
+    """I suppose, I wonder: what follows is not said to be so; what stands before it is."""
+    POLITE = auto()
+    """ "If you like": no hypothesis."""
     OFFER = auto()
     OBSERVED = auto()
     """I saw, I read, congratulations: what follows is said to be so."""
@@ -79,9 +84,11 @@ class Statement(NamedTuple):
         """Whether what stands at `place` is said to be so: "con 24 cuentas, ¿quién…?" asks behind what it says, and
         "me imagino" makes no guess of what stands before it.
         """
-        if any(cue.marks & Mark.GENERAL for cue in self.cues):
+        if self.sentence & Mark.HYPOTHESIS or self.marks & Mark.GENERAL:
             return False
-        if any(cue.marks & (Mark.HYPOTHESIS | Mark.OFFER) and cue.start <= place for cue in self.cues):
+        if self.marks & Mark.OFFER and not self.marks & Mark.US:
+            return False
+        if any(cue.marks & Mark.GUESS and cue.start <= place for cue in self.cues):
             return False
         return place < self.question
 
@@ -126,6 +133,8 @@ _YOU = frozenset(
 )
 _YOU_OF_USTED = frozenset("su sus le les suyo suya suyos suyas".split())
 _WE_END = re.compile(r"\w{2,}[aei]mos$")
+_WOULD_OR_WILL = re.compile(r"(\w+r)(?:ía|ías|ían|íamos|íais|é|ás|á|emos|éis|án)")
+_IRREGULAR_STEMS = ("tendr", "podr", "pondr", "vendr", "saldr", "har", "dir", "querr", "sabr", "habr", "cabr", "valdr")
 _OF_SECOND_PERSON = ("s", "ste", "á", "é", "í", "te")
 _VOSOTROS_END = re.compile(r"\w{2,}(?:[ae]is|steis)$(?<!seis)")
 
@@ -182,6 +191,8 @@ class _Persons:
             named = word.capitalised
             if word.folded in self._you or _is_of_you(word) or (named and word.folded in self._their_names):
                 marks |= Mark.THEM
+            if _is_conditional(word):
+                marks |= Mark.HYPOTHESIS
             if word.folded in _WE or _is_of_us(word.folded) or (named and word.folded in self._our_names):
                 marks |= Mark.US
         return marks
@@ -193,6 +204,12 @@ def _is_of_you(word: Word) -> bool:
     if written.endswith(_OF_SECOND_PERSON) and addresses(written):
         return True
     return written.endswith("is") and _VOSOTROS_END.match(word.folded) is not None
+
+
+def _is_conditional(word: Word) -> bool:
+    """Whether a verb says what would be or will be: "serviría", "veremos", but not "tesorería"."""
+    match = _WOULD_OR_WILL.fullmatch(word.text.lower())
+    return match is not None and (match[1] in infinitives() or match[1].endswith(_IRREGULAR_STEMS))
 
 
 def _is_of_us(word: str) -> bool:
