@@ -106,6 +106,9 @@ def _take_body(found: RequestInput, model: type[BaseModel], request: Request, ra
             found.take("body", {}, (), model)  # a rule over several fields may still want one of them
             return
         raise MalformedRequestError(_EMPTY)
+        if not is_optional(model):
+            raise MalformedRequestError(_EMPTY)
+        found.values["body"] = model.model_validate({})
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if request.mimetype != "application/json" or charset != "utf-8":
         raise UnsupportedMediaTypeError(NOT_JSON)
@@ -116,8 +119,12 @@ def _take_body(found: RequestInput, model: type[BaseModel], request: Request, ra
 
 
 def is_optional(model: type[BaseModel]) -> bool:
-    """Whether a body of this model may be left out: every field of it may be."""
-    return not any(field.is_required() for field in model.model_fields.values())
+    """Whether a body of this model may be left out: an empty object is one."""
+    try:
+        model.model_validate({})
+    except ValidationError:
+        return False
+    return True
 
 
 def _take_query(found: RequestInput, model: type[BaseModel] | None, request: Request) -> None:

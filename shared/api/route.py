@@ -72,7 +72,7 @@ class Route(NamedTuple):
     The handler takes what it names: `principal`, or `caller` where any credential will do; `path`, `query` and `body`
     as the models of its annotations; `file`, an `UploadedFile`; `claim` where the route has a `replay`; `if_match`, the
     entity tag of If-Match or None. One that takes a file as well as a body gets either and None for the other. A body
-    whose every field may be left out may be left out itself. The first line of its docstring is the summary of the
+    that may be an empty object may be left out. The first line of its docstring is the summary of the
     API's description.
     """
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from shared.domain.ids import derived_id
-from tests.api.product.caller import GENERATION, Caller
+from tests.api.product.caller import Caller
 
 
 def approved(caller: Caller, **fields: Any) -> dict[str, Any]:
@@ -151,6 +151,6 @@ def test_a_person_a_company_or_a_text_is_found_by_what_is_typed(caller: Caller) 
     assert both["items"] == []
 
 
-def test_a_body_that_must_be_there_is_still_asked_for(caller: Caller) -> None:
-    assert caller.post("/v1/generations").status_code == 400
-    assert GENERATION
+@pytest.mark.parametrize("path", ["/v1/generations", "/v1/messages/approve", "/v1/suppressions"])
+def test_a_body_that_may_not_be_an_empty_object_is_asked_for(caller: Caller, path: str) -> None:
+    assert caller.post(path).status_code == 400
