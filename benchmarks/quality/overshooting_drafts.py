@@ -51,7 +51,7 @@ def main() -> int:
             case = overshoot(number)
             writer.draft = case.draft
             plan = services.generate_message._plan(principal, _request(case))  # noqa: SLF001
-            found += _outcome(case, write, _held_to(plan, case))
+            found.update(_outcome(case, write, _held_to(plan, case)))
     rows = [[name, count] for name, count in sorted(found.items())]
     print_table(f"{DRAFTS:,} drafts of a writer that overshoots", ["what", "drafts"], rows)
     return 1 if found["ready over the limit"] or found["cut"] else 0
