@@ -108,7 +108,8 @@ def abbreviates(acronym: str, words: Sequence[str]) -> bool:
     """Whether `acronym` is made of the beginnings of consecutive `words`, two at least; small words may be left out:
     UPM, UNaM (Universidad Nacional de Misiones), TUM (Technische Universität München).
     """
-    return any(_consumes(acronym, words, start, 0) for start in range(len(words)))
+    first = acronym[:1]
+    return any(word[:1] == first and _consumes(acronym, words, start, 0) for start, word in enumerate(words))
 
 
 def _consumes(rest: str, words: Sequence[str], at: int, used: int) -> bool:
