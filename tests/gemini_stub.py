@@ -236,6 +236,9 @@ class _Server(ThreadingHTTPServer):
         self.stub = stub
         super().__init__(("127.0.0.1", 0), _Handler)
 
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Stay silent: a client that was killed leaves a broken connection."""
+
 
 class _Handler(BaseHTTPRequestHandler):
     server: _Server

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from shared.api.app import TASKS, Answer, Api
-from shared.api.task_answer import answer_task
+from shared.api.task_answer import TaskDone, answer_task
 from shared.bootstrap import Services
 from shared.domain.tasks import TICK_PATH
 
@@ -17,7 +17,7 @@ class Tick(BaseModel):
 def add_clock_tasks(api: Api, services: Services) -> None:
     """Add the handler of the clock's tick."""
 
-    @api.post(TICK_PATH, permission=TASKS, answers={204: None}, tag="tasks")
+    @api.post(TICK_PATH, permission=TASKS, answers={200: TaskDone}, tag="tasks")
     def tick(body: Tick) -> Answer:  # noqa: ARG001  checked to be empty
         """Do what is due, and move on what has stopped."""
         return answer_task(services.run_tick)

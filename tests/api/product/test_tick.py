@@ -46,11 +46,11 @@ def work(start) -> Ticking:
 
 def test_a_schedule_writes_to_new_people_at_each_fire_and_to_nobody_twice(work):
     schedule = work.schedule()
-    assert work.tick("early") == 204
+    assert work.tick("early") == 200
     assert work.fires(schedule) == []
     for week in range(3):
         work.clock.advance(60 if week == 0 else 7 * 24 * 3600)
-        assert [work.tick(f"{week}-{number}") for number in range(2)] == [204, 204]
+        assert [work.tick(f"{week}-{number}") for number in range(2)] == [200, 200]
         work.work()
     assert [fire["outcome"] for fire in work.fires(schedule)] == ["started"] * 3
     people = [message["prospect"]["id"] for message in work.messages()]
@@ -82,7 +82,7 @@ def test_a_tick_starts_a_batch_again_whose_task_was_lost(work):
     batch = work.create()
     assert len(work.queue.take()) == 1  # lost
     work.clock.advance(61)
-    assert work.tick("later") == 204
+    assert work.tick("later") == 200
     work.work()
     assert work.get(batch["id"])["state"] == "completed"
 
@@ -95,4 +95,4 @@ def test_the_laptop_s_clock_ticks_at_its_start_and_once_a_minute_however_many_se
     (task,) = work.queue.take()
     assert task == tick_task(BEFORE)
     assert tick_task(BEFORE.replace(minute=58)).name != task.name
-    assert work.deliver(task).status_code == 204
+    assert work.deliver(task).status_code == 200
