@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from shared.bootstrap.wiring import Wiring
 from shared.services.announce_events import AnnounceEvents
+from shared.services.delete_workspace import DeleteWorkspace
 from shared.services.fire_due_schedules import FireDueSchedules
 from shared.services.fire_schedule import FireSchedule
 from shared.services.fold_counters import FoldCounters
 from shared.services.make_night_round import MakeNightRound
+from shared.services.read_workspace import ReadWorkspace
 from shared.services.restart_batches import RestartBatches
 from shared.services.run_tick import RunTick, TickStep
 
@@ -15,9 +17,12 @@ from shared.services.run_tick import RunTick, TickStep
 def tick(wiring: Wiring, fire_schedule: FireSchedule, restart_batches: RestartBatches) -> RunTick:
     """Each minute, in this order; what is due at night is a `MakeNightRound`."""
     store, clock = wiring.store, wiring.clock
+    settings = wiring.settings
+    empty = DeleteWorkspace(store, wiring.read_settings, ReadWorkspace(store, clock), clock, settings.item_seconds)
     steps: Mapping[str, TickStep] = {
         "fire_due_schedules": FireDueSchedules(store, fire_schedule, clock),
         "restart_batches": restart_batches,
+        "empty_closed_workspaces": empty.go_on,
         "announce_events": AnnounceEvents(store, wiring.tasks.queue, clock),
         "fold_counters": MakeNightRound(store, "fold-counters", FoldCounters(store, clock), clock),
     }

@@ -56,3 +56,10 @@ class KnownPerson(BaseModel):
     id: str
     email: str | None = None
     workspaces: list[str] = []
+
+
+class ClosedWorkspace(BaseModel):
+    """A workspace that was deleted, and what it held not yet removed."""
+
+    workspace_id: str
+    at: datetime

@@ -5,8 +5,8 @@ Nothing else in the product reads or writes across workspaces.
 
 from collections.abc import Mapping
 
-from shared.domain.documents import Equal, IndexedValue, Operation
-from shared.domain.member import Invitation, KnownPerson
+from shared.domain.documents import Equal, IndexedValue, Operation, Order
+from shared.domain.member import ClosedWorkspace, Invitation, KnownPerson
 from shared.domain.principal import Person
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Model, Position, Slice, newest_first
@@ -65,9 +65,25 @@ class Invitations(DirectoryAggregate[Invitation]):
         return self.page((Equal("workspace_id", workspace_id),), after, limit)
 
 
+class ClosedWorkspaces(DirectoryAggregate[ClosedWorkspace]):
+    """`closed_workspaces/{w}`: deleted, and not yet empty."""
+
+    collection = "closed_workspaces"
+    model = ClosedWorkspace
+    order = Order("at")
+
+    def _indexed(self, entry: ClosedWorkspace, /) -> Mapping[str, IndexedValue]:
+        return {"at": entry.at}
+
+    def oldest(self, limit: int) -> list[ClosedWorkspace]:
+        """Those that were closed first."""
+        return self.page((), None, limit).items
+
+
 class Directory:
     """The collections outside workspaces."""
 
     def __init__(self, documents: Documents) -> None:
+        self.closed_workspaces = ClosedWorkspaces(documents)
         self.people = People(documents)
         self.invitations = Invitations(documents)

@@ -9,6 +9,7 @@ from itertools import islice
 
 from shared.domain.documents import Delete, Document, Operation
 from shared.domain.errors import WriteConflictError
+from shared.domain.member import ClosedWorkspace
 from shared.domain.principal import Principal
 from shared.ports import Clock
 from shared.repositories.store import Store
@@ -19,6 +20,7 @@ from shared.services.read_settings import ReadSettings
 from shared.services.read_workspace import ReadWorkspace
 
 _A_WRITE = 200
+_A_TICK = 20
 
 
 class DeleteWorkspace:
@@ -34,7 +36,8 @@ class DeleteWorkspace:
         self._seconds = seconds
 
     def __call__(self, principal: Principal, workspace_id: str) -> bool:
-        """Close the workspace, and empty it as far as the time of a request goes; whether it is empty.
+        """Close the workspace, and empty it as far as the time of a request goes; whether it is empty. If not, the
+        clock's tick goes on.
 
         Raises NotFoundError for a workspace that is not the caller's.
         """
@@ -51,6 +54,7 @@ class DeleteWorkspace:
         while self._clock.monotonic() < deadline:
             documents = list(islice(self.contents(workspace_id), _A_WRITE))
             if not documents:
+                self._store.documents.write(self._forgetting(workspace_id))
                 return True
             leaving = [
                 operation
@@ -65,11 +69,27 @@ class DeleteWorkspace:
                 continue  # a person has joined or left another workspace meanwhile
         return False
 
+    def go_on(self) -> int:
+        """A step of the clock's tick: empty what was closed and is not empty yet; how many are now."""
+        waiting = self._store.directory.closed_workspaces.oldest(_A_TICK)
+        return sum(self.empty(closed.workspace_id) for closed in waiting)
+
+    def _forgetting(self, workspace_id: str) -> list[Operation]:
+        """What lies outside the workspace and speaks of it; invitations end by themselves."""
+        directory = self._store.directory
+        return [directory.closed_workspaces.deletion(workspace_id), self._store.listeners.deletion(workspace_id)]
+
     def contents(self, workspace_id: str) -> Iterator[Document]:
         """What the workspace still holds."""
         return WorkspaceContents(self._store.documents, workspace_id).walk()
 
     def _close(self, principal: Principal) -> None:
         _, version = self._read_settings.versioned(principal)
-        closing = self._store.workspaces.deletion(principal.workspace_id, self._clock.now(), version)
-        self._store.documents.write([closing])
+        id_, now = principal.workspace_id, self._clock.now()
+        closed = ClosedWorkspace(workspace_id=id_, at=now)
+        self._store.documents.write(
+            [
+                self._store.workspaces.deletion(id_, now, version),
+                self._store.directory.closed_workspaces.replacement(id_, closed),
+            ]
+        )

@@ -5,7 +5,7 @@ from shared.domain.documents import Create, Document
 from shared.repositories.workspace_contents import COLLECTIONS, NESTED, WorkspaceContents
 from tests.memory_documents import MemoryDocuments
 
-OUTSIDE = {"due_fires", "invitations", "listeners", "open_batches", "people", "rounds"}
+OUTSIDE = {"closed_workspaces", "due_fires", "invitations", "listeners", "open_batches", "people", "rounds"}
 W = "workspaces/w"
 
 

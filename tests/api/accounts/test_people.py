@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from shared.bootstrap import Services
+from shared.bootstrap import Services, build_services
+from shared.config import Settings
 from shared.domain.principal import WorkspaceRole
 from shared.services.open_demo import DEMO_WORKSPACE
 from tests.api.accounts.people import id_of, signed_in
@@ -252,3 +253,15 @@ def test_a_token_for_another_address_joins_nothing(services, owner):
     token = invite(owner, "nuria")
     nobody = signed_in(services, "nuria-impostor")
     assert nobody.post("/v1/invitations/accept", {"token": token}).status_code == 404
+
+
+def test_emptying_that_a_request_had_no_time_for_goes_on_with_the_clock(data_dir, services, caller):
+    hurried = build_services(Settings(data_dir=data_dir, model_call_seconds=1e-10, item_seconds=1e-9))
+    answer = signed_in(hurried, "owner").delete(f"/v1/workspaces/{DEMO_WORKSPACE}")
+    assert answer.status_code == 202
+    assert list(services.delete_workspace.contents(DEMO_WORKSPACE))
+    hurried.close()
+
+    assert services.delete_workspace.go_on() == 1
+    assert list(services.delete_workspace.contents(DEMO_WORKSPACE)) == []
+    assert services.delete_workspace.go_on() == 0
