@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from shared.api.app import TASKS, Answer, Api
-from shared.api.task_answer import answer_task
+from shared.api.task_answer import TaskDone, answer_task
 from shared.bootstrap import Services
 from shared.domain.generation import Id
 from shared.domain.tasks import DELIVER_EVENTS_PATH
@@ -20,7 +20,7 @@ class DeliverEventsTask(BaseModel):
 def add_event_tasks(api: Api, services: Services) -> None:
     """Add the handler of events."""
 
-    @api.post(DELIVER_EVENTS_PATH, permission=TASKS, answers={204: None}, tag="tasks")
+    @api.post(DELIVER_EVENTS_PATH, permission=TASKS, answers={200: TaskDone}, tag="tasks")
     def deliver_events(body: DeliverEventsTask) -> Answer:
         """Send what is due to the workspace's webhooks; what time does not allow, the next tick finds."""
         return answer_task(lambda: services.deliver_webhooks(body.workspace_id))

@@ -66,6 +66,7 @@ class WebhookDelivery(BaseModel, defer_build=True):
     message_id: str | None = None
     outcome_id: str | None = None
     batch_id: str | None = None
+    occurred_at: datetime
     created_at: datetime
     delivered_at: datetime | None = None
     expires_at: datetime

@@ -97,6 +97,7 @@ class DeliverWebhooks:
             message_id=entry.message_id,
             outcome_id=entry.outcome_id,
             batch_id=entry.batch_id,
+            occurred_at=entry.at,
             created_at=now,
             expires_at=now + LOG_KEPT,
         )
@@ -149,7 +150,7 @@ class DeliverWebhooks:
             return Sent(None, "deleted")
         secret = self._sealer.open(webhook.sealed_secret, sealing_context(workspace_id, webhook.id)).decode()
         now = self._clock.now()
-        content = event_body(delivery.event, delivery.created_at, self._data(workspace_id, delivery))
+        content = event_body(delivery.event, delivery.occurred_at, self._data(workspace_id, delivery))
         body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
         return self._sender.send(webhook.url, signed_headers(secret, delivery.event_id, now, body), body)
 

@@ -139,6 +139,7 @@ class ManageWebhooks:
             event=TEST_EVENT,
             event_id=delivery_id,
             next_try_at=None,
+            occurred_at=now,
             created_at=now,
             expires_at=now + LOG_KEPT,
         )

@@ -57,6 +57,7 @@ def log(owner: Caller, webhook: dict[str, Any]) -> list[dict[str, Any]]:
 def test_an_event_arrives_signed_as_the_published_library_wants_it(services, owner, receiver, monkeypatch, clock):
     webhook = make(owner, receiver)
     message = owner.generate()
+    clock.advance(40)
     assert services.deliver_webhooks(DEMO_WORKSPACE)
 
     (received,) = receiver.received
@@ -64,6 +65,7 @@ def test_an_event_arrives_signed_as_the_published_library_wants_it(services, own
     assert event["type"] == "message.generated"
     assert event["data"]["message"]["id"] == message["id"]
     assert event["data"]["message"]["status"] == message["status"]
+    assert event["timestamp"] == message["created_at"].replace("Z", "+00:00")
     (delivery,) = log(owner, webhook)
     assert (delivery["state"], delivery["tries"], delivery["last_status"]) == ("delivered", 1, 204)
     assert received.headers["webhook-id"] == delivery["event_id"]
