@@ -57,6 +57,11 @@ class Passage:
         return tuple(find_figures(self.folded, self.words))
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The folded words that begin with a capital."""
+        return frozenset(word.folded for word in self.words if word.capitalised)
+
+    @cached_property
     def ratios(self) -> tuple[Ratio, ...]:
         """All shares in words, in order."""
         return tuple(find_ratios(self.folded))

@@ -41,7 +41,9 @@ class Job:
 
 
 class Known:
-    """What may be said, by kind. `theirs` and `ours` are the facts about the person and about ourselves."""
+    """What may be said, by kind. `theirs` and `ours` are the facts about the person and about ourselves; `writings`
+    remembers what was found out of names that are written otherwise.
+    """
 
     def __init__(self, evidence: Evidence, as_of: date) -> None:
         """Take the facts; `as_of` is the day that durations count to."""
@@ -50,6 +52,7 @@ class Known:
         self.theirs = tuple(evidence.about_them)
         self.ours = tuple(evidence.about_us)
         self._keys_of_facts: dict[str, Keys] = {}
+        self.writings: dict[tuple[str, ...], bool] = {}
 
     @cached_property
     def facts_of_word(self) -> dict[str, list[Fact]]:
@@ -180,6 +183,16 @@ class Known:
     def figures(self) -> tuple[tuple[Figure, Fact], ...]:
         """Every figure that a fact states."""
         return tuple(pair for pairs in self.evidence.figures.values() for pair in pairs)
+
+    @cached_property
+    def their_figures(self) -> tuple[tuple[Figure, Fact], ...]:
+        """The figures that the facts about the person state."""
+        return tuple(pair for pair in self.figures if not is_ours(pair[1]))
+
+    @cached_property
+    def our_figures(self) -> tuple[tuple[Figure, Fact], ...]:
+        """The figures that we may state of ourselves."""
+        return tuple(pair for pair in self.figures if is_ours(pair[1]))
 
     @cached_property
     def jobs(self) -> tuple[Job, ...]:

@@ -14,7 +14,8 @@ _ROUNDED = 0.15
 _OTHER_UNIT = 0.09
 """Eight weeks are two months to everybody, though four days are missing."""
 _FAR_ABOVE = 2.5
-_POINTS = frozenset("punto puntos point points pp".split())
+POINTS = frozenset("punto puntos point points pp".split())
+"""Nouns of a difference of percentages."""
 
 
 class Precision(Enum):
@@ -81,8 +82,11 @@ def agrees(said: float, known: float, precision: Precision) -> bool:
 
 def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
     """Whether two figures agree, in units that can be compared."""
-    if precision is Precision.EXACT and said.value != known.value and said.noun not in _days():
+    other_unit = said.noun in _days() or said.noun in _measures()
+    if precision is Precision.EXACT and said.value != known.value and not other_unit:
         return False  # most pairs, told at once
+    if said.value == known.value and said.unit is known.unit and said.noun == known.noun:
+        return True
     if days_in(said.noun) and days_in(known.noun) and said.unit is known.unit is Unit.PLAIN:
         mine, theirs = said.value * days_in(said.noun), known.value * days_in(known.noun)
         if said.noun[:3] == known.noun[:3]:
@@ -116,7 +120,7 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
 
 def follows(said: Figure, stated: Sequence[Figure], precision: Precision) -> bool:
     """Whether `said` is the sum or the difference of two figures that one fact states of the same kind."""
-    unit = Unit.PERCENT if said.noun in _POINTS else said.unit
+    unit = Unit.PERCENT if said.noun in POINTS else said.unit
     fitting = [figure for figure in stated if figure.unit is unit]
     return any(
         agrees(said.value, result, precision)

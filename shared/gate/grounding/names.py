@@ -72,7 +72,7 @@ def is_known(word: Word, known: Known) -> bool:
 
 def _is_explained(run: Run, unknown: Sequence[Word], statement: Statement, known: Known) -> bool:
     tokens = tuple(word.folded for word in run.words)
-    if other_writing(tokens, known) or is_true_place(" ".join(tokens), known):
+    if other_writing(tokens, known, acronym=_may_abbreviate(run.words[0])) or is_true_place(" ".join(tokens), known):
         return True
     if all(_is_variant(word, known) for word in unknown):
         return True
@@ -85,8 +85,13 @@ def _is_acronym(word: Word, statement: Statement) -> bool:
     return word.text.isupper() and len(word.text) > 1 and not statement.text.isupper()
 
 
+def _may_abbreviate(word: Word) -> bool:
+    """Whether a word is written as acronyms are: UPM, UNaM, Uniandes."""
+    return not word.text[1:].islower() or word.folded.startswith("uni")
+
+
 def _is_variant(word: Word, known: Known) -> bool:
-    return other_writing((word.folded,), known) or is_true_place(word.folded, known)
+    return other_writing((word.folded,), known, acronym=_may_abbreviate(word)) or is_true_place(word.folded, known)
 
 
 def is_true_place(name: str, known: Known) -> bool:

@@ -22,7 +22,15 @@ from shared.gate.grounding.finding import (
 )
 from shared.gate.grounding.keys import has_meaning, keys_of
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.measures import Precision, follows, is_light, is_time, same_measure, same_noun
+from shared.gate.grounding.measures import (
+    POINTS,
+    Precision,
+    follows,
+    is_light,
+    is_time,
+    same_measure,
+    same_noun,
+)
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.years import year_finding
 
@@ -122,7 +130,8 @@ def _unproven(figure: Figure, statement: Statement, known: Known, allowed: State
     elsewhere = [fact for other, fact in known.figures if same_measure(figure, other, Precision.EXACT)]
     if elsewhere and not any(fact in elsewhere for _, fact in allowed):
         return _finding(figure, statement, CONTRADICTED, elsewhere, wrong_owner(figure, statement, elsewhere[0]))
-    spelled = not statement.passage.text[figure.start : figure.end].strip("€$£ ")[:1].isdigit()
+    plain = figure.unit is Unit.PLAIN and figure.noun not in POINTS
+    spelled = plain and not statement.passage.text[figure.start : figure.end].strip("€$£ ")[:1].isdigit()
     doubtful = (spelled and not statement.marks & (Mark.THEM | Mark.US)) or _is_of_anybody(figure, statement)
     return _finding(figure, statement, UNSUPPORTED, (), _no_proof(figure, statement))._replace(doubtful=doubtful)
 
@@ -167,7 +176,7 @@ def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
         theirs, ours = True, False
     if theirs is ours:
         return known.figures
-    return [pair for pair in known.figures if is_ours(pair[1]) is ours]
+    return known.our_figures if ours else known.their_figures
 
 
 def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fact]:

@@ -41,7 +41,7 @@ def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
     if _names_present_company(statement, known) and not _says_now(statement):
         return
     for job in known.former_jobs:
-        words = _named(statement, job.company)
+        words = _named(statement, job.company) if job.company <= statement.passage.named else []
         if words and not _shares_name(job, known) and _speaks_of_now(statement, words[0], known):
             text = quoted(job.experience.company or "")
             present = quoted(known.evidence.prospect.company or "")
@@ -56,8 +56,7 @@ def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
 
 def _names_present_company(statement: Statement, known: Known) -> bool:
     """Whether the text names where they are now: then a former employer beside it is rarely taken for it."""
-    named = {word.folded for word in statement.passage.words if word.capitalised}
-    return bool(known.present_companies) and known.present_companies <= named
+    return bool(known.present_companies) and known.present_companies <= statement.passage.named
 
 
 def _says_now(statement: Statement) -> bool:
@@ -153,7 +152,7 @@ def _town_of_our_client(statement: Statement, known: Known) -> Iterator[Finding]
 def _employers_in_wrong_order(statement: Statement, known: Known) -> Iterator[Finding]:
     """Before a former employer they cannot have been at the present one, nor moved from their town to a former one."""
     now = [word for word in statement.words if word.folded in known.present_companies and word.capitalised]
-    for job in known.former_jobs:
+    for job in known.former_jobs if now else ():
         words = _named(statement, job.company)
         if words and now and words[0].start < now[0].start and _stands_behind(statement, words[0], _BEFORE):
             detail = _wrong_order(job.experience.company or "", known.evidence.prospect.company or "")

@@ -133,7 +133,7 @@ _YOU = frozenset(
 )
 _YOU_OF_USTED = frozenset("su sus le les suyo suya suyos suyas".split())
 _WE_END = re.compile(r"\w{2,}[aei]mos$")
-_WOULD_OR_WILL = re.compile(r"(\w+r)(?:ía|ías|ían|íamos|íais|é|ás|á|emos|éis|án)")
+_WOULD_OR_WILL = re.compile(r"(\w+r)(ía|ías|ían|íamos|íais|é|ás|á|emos|éis|án)")
 _IRREGULAR_STEMS = ("tendr", "podr", "pondr", "vendr", "saldr", "har", "dir", "querr", "sabr", "habr", "cabr", "valdr")
 _OF_SECOND_PERSON = ("s", "ste", "á", "é", "í", "te")
 _VOSOTROS_END = re.compile(r"\w{2,}(?:[ae]is|steis)$(?<!seis)")
@@ -191,8 +191,7 @@ class _Persons:
             named = word.capitalised
             if word.folded in self._you or _is_of_you(word) or (named and word.folded in self._their_names):
                 marks |= Mark.THEM
-            if _is_conditional(word):
-                marks |= Mark.HYPOTHESIS
+            marks |= _mood(word)
             if word.folded in _WE or _is_of_us(word.folded) or (named and word.folded in self._our_names):
                 marks |= Mark.US
         return marks
@@ -206,10 +205,12 @@ def _is_of_you(word: Word) -> bool:
     return written.endswith("is") and _VOSOTROS_END.match(word.folded) is not None
 
 
-def _is_conditional(word: Word) -> bool:
-    """Whether a verb says what would be or will be: "serviría", "veremos", but not "tesorería"."""
+def _mood(word: Word) -> Mark:
+    """What a verb shows that says what would be ("serviría", but not "tesorería") or what will be ("veremos")."""
     match = _WOULD_OR_WILL.fullmatch(word.text.lower())
-    return match is not None and (match[1] in infinitives() or match[1].endswith(_IRREGULAR_STEMS))
+    if match is None or not (match[1] in infinitives() or match[1].endswith(_IRREGULAR_STEMS)):
+        return Mark.NONE
+    return Mark.HYPOTHESIS if match[2].startswith("ía") else Mark.OFFER
 
 
 def _is_of_us(word: str) -> bool:

@@ -25,12 +25,18 @@ _OF_SCHOOLS = frozenset(
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xviii xix xx xxi".split())
 
 
-def other_writing(tokens: Tokens, known: Known) -> bool:
-    """Whether `tokens` write something that the facts name in another way."""
+def other_writing(tokens: Tokens, known: Known, *, acronym: bool = True) -> bool:
+    """Whether `tokens` write something that the facts name in another way; `acronym` if one may be written so."""
+    if tokens not in known.writings:
+        known.writings[tokens] = _is_other_writing(tokens, known, acronym=acronym)
+    return known.writings[tokens]
+
+
+def _is_other_writing(tokens: Tokens, known: Known, *, acronym: bool) -> bool:
     return (
         _is_alias(tokens, known)
         or all(_is_spelled_otherwise(token, known) for token in tokens)
-        or (len(tokens) == 1 and _abbreviates_a_name(tokens[0], known))
+        or (acronym and len(tokens) == 1 and _abbreviates_a_name(tokens[0], known))
         or (len(tokens) > 1 and _spells_out_an_acronym(tokens, known))
         or _is_school_in_translation(tokens, known)
     )
