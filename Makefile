@@ -73,7 +73,7 @@ bench-quality: ready ## measure what the gate catches and wrongly blocks, on the
 	@[ -n "$(ARGS)" ] || $(PYTHON) -m benchmarks.quality.overshooting_drafts
 
 bench-faults: ready ## the fault tests of batches at full size: 2,000 items, ten kills
-	@FAULT_ITEMS=2000 FAULT_KILLS=10 $(PYTHON) -m pytest -n 0 --show-capture=no tests/faults/test_batch_faults.py tests/faults/test_batch_kills.py
+	@FAULT_ITEMS=2000 FAULT_KILLS=10 FAULT_SCALE=0.25 $(PYTHON) -m pytest -n 0 --show-capture=no tests/faults/test_batch_faults.py tests/faults/test_batch_kills.py
 
 hooks: ready ## make git run the checks before each commit
 	@.venv/bin/pre-commit install

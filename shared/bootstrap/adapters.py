@@ -24,6 +24,8 @@ SEALING_KEY = "sealing-key"
 
 DATABASE = "outreach.sqlite3"
 
+_BUSY_SECONDS = 20.0
+
 
 def choose_documents(settings: Settings) -> Documents:
     """The store."""
@@ -33,7 +35,8 @@ def choose_documents(settings: Settings) -> Documents:
         return FirestoreDocuments(settings.google_project, settings.firestore_database, settings.store_seconds)
     from shared.adapters.embedded.sqlite_documents import SqliteDocuments
 
-    return SqliteDocuments(settings.data_dir / DATABASE, DECLARED_INDEXES)
+    # Writers wait for each other in no order: while a batch runs, a person's write may be overtaken for seconds.
+    return SqliteDocuments(settings.data_dir / DATABASE, DECLARED_INDEXES, busy_timeout_seconds=_BUSY_SECONDS)
 
 
 def choose_secrets(settings: Settings, clock: Clock) -> Secrets:
