@@ -126,13 +126,14 @@ class Victim:
     def __init__(self, services: Services, folder: Path) -> None:
         self.services = services
         self.front = Front(services)
+        self.made: list[str] = []  # what lies outside the workspace's path (invitations) is found by nothing else
         guest = signed_in(services, "guest")
         guest.post("/v1/workspaces", {"name": "Vecinos"})
         self.stranger = token_of(services, "guest")
         key = (folder / DEMO_KEY_FILE).read_text().strip()
         self.fill(key)
         self.before = self.contents()
-        self.ids = [DEMO_WORKSPACE, *self._ids_of_each_kind()]
+        self.ids = [DEMO_WORKSPACE, *dict.fromkeys([*self._ids_of_each_kind(), *self.made])]
         self.markers = self._markers()
 
     def fill(self, key: str) -> None:
@@ -145,8 +146,11 @@ class Victim:
             ("/v1/templates", {"name": "t", "format": "email", "language": "es", "subject": "s", "body": "hola"}),
             ("/v1/imports", {"text": "name,company\nIria Souto,Astilleros Norte\n"}),
             ("/v1/generations", GENERATION),
+            ("/v1/webhooks", {"url": "https://hooks.talaya.example/x"}),
         ):
-            assert owner.post(path, body).status_code == 201, path
+            answer = owner.post(path, body)
+            assert answer.status_code == 201, path
+            self.made.append(answer.get_json()["id"])
 
     def contents(self) -> dict[str, Any]:
         """What the workspace holds, but for what its own log says."""
