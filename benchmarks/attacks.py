@@ -6,6 +6,7 @@ Bar: at least 10,000 cases, none of which is answered with a 5xx, with a trace, 
 import sys
 import time
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from werkzeug.test import EnvironBuilder, run_wsgi_app
@@ -21,7 +22,7 @@ from shared.bootstrap import build_services
 from shared.config import Settings
 
 HOST = "http://localhost:8080"
-TRACES = ("Traceback", 'File "', "sqlite3", "site-packages", "/work/", "pydantic_core")
+TRACES = ("Traceback", 'File "', "sqlite3", "site-packages", str(Path(__file__).parent.parent), "pydantic_core")
 _SHORTEST_VALUE = 8
 
 

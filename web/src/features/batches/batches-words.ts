@@ -45,12 +45,6 @@ interface BatchesWords {
   firstRows: string;
   options: string;
   name: string;
-  format: string;
-  language: string;
-  register: string;
-  byRole: string;
-  role: string;
-  autoRole: string;
   duplicates: string;
   onDuplicate: Record<Schemas["OnDuplicate"], string>;
   budget: string;
@@ -159,12 +153,6 @@ export const BATCHES: Catalogue<BatchesWords> = {
     firstRows: "Primeras filas",
     options: "Mensajes",
     name: "Nombre del lote",
-    format: "Formato",
-    language: "Idioma",
-    register: "Trato",
-    byRole: "Según el rol",
-    role: "Rol",
-    autoRole: "Automático, por su cargo",
     duplicates: "Quien ya tiene un mensaje de este formato",
     onDuplicate: { skip: "Saltarlo", update: "Solo actualizar sus datos", generate: "Escribirle otro" },
     budget: "Presupuesto",
@@ -266,12 +254,6 @@ export const BATCHES: Catalogue<BatchesWords> = {
     firstRows: "First rows",
     options: "Messages",
     name: "Name of the batch",
-    format: "Format",
-    language: "Language",
-    register: "Form of address",
-    byRole: "As the role says",
-    role: "Role",
-    autoRole: "Automatic, by job title",
     duplicates: "Who already has a message in this format",
     onDuplicate: { skip: "Skip them", update: "Only update their data", generate: "Write another one" },
     budget: "Budget",

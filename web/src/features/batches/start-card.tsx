@@ -8,25 +8,21 @@ import { Choice } from "../../design/choice.tsx";
 import { CONTROL, Field } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { useSettled } from "../../design/use-settled.ts";
-import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoney } from "../../i18n/formats.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
-import { useRoles } from "../../roles/use-roles.ts";
+import { FormatChoice, LanguageChoice, RegisterChoice, RoleField } from "../../message/kind-choices.tsx";
 import { BATCHES } from "./batches-words.ts";
 import { type Import, useEstimate, useStartBatch } from "./queries.ts";
 
 type Request = Schemas["BatchRequest"];
 
-const FORMATS: readonly Schemas["Format"][] = ["linkedin_note", "linkedin_message", "linkedin_inmail", "email"];
 const MICROS = 1_000_000;
 
 /** How the messages are to be, what that would cost, and the start. */
 export function StartCard({ found }: { found: Import }) {
   const words = useWords(BATCHES);
-  const common = useWords(COMMON);
   const locale = useLocale();
   const navigate = useNavigate();
-  const roles = useRoles();
   const start = useStartBatch();
   const [key] = useState(() => crypto.randomUUID());
   const [budget, setBudget] = useState("");
@@ -67,54 +63,17 @@ export function StartCard({ found }: { found: Import }) {
           />
         )}
       </Field>
-      <Named label={words.format}>
-        <Choice
-          label={words.format}
-          value={request.format}
-          onChange={(format) => change({ format })}
-          options={FORMATS.map((value) => ({ value, label: common.formats[value] }))}
-        />
-      </Named>
+      <FormatChoice value={request.format} onChange={(format) => change({ format })} />
       <div className="flex flex-wrap gap-4">
-        <Named label={words.language}>
-          <Choice<Schemas["Language"]>
-            label={words.language}
-            value={request.language ?? "es"}
-            onChange={(language) => change({ language, register: language === "en" ? null : request.register })}
-            options={(["es", "en"] as const).map((value) => ({ value, label: common.languages[value] }))}
-          />
-        </Named>
+        <LanguageChoice
+          value={request.language ?? "es"}
+          onChange={(language) => change({ language, register: language === "en" ? null : request.register })}
+        />
         {request.language === "es" && (
-          <Named label={words.register}>
-            <Choice<Schemas["Register"] | "role">
-              label={words.register}
-              value={request.register ?? "role"}
-              onChange={(register) => change({ register: register === "role" ? null : register })}
-              options={[
-                { value: "role", label: words.byRole },
-                ...(["tu", "usted", "vos"] as const).map((value) => ({ value, label: common.registers[value] })),
-              ]}
-            />
-          </Named>
+          <RegisterChoice value={request.register ?? null} onChange={(register) => change({ register })} />
         )}
       </div>
-      <Field label={words.role} error={errorAt("/role")}>
-        {(naming) => (
-          <select
-            {...naming}
-            className={`${CONTROL} h-9 max-md:h-11`}
-            value={request.role}
-            onChange={(event) => change({ role: event.target.value })}
-          >
-            <option value="auto">{words.autoRole}</option>
-            {roles.data?.items.map((role) => (
-              <option key={role.key} value={role.key}>
-                {role.names[locale]}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <RoleField value={request.role ?? "auto"} error={errorAt("/role")} onChange={(role) => change({ role })} />
       <Named label={words.duplicates}>
         <Choice<Schemas["OnDuplicate"]>
           label={words.duplicates}

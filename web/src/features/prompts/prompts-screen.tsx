@@ -9,6 +9,7 @@ import { classes } from "../../design/class-names.ts";
 import { Notice } from "../../design/notice.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
+import { FormatChoice, LanguageChoice } from "../../message/kind-choices.tsx";
 import { useRoles } from "../../roles/use-roles.ts";
 import { PromptPanel } from "./prompt-panel.tsx";
 import { PROMPTS } from "./prompts-words.ts";
@@ -16,8 +17,6 @@ import { usePrompts } from "./queries.ts";
 import { NEW_ROLE, RoleEditor } from "./role-editor.tsx";
 
 type View = "prompts" | "roles";
-
-const FORMATS: readonly Schemas["Format"][] = ["linkedin_note", "linkedin_message", "linkedin_inmail", "email"];
 
 /** What the writer is told, role by role, and what is known of each role. */
 export default function PromptsScreen() {
@@ -119,7 +118,6 @@ function Role({
 }
 
 function Prompts({ role }: { role: string }) {
-  const words = useWords(PROMPTS);
   const common = useWords(COMMON);
   const [format, setFormat] = useState<Schemas["Format"]>("linkedin_message");
   const [language, setLanguage] = useState<Schemas["Language"]>("es");
@@ -128,18 +126,8 @@ function Prompts({ role }: { role: string }) {
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <div className="flex flex-wrap gap-3">
-        <Choice
-          label={words.format}
-          value={format}
-          onChange={setFormat}
-          options={FORMATS.map((value) => ({ value, label: common.formats[value] }))}
-        />
-        <Choice
-          label={words.language}
-          value={language}
-          onChange={setLanguage}
-          options={(["es", "en"] as const).map((value) => ({ value, label: common.languages[value] }))}
-        />
+        <FormatChoice value={format} onChange={setFormat} />
+        <LanguageChoice value={language} onChange={setLanguage} />
       </div>
       {prompts.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
       {prompts.isError && <Notice tone="false">{prompts.error.message}</Notice>}

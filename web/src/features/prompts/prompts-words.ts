@@ -5,8 +5,6 @@ interface PromptsWords {
   prompts: string;
   roles: string;
   role: string;
-  format: string;
-  language: string;
   text: string;
   textHint: string;
   note: string;
@@ -64,8 +62,6 @@ export const PROMPTS: Catalogue<PromptsWords> = {
     prompts: "Prompts",
     roles: "Roles",
     role: "Rol",
-    format: "Formato",
-    language: "Idioma",
     text: "Instrucciones para el redactor",
     textHint: "Escribe {{ para elegir una variable.",
     note: "Qué cambia y por qué",
@@ -122,8 +118,6 @@ export const PROMPTS: Catalogue<PromptsWords> = {
     prompts: "Prompts",
     roles: "Roles",
     role: "Role",
-    format: "Format",
-    language: "Language",
     text: "Instructions for the writer",
     textHint: "Type {{ to choose a variable.",
     note: "What changes and why",

@@ -11,12 +11,6 @@ interface WriteWords {
   fields: Record<"full_name" | "title" | "company" | "location" | "email" | "linkedin_url" | "about" | "posts", string>;
   postsHint: string;
   message: string;
-  format: string;
-  language: string;
-  register: string;
-  byRole: string;
-  role: string;
-  autoRole: string;
   wish: string;
   wishHint: string;
   write: string;
@@ -57,12 +51,6 @@ export const WRITE: Catalogue<WriteWords> = {
     },
     postsHint: "Una por párrafo, separadas por una línea en blanco.",
     message: "Mensaje",
-    format: "Formato",
-    language: "Idioma",
-    register: "Trato",
-    byRole: "Según el rol",
-    role: "Rol",
-    autoRole: "Automático, por su cargo",
     wish: "Algo tuyo para este mensaje",
     wishHint: "Opcional. Por ejemplo: menciona que nos vimos en la feria.",
     write: "Escribir",
@@ -106,12 +94,6 @@ export const WRITE: Catalogue<WriteWords> = {
     },
     postsHint: "One a paragraph, with an empty line between them.",
     message: "Message",
-    format: "Format",
-    language: "Language",
-    register: "Form of address",
-    byRole: "As the role says",
-    role: "Role",
-    autoRole: "Automatic, by job title",
     wish: "Something of yours for this message",
     wishHint: "Optional. For instance: mention that we met at the fair.",
     write: "Write",
