@@ -10,7 +10,7 @@ NPM = $(PYTHON) -m scripts.npm --prefix web
 SET_UP = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra bench bench-faults bench-quality clean hooks ready-to-run ready
+.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra bench bench-faults bench-quality clean hooks screenshots ready-to-run ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -74,6 +74,9 @@ bench-quality: ready ## measure what the gate catches and wrongly blocks, on the
 
 bench-faults: ready ## the fault tests of batches at full size: 2,000 items, ten kills
 	@FAULT_ITEMS=2000 FAULT_KILLS=10 FAULT_SCALE=0.25 $(PYTHON) -m pytest -n 0 --show-capture=no tests/faults/test_batch_faults.py tests/faults/test_batch_kills.py
+
+screenshots: ready web-tools ## take the README's pictures of the page anew
+	@$(PYTHON) -m tests.e2e.take_screenshots
 
 hooks: ready ## make git run the checks before each commit
 	@.venv/bin/pre-commit install

@@ -17,7 +17,7 @@ from tests.served_product import Server, start_server
 
 _NO_CHROMIUM = "no Chromium found: apt-get install chromium"
 _NO_PAGE = "the page is not built: make web-tools"
-_ARGUMENTS = (
+ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests of a process; each gets a profile of its own."""
     path = _required(shutil.which("chromium"), _NO_CHROMIUM)
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+        started = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield started
         started.close()
 
