@@ -13,13 +13,15 @@ def address_forms() -> dict[str, Address]:
     forms: dict[str, Address] = {}
     for verb in verbs():
         forms |= _forms_of(verb)
-    for word in word_set("verb_forms_that_are_nouns"):
+    nouns = word_set("verb_forms_that_are_nouns")
+    for word in nouns:
         forms.pop(word, None)
     for name, words in table("address_words").items():
         forms |= dict.fromkeys(words.split(), Address(name))
     for word, address in list(forms.items()):  # as they are typed without accents
-        if address not in (Address.VOS, Address.VOSOTROS) and "ñ" not in word:
-            forms.setdefault(fold(word), address)
+        plain = fold(word)
+        if address not in (Address.VOS, Address.VOSOTROS) and "ñ" not in word and plain not in nouns:
+            forms.setdefault(plain, address)
     for word in table("address_words_unclear"):
         forms.pop(word, None)
     return forms
@@ -38,5 +40,7 @@ def _forms_of(verb: VerbForms) -> dict[str, Address]:
         forms[with_pronoun(verb.usted_imperative, pronoun)] = Address.USTED
         forms[with_pronoun(verb.tu_imperative, pronoun)] = Address.TU
     forms[with_pronoun(verb.tu_imperative, "te")] = Address.TU
+    if verb.vos_imperative.endswith(("á", "é")):
+        forms[fold(verb.vos_imperative) + "te"] = Address.VOS
     forms[with_pronoun(verb.usted_imperative, "se")] = Address.USTED
     return forms

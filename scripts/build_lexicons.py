@@ -7,6 +7,7 @@ not what would be written.
     towns          towns with their other names, countries and regions
     town_regions   what regions are called
     ordinary       the ordinary words of Spanish and English
+    first_words    ordinary words that are also small towns
 """
 
 import json
@@ -19,7 +20,7 @@ from scripts.conjugation import verbs
 from scripts.deployed import ROOT
 from scripts.order_needs import needs_of, starts_of
 from scripts.place_table import regions, towns
-from scripts.word_table import ordinary_words
+from scripts.word_table import first_words, ordinary_words
 from shared.gate.lexicon import word_list, word_set
 
 FOLDER = ROOT / "shared" / "gate" / "lexicons"
@@ -49,7 +50,7 @@ def built() -> dict[str, Any]:
 
 def written() -> dict[str, str]:
     """The text of each file, by the file's name."""
-    lists = {"towns": towns(), "ordinary": ordinary_words()}
+    lists = {"towns": towns(), "ordinary": ordinary_words(), "first_words": first_words()}
     return {f"{name}.json": text_of(value) for name, value in built().items()} | {
         f"{name}.txt": "\n".join(lines) + "\n" for name, lines in lists.items()
     }

@@ -19,7 +19,7 @@ _SMALLEST_IN = {
     **dict.fromkeys("MX AR CO CL PE EC UY PY BO VE CR PA GT DO PR GB DE AT CH FR IT NL BE US".split(), 40_000),
 }
 _HAS_OTHER_NAMES = 150_000
-_HAS_OTHER_NAMES_IN = {"ES": 40_000, "CH": 40_000, "BE": 40_000, "PT": 40_000}
+_HAS_OTHER_NAMES_IN = {"ES": 20_000, "CH": 40_000, "BE": 40_000, "PT": 40_000}
 _MOST_NAMES = 80
 _NAME = re.compile(r"[A-ZÁÉÍÓÚÑÜÖÄÀÈÇ][a-záéíóúñüöäàèçêâß]{2,}(?:[ -][A-Za-záéíóúñüöäàèç]+){0,5}")
 
@@ -50,6 +50,11 @@ def regions() -> dict[str, str]:
 def town_names() -> frozenset[str]:
     """The folded names of all towns that are kept."""
     return frozenset(name for line in towns() for name in line.partition("|")[0].split(";") if name)
+
+
+def large_towns(smallest: int) -> frozenset[str]:
+    """The folded own names of all towns with at least `smallest` people."""
+    return frozenset(fold(city["name"]) for city in _cities() if city["population"] >= smallest)
 
 
 def _all_cities() -> list[dict[str, Any]]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 import simplemma
 import wordfreq
 
-from scripts.place_table import town_names
+from scripts.place_table import large_towns, town_names
 from shared.gate.folding import fold
 from shared.gate.lexicon import word_set
 from shared.gate.names import is_called_so
 
 _MOST_FREQUENT = {"es": 60_000, "en": 40_000}
 _PREFIX = 2
+_LARGE = 60_000
 _FREQUENT_ANYWAY = 5.0
 """On wordfreq's Zipf scale: "Sol" and "Rosa" are names, "para" and "mark" are words though some town bears them."""
 
@@ -30,6 +31,30 @@ def ordinary_words() -> list[str]:
     return [f"{start}: {' '.join(sorted(rests))} " for start, rests in sorted(groups.items())]
 
 
+def first_words() -> list[str]:
+    """Ordinary words that some town bears, a line for each first letter: a sentence may begin with them all the same.
+
+    Large towns by their own names stay out ("Granada"), so do companies and given names.
+    """
+    names = town_names() - large_towns(_LARGE)
+    groups: dict[str, set[str]] = defaultdict(set)
+    for language, number in _MOST_FREQUENT.items():
+        for word in wordfreq.top_n_list(language, number):
+            folded = fold(word)
+            if folded in names and _is_common_word(word, language) and not is_called_so(folded):
+                groups[folded[0]].add(folded)
+    brands = word_set("brands")
+    return [" ".join(sorted(words - brands)) for _, words in sorted(groups.items())]
+
+
+def _is_common_word(word: str, language: str) -> bool:
+    return word.isalpha() and simplemma.is_known(word, lang=language) and not _is_written_large(word, language)
+
+
+def _is_written_large(word: str, language: str) -> bool:
+    return simplemma.lemmatize(word, lang=language)[0].isupper()
+
+
 def _ordinary() -> Iterator[str]:
     names = town_names() | word_set("brands")
     for language, number in _MOST_FREQUENT.items():
@@ -39,7 +64,7 @@ def _ordinary() -> Iterator[str]:
 
 
 def _is_ordinary(word: str, language: str, names: frozenset[str]) -> bool:
-    if not simplemma.is_known(word, lang=language) or simplemma.lemmatize(word, lang=language)[0].isupper():
+    if not simplemma.is_known(word, lang=language) or _is_written_large(word, language):
         return False
     folded = fold(word)
     return wordfreq.zipf_frequency(word, language) >= _FREQUENT_ANYWAY or not (folded in names or is_called_so(folded))

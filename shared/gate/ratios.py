@@ -17,7 +17,7 @@ class Ratio(NamedTuple):
 
 
 _MAY_STATE_SHARE = re.compile(
-    r"mitad|half|out of|de cada|terci|third|cuart|quarter|quint|fifth|decim|tenth| in (?:two|t)"
+    r"mitad|half|out of|de cada|terci|third|cuart|quarter|quint|fifth|sext|sixth|decim|tenth| in (?:every |[\dtfsen])"
 )
 _HALF = r"\bmitad|(?:by |over |under |than |nearly |almost |about )half\b|\bhalf (?:of|the|its|their|your)"
 

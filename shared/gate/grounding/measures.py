@@ -123,7 +123,8 @@ def follows(said: Figure, stated: Sequence[Figure], precision: Precision) -> boo
     return any(
         agrees(said.value, result, precision)
         for one, other in combinations(fitting, 2)
-        if same_noun(one, other) is not False or same_noun(said, one) or same_noun(said, other)
+        if (same_noun(one, other) is not False or same_noun(said, one) or same_noun(said, other))
+        and is_time(said.noun) is is_time(one.noun)
         for result in _results(one.value, other.value)
     )
 

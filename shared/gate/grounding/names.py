@@ -13,7 +13,7 @@ from shared.gate.grounding.finding import (
 )
 from shared.gate.grounding.keys import function_words
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.ordinary import is_ordinary, is_ordinary_in_capitals
+from shared.gate.grounding.ordinary import begins_ordinarily, is_occasion, is_ordinary, is_ordinary_in_capitals
 from shared.gate.grounding.places import is_place, names_around
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement
@@ -31,6 +31,12 @@ _SIDES = frozenset(
 _SEVERAL = frozenset("los las the".split())
 _THE = frozenset("la el los las the lo".split())
 _IN_OR_AT = frozenset("en at in desde from de of with con para by por".split())
+_FROM = frozenset("desde from".split())
+_GREETS = frozenset(
+    "saludo saludos abrazo abrazos escribo escribimos llamo saludamos greetings regards cheers hello hi writing write"
+    " wishes hola".split()
+)
+_GREETING = 5
 _SAYS_SOMETHING = frozenset(
     "ha han es son esta tiene tienen has have is are was were had does hizo abrio lanzo".split()
 )
@@ -43,6 +49,8 @@ def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[
             continue
         hyphened = statement.passage.text[run.words[0].end : run.words[0].end + 1] == "-"
         if run.begins and len(run.words) > 1 and not hyphened and _is_first_by_chance(run.words[0], known):
+            if _is_known_as_a_whole(run, known):
+                continue
             run = run.without_first()  # noqa: PLW2901
         unknown = [word for word in run.names if not is_known(word, known)]
         if not unknown or _is_explained(run, unknown, statement, known):
@@ -54,7 +62,13 @@ def _is_first_by_chance(word: Word, known: Known) -> bool:
     """Whether a word has its capital from the beginning of the sentence."""
     if word.folded in function_words():
         return True
-    return word.folded not in known.facts_of_word and is_ordinary(word.folded) and not word.text.isupper()
+    return word.folded not in known.facts_of_word and begins_ordinarily(word.folded) and not word.text.isupper()
+
+
+def _is_known_as_a_whole(run: Run, known: Known) -> bool:
+    """Whether all words of a run together are a place of theirs, or a day: "San Sebastián", "Viernes Santo"."""
+    name = " ".join(word.folded for word in run.words)
+    return is_occasion(name) or is_true_place(name, known)
 
 
 def is_known(word: Word, known: Known) -> bool:
@@ -72,12 +86,26 @@ def is_known(word: Word, known: Known) -> bool:
 
 def _is_explained(run: Run, unknown: Sequence[Word], statement: Statement, known: Known) -> bool:
     tokens = tuple(word.folded for word in run.words)
-    if other_writing(tokens, known, acronym=_may_abbreviate(run.words[0])) or is_true_place(" ".join(tokens), known):
+    name = " ".join(tokens)
+    if is_occasion(name) or is_occasion(" ".join(tokens[1:])) or _is_where_we_write(run, name, statement):
+        return True
+    if other_writing(tokens, known, acronym=_may_abbreviate(run.words[0])) or is_true_place(name, known):
         return True
     if all(_is_variant(word, known) for word in unknown):
         return True
-    strange = [word for word in unknown if not is_ordinary(word.folded) or _is_acronym(word, statement)]
+    strange = [word for word in unknown if not _is_of_the_language(word, run) or _is_acronym(word, statement)]
     return not strange and _is_only_capital(run, unknown, statement)
+
+
+def _is_of_the_language(word: Word, run: Run) -> bool:
+    begins = run.begins and word is run.words[0] and word.text[1:].islower()
+    return begins_ordinarily(word.folded) if begins else is_ordinary(word.folded)
+
+
+def _is_where_we_write(run: Run, name: str, statement: Statement) -> bool:
+    """Whether it is the town that the sender greets from: "saludos desde Vigo", "writing to you from Leeds"."""
+    before = [word.folded for word in statement.words_before(run.start, _GREETING)]
+    return bool(before) and before[-1] in _FROM and not _GREETS.isdisjoint(before) and is_place(name)
 
 
 def _is_acronym(word: Word, statement: Statement) -> bool:

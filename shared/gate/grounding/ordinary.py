@@ -1,5 +1,6 @@
 """Whether a word is ordinary language, so that a capital letter on it means nothing."""
 
+import re
 from functools import cache
 
 from shared.gate.address.verbs import usted_imperatives
@@ -9,6 +10,7 @@ from shared.gate.grounding.statements import cue_words
 from shared.gate.lexicon import word_list, word_set
 
 _PREFIX = 2
+_WITH_PRONOUN = re.compile(r"(\w{3,}?)(?:(?:me|te|se|nos|os)(?:l[aeo]s?)?|l[aeo]s?)")
 _ENDINGS = tuple(
     "mente ando iendo cion ciones ly ing ness aste iste asteis isteis amos emos imos aron ieron abas ias arnos arle"
     " arte erle irle".split()
@@ -25,14 +27,41 @@ def is_ordinary(word: str) -> bool:
     return f" {bare[_PREFIX:]} " in _table().get(bare[:_PREFIX], "") or (len(bare) > 6 and bare.endswith(_ENDINGS))
 
 
+def begins_ordinarily(word: str) -> bool:
+    """Whether a folded word that begins a sentence need not be a name, though some town may bear it: "Ventas",
+    "Split", "Descríbamelo".
+    """
+    return is_ordinary(word) or word in _first_words() or _is_verb_with_pronoun(word)
+
+
 def is_ordinary_in_capitals(word: str) -> bool:
-    """Whether messages write the word with a capital and state nothing by it: CRM, LinkedIn, Monday."""
-    return word in _capitals()
+    """Whether messages write the word with a capital and state nothing by it: CRM, VMs, LinkedIn, Monday."""
+    return word in _capitals() or (word.endswith("s") and word[:-1] in _acronyms())
+
+
+def is_occasion(name: str) -> bool:
+    """Whether folded words name a day or a season: "semana santa", "good friday"."""
+    return name in word_set("occasions")
+
+
+def _is_verb_with_pronoun(word: str) -> bool:
+    match = _WITH_PRONOUN.fullmatch(word)
+    return match is not None and is_ordinary(match[1])
 
 
 @cache
 def _capitals() -> frozenset[str]:
-    return frozenset(word for line in word_set("ordinary_capitals") for word in line.split())
+    return frozenset(word for line in word_set("ordinary_capitals") for word in line.split()) | _acronyms()
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    return frozenset(word for line in word_set("acronyms") for word in line.split())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word for line in word_set("first_words") for word in line.split())
 
 
 @cache

@@ -32,14 +32,13 @@ from shared.gate.grounding.measures import (
     same_noun,
 )
 from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.uncounted import counts_nothing
 from shared.gate.grounding.years import year_finding
 
 Stated = Sequence[tuple[Figure, Fact]]
 
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _DEFINITE = _OWN | frozenset("los las the esos esas estos estas these those".split())
-_CLOCK = frozenset("las la at".split())
-_PARTS_OF_DAY = frozenset(("", "manana", "tarde", "noche", "madrugada", "sharp", "am", "pm", "hora", "horas"))
 _UNIT = 3
 _REACH = 4
 _HAS = frozenset("de con of with tiene tenga has having".split())
@@ -213,7 +212,7 @@ def _is_claim(figure: Figure, statement: Statement, *, counted: bool) -> bool:
     """Whether the figure says how something is, and is no proposal, example or manner of speaking; `counted` if the
     facts count the same things.
     """
-    if _is_clock(figure, statement) or (is_light(figure.noun) and not counted):
+    if counts_nothing(figure, statement, counted=counted) or (is_light(figure.noun) and not counted):
         return False
     if figure.noun in _MINUTES and not counted and not statement.marks & Mark.US:
         return False
@@ -231,10 +230,6 @@ def _is_claim(figure: Figure, statement: Statement, *, counted: bool) -> bool:
 def _smallest(statement: Statement) -> int:
     """Up to which number in words nothing is counted: "las dos cosas", "seven squads, one invoice" as a subject."""
     return _SMALL_IN_SUBJECT if statement.passage.part is Part.SUBJECT else _SMALL
-
-
-def _is_clock(figure: Figure, statement: Statement) -> bool:
-    return _follows(figure, statement, _CLOCK) and figure.value <= 24 and figure.noun in _PARTS_OF_DAY
 
 
 def _follows(figure: Figure, statement: Statement, words: frozenset[str]) -> bool:

@@ -11,7 +11,10 @@ from shared.gate.reading import Passage
 from shared.gate.words import tokens_of
 
 _SHORTEST = 2
-_SAID_BY_OTHERS = frozenset("contestaron dijeron dicen respondieron preguntan repiten cuentan responden they".split())
+_SAID_BY_OTHERS = frozenset(
+    "contestaron dijeron dicen respondieron preguntan repiten cuentan responden they hear"
+    " hears heard oye oyes oir escucha escuchas suena".split()
+)
 _EXAMPLE = frozenset("say saying word words decir palabra palabras un a an el los las esos those another otro".split())
 
 

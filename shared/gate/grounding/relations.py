@@ -208,7 +208,8 @@ def _school_as_employer(statement: Statement, known: Known) -> Iterator[Finding]
     for fact in known.schools:
         tokens = known.distinctive_of_school(fact)
         named = [word for word in statement.words if word.folded in tokens and not word.text.islower()]
-        if named and {word.folded for word in named} >= tokens:
+        is_their_town = _is_around(" ".join(tokens), known.places_of_now)
+        if named and {word.folded for word in named} >= tokens and not is_their_town:
             text = quoted(fact.text)
             detail = Sentence(f"{text} es donde estudió, no donde trabaja.", f"{text} is where they studied, not work.")
             yield Finding(statement.passage, named[0].start, named[-1].end, "school", CONTRADICTED, (fact.id,), detail)

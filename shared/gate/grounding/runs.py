@@ -9,7 +9,7 @@ from shared.gate.words import Word
 
 _PARTICLES = frozenset("de del la las los el of the for von van der den di da do dos du des le".split())
 _INSIDE = re.compile(r"[ \t\u00a0]*[-–&'’./+]?[ \t\u00a0]*")
-_BEGINS = re.compile(r"(?:^|[.!?…:\n«“\"(¿¡•*][ \t]*|[-–—][ \t]+)$")
+_BEGINS = re.compile(r"(?:^|[^\w\s,;&/+%'’–—-][ \t]*|\n[ \t]*|[-–—][ \t]+)$")
 _LOOK_BACK = 4
 _MOST_PARTICLES = 2
 

@@ -135,7 +135,7 @@ _YOU_OF_USTED = frozenset("su sus le les suyo suya suyos suyas".split())
 _WE_END = re.compile(r"\w{2,}[aei]mos$")
 _WOULD_OR_WILL = re.compile(r"(\w+r)(ía|ías|ían|íamos|íais|é|ás|á|emos|éis|án)")
 _IRREGULAR_STEMS = ("tendr", "podr", "pondr", "vendr", "saldr", "har", "dir", "querr", "sabr", "habr", "cabr", "valdr")
-_OF_SECOND_PERSON = ("s", "ste", "á", "é", "í", "te")
+_OF_SECOND_PERSON = ("s", "ste")
 _VOSOTROS_END = re.compile(r"\w{2,}(?:[ae]is|steis)$(?<!seis)")
 
 
@@ -198,7 +198,7 @@ class _Persons:
 
 
 def _is_of_you(word: Word) -> bool:
-    """Whether a word speaks to the reader; a bare imperative of tú ("cierra") may as well be about somebody else."""
+    """Whether a word speaks to the reader; an imperative ("cierra", "mirá", "fíjate") tells nothing of them."""
     written = word.text.lower()
     if written.endswith(_OF_SECOND_PERSON) and addresses(written):
         return True

@@ -15,6 +15,7 @@ Tokens = tuple[str, ...]
 
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 16
 _MOST_LETTERS_OF_A_WORD = 4
+_SHORTEST_CUT = 3
 _PARTICLES = frozenset("de del la las el los y e of the and for en a d l und der fur di da do dos das et i".split())
 _SAME = 4
 _OF_SCHOOLS = frozenset(
@@ -39,6 +40,19 @@ def _is_other_writing(tokens: Tokens, known: Known, *, acronym: bool) -> bool:
         or (acronym and len(tokens) == 1 and _abbreviates_a_name(tokens[0], known))
         or (len(tokens) > 1 and _spells_out_an_acronym(tokens, known))
         or _is_school_in_translation(tokens, known)
+        or _is_cut_short(tokens, known)
+    )
+
+
+def _is_cut_short(tokens: Tokens, known: Known) -> bool:
+    """Whether the words are those of a name in a row, some cut short: "Plymouth Uni", "Univ. Complutense"."""
+    if len(tokens) < _SHORTEST_ACRONYM or any(len(token) < _SHORTEST_CUT for token in tokens):
+        return False
+    width = len(tokens)
+    return any(
+        all(word.startswith(token) for word, token in zip(words[start : start + width], tokens, strict=True))
+        for _, words in known.short_names
+        for start in range(len(words) - width + 1)
     )
 
 

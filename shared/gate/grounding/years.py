@@ -42,6 +42,11 @@ _MONTHS = {
 _LOOK_BACK = 4
 
 
+def is_month(word: str) -> bool:
+    """Whether a folded word is a month, in full or short."""
+    return word in _MONTHS
+
+
 def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding | None:
     """What the facts say to a year, and to the month before it; None where it is no claim."""
     year = int(figure.value)

@@ -24,6 +24,12 @@ TRUE = [
     "Pasaron de dos a cinco turnos.",
     "Le propongo mirar veinte de sus pedidos.",
     "Nos veremos en la Feria Logis 2026.",
+    "Le llamo el martes 24, o la semana del 7 de diciembre, pasadas las Fiestas y el Año Nuevo.",
+    "Ojo con los KPIs y las VMs; en Viernes Santo nadie los mira.",
+    "Ventas pide y Compras paga.",
+    "Descríbamelo a las nueve en punto.",
+    "Saludos desde Gijón.",
+    "Dos ideas:\n1. Medir.\n2. Repetir.",
 ]
 
 FALSE = [

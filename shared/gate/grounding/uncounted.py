@@ -1,0 +1,62 @@
+"""Figures that count nothing: the hour or the day that somebody proposes, and the numbers of a list."""
+
+import re
+
+from shared.gate.figures import Figure, Unit
+from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.years import is_month
+
+_WEEKDAYS = frozenset(
+    "lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday friday saturday sunday mon"
+    " tue tues wed thu thurs fri sat sun".split()
+)
+_DAY_BEFORE = _WEEKDAYS | frozenset("semana week".split())
+_LINKS = frozenset("el del de la the of y o u and or al to".split())
+_CLOCK = frozenset("las la at".split())
+_TIME_BEFORE = _CLOCK | frozenset("by around until till before after past sobre hacia desde hasta".split())
+_PARTS_OF_DAY = frozenset(("", "manana", "tarde", "noche", "madrugada", "sharp", "am", "pm", "hora", "horas"))
+_HOUR_BEHIND = re.compile(r"\s?(?:o['’]clock|[ap]\.?\s?m\b|h\b|hrs?\b)")
+_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*$")
+_OF_THE_PAST = Mark.PAST | Mark.OBSERVED | Mark.MET
+_HOURS, _DAYS = 24, 31
+_LOOK_BACK = 4
+
+
+def counts_nothing(figure: Figure, statement: Statement, *, counted: bool) -> bool:
+    """Whether the figure is an hour, a day to come, or an item's number; `counted` if the facts have such a day."""
+    return (
+        is_clock(figure, statement)
+        or _is_item_number(figure, statement)
+        or _is_day_to_come(figure, statement, dated=counted)
+    )
+
+
+def is_clock(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure is an hour of the day: "a las 10", "by nine o'clock"."""
+    if figure.value > _HOURS or figure.unit is not Unit.PLAIN:
+        return False
+    before = statement.word_before(figure.start)
+    if before is None:
+        return False
+    if _HOUR_BEHIND.match(statement.passage.folded, figure.end) and before.folded in _TIME_BEFORE:
+        return True
+    return before.folded in _CLOCK and figure.noun in _PARTS_OF_DAY
+
+
+def _is_item_number(figure: Figure, statement: Statement) -> bool:
+    """Whether a line begins with the figure and a mark: "1. ", "2) "."""
+    text = statement.passage.text
+    return text[figure.end : figure.end + 2].strip() in (".", ")", ".-") and bool(
+        _LIST_MARK.search(text, max(0, figure.start - _LOOK_BACK), figure.start)
+    )
+
+
+def _is_day_to_come(figure: Figure, statement: Statement, *, dated: bool) -> bool:
+    """Whether the figure is a day of the month in a clause that tells of nothing past: "el jueves 14"."""
+    if figure.value > _DAYS or figure.unit is not Unit.PLAIN or statement.marks & _OF_THE_PAST:
+        return False
+    before = [word for word in statement.words_before(figure.start, _LOOK_BACK) if word.folded not in _LINKS]
+    if not before:
+        return False
+    in_month = is_month(before[-1].folded) or is_month(figure.noun)
+    return before[-1].folded in _DAY_BEFORE or (in_month and not dated)
