@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
+from shared.adapters.embedded.turns import Turns
 from shared.domain.errors import (
     OutreachError,
     Sentence,
@@ -87,7 +88,7 @@ class SqliteFile:
         self._local = threading.local()
         self._connections: dict[threading.Thread, sqlite3.Connection] = {}
         self._registering = threading.Lock()
-        self._writing = threading.Lock()
+        self._writing = Turns()
         try:
             self._start(schema)
         except OSError:
@@ -124,7 +125,7 @@ class SqliteFile:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that is committed at the end, or rolled back whole if anything is raised within."""
-        if not self._writing.acquire(timeout=self._busy_timeout_seconds):
+        if not self._writing.acquire(self._busy_timeout_seconds):
             raise UpstreamTimeoutError(_BUSY)
         try:
             with _translated():
