@@ -1,6 +1,7 @@
 """What a person does with a draft: edit it with checks as they type, approve, copy and mark sent, note the answer."""
 
 import json
+import re
 import urllib.request
 
 import pytest
@@ -99,3 +100,30 @@ def test_the_editor_has_no_accessibility_fault(page):
     page.keyboard.press("e")
     draft_of(page).get_by_label("Mensaje").wait_for()
     assert violations(page) == []
+
+
+def test_the_keyboard_alone_edits_and_saves(page):
+    page.keyboard.press("e")
+    page.keyboard.type(" Nos vemos en Burgos.")
+    expect(draft_of(page).get_by_label("Mensaje")).to_have_value(re.compile(r"Nos vemos en Burgos\.$"))
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Texto guardado")).to_be_visible()
+    page.keyboard.press("e")
+    expect(draft_of(page).get_by_label("Mensaje")).to_be_focused()
+
+
+def test_saving_from_another_field_keeps_the_edit_and_writes_nothing_new(page):
+    page.keyboard.press("e")
+    page.keyboard.type(" Frase mía.")
+    page.get_by_label("Algo tuyo para este mensaje").fill("una idea")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_text("Texto guardado")).to_be_visible()
+    expect(draft_of(page)).to_contain_text("Frase mía.")
+
+
+def test_a_page_cleared_by_mistake_comes_back(page):
+    body = draft_of(page).get_by_role("note").first.inner_text()
+    page.keyboard.press("n")
+    expect(page.get_by_text("Aquí aparece el borrador")).to_be_visible()
+    page.get_by_role("button", name="Deshacer").click()
+    expect(draft_of(page)).to_contain_text(body)

@@ -12,8 +12,8 @@ class Turns:
     """A lock that whoever comes may take at once, until somebody has waited for half a second: then those who wait go
     first, in the order in which they came.
 
-    Strict order would cost throughput: each hand-over waits until the next thread gets the interpreter. With none at all
-    a busy batch keeps a person's request out for seconds.
+    Strict order would cost throughput: each hand-over waits until the next thread gets the interpreter. With none at
+    all a busy batch keeps a person's request out for seconds.
     """
 
     def __init__(self) -> None:

@@ -73,6 +73,9 @@ export function Frame() {
               </NavLink>
             </li>
           ))}
+          <li className="md:hidden">
+            <PersonMenu />
+          </li>
         </ul>
         <div className="mt-auto flex flex-col gap-1 max-md:hidden">
           <RailAction label={words.palette} icon={<CommandIcon size={18} />} onClick={() => setOpen("palette")} />

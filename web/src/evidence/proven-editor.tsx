@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type SyntheticEvent } from "react";
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useRef } from "react";
 
 import type { Schemas } from "../api/client.ts";
 import { classes } from "../design/class-names.ts";
@@ -12,6 +12,8 @@ interface Props {
   claims: readonly Schemas["Claim"][];
   checks: readonly Schemas["CheckView"][];
   isOneLine?: boolean;
+  /** Whether the caret goes there at once, behind the last word. */
+  isFirst?: boolean;
   onChange: (text: string) => void;
   onKeyDown?: (event: KeyboardEvent) => void;
 }
@@ -28,8 +30,24 @@ const TYPE = "col-start-1 row-start-1 p-2 text-message break-words whitespace-pr
  * A text to edit whose claims stay underlined. The marks lie behind the words, in the same type; those that the last
  * check found and that no longer stand where they stood are left out until the next one.
  */
-export function ProvenEditor({ label, text, part, claims, checks, isOneLine = false, onChange, onKeyDown }: Props) {
+export function ProvenEditor({
+  label,
+  text,
+  part,
+  claims,
+  checks,
+  isOneLine = false,
+  isFirst = false,
+  onChange,
+  onKeyDown,
+}: Props) {
   const { light } = useLight();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (!isFirst || area.current === null) return;
+    area.current.focus();
+    area.current.setSelectionRange(area.current.value.length, area.current.value.length);
+  }, [isFirst]);
   const standing = claims.filter((claim) => text.slice(claim.start, claim.end) === claim.text);
   const lightClaimAtCaret = (event: SyntheticEvent<HTMLTextAreaElement>) => {
     const caret = event.currentTarget.selectionStart;
@@ -54,6 +72,7 @@ export function ProvenEditor({ label, text, part, claims, checks, isOneLine = fa
         {text.endsWith("\n") && " "}
       </div>
       <textarea
+        ref={area}
         aria-label={label}
         className={classes(TYPE, "resize-none overflow-hidden bg-transparent outline-none")}
         rows={isOneLine ? 1 : undefined}

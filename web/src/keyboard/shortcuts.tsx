@@ -17,6 +17,8 @@ export interface Shortcut {
   run: () => void;
   /** Works while somebody types, too; only for keys that type nothing. */
   whileTyping?: boolean;
+  /** Goes before whatever else has the same keys. */
+  isFirst?: boolean;
 }
 
 /** How long the second key of a sequence may take. */
@@ -51,7 +53,9 @@ export function Shortcuts({ children }: { children: ReactNode }) {
       const pressed = isSecond ? `${first?.keys} ${keysOf(event)}` : keysOf(event);
       const begins = known.some((shortcut) => shortcut.keys.startsWith(`${pressed} `));
       first = begins ? { keys: pressed, at: event.timeStamp } : null;
-      const found = known.findLast((shortcut) => shortcut.keys === pressed);
+      const matching = known.filter((shortcut) => shortcut.keys === pressed);
+      const found = matching.findLast((shortcut) => shortcut.isFirst === true) ?? matching.at(-1);
+      if (found === undefined && pressed === "escape" && isTyping(event)) (event.target as HTMLElement).blur();
       if (found === undefined || (isTyping(event) && found.whileTyping !== true)) return;
       event.preventDefault();
       found.run();

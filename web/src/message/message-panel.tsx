@@ -1,5 +1,5 @@
 import { Check, Copy, PenLine, Send, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { OfflineError } from "../api/problem.ts";
 import { Button } from "../design/button.tsx";
@@ -16,9 +16,23 @@ import type { MessageWork } from "./use-message-work.ts";
 
 /** A message to read or to edit, with what can be done with it and what went wrong. */
 export function MessagePanel({ work }: { work: MessageWork }) {
+  const reading = useRef<HTMLDivElement>(null);
+  const isEditing = work.text !== null;
+  const wasEditing = useRef(isEditing);
+  useEffect(() => {
+    // The editor is gone with the focus that was in it: single keys work on from the text.
+    if (wasEditing.current && !isEditing) reading.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
   return (
     <div className="flex flex-col gap-4">
-      {work.text === null ? <MessageText message={work.message} /> : <Editor work={work} />}
+      {isEditing ? (
+        <Editor work={work} />
+      ) : (
+        <div ref={reading} tabIndex={-1} className="outline-none">
+          <MessageText message={work.message} />
+        </div>
+      )}
       <Refusal work={work} />
       {work.asksReason && <Reason work={work} />}
       {work.text === null && <Moves work={work} />}
@@ -63,6 +77,7 @@ function Editor({ work }: { work: MessageWork }) {
           label={evidence.body}
           text={text.body}
           part="body"
+          isFirst
           claims={claims}
           checks={checks}
           onChange={(body) => work.setText({ ...text, body })}

@@ -23,4 +23,21 @@ export function useMessageShortcuts(work: MessageWork | null): void {
     [words],
   );
   useShortcuts(shortcuts);
+  const isEditing = work !== null && work.text !== null;
+  const whileEditing = useMemo<Shortcut[]>(
+    () =>
+      isEditing
+        ? [
+            {
+              keys: "mod+enter",
+              label: words.saveEdit,
+              run: () => latest.current?.save(),
+              whileTyping: true,
+              isFirst: true,
+            },
+          ]
+        : [],
+    [isEditing, words],
+  );
+  useShortcuts(whileEditing);
 }

@@ -61,9 +61,12 @@ export function useWork() {
     timer.current = window.setTimeout(() => void set(STORED_AT, latest.current).catch(() => undefined), SAVED_AFTER_MS);
   }, []);
 
+  /** Clears the person and the draft; answers what was there, so that it can be brought back. */
   const startAgain = useCallback(() => {
+    const before = latest.current;
     change({ person: NOBODY, message: null, wishes: { ...latest.current.wishes, role: "auto", instructions: "" } });
     void del(STORED_AT).catch(() => undefined);
+    return before;
   }, [change]);
 
   return { work, wasRestored, change, startAgain };

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { OfflineError, Problem } from "../../api/problem.ts";
 import { Button } from "../../design/button.tsx";
 import { Notice } from "../../design/notice.tsx";
+import { useToast } from "../../design/toasts.tsx";
 import { Evidence } from "../../evidence/lit-facts.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -16,12 +17,15 @@ import { useWork } from "./work.ts";
 import { WishesCard } from "./wishes-card.tsx";
 import { WRITE } from "./write-words.ts";
 
+const PHONE_PX = 768;
 const SHOWN_AT_FIELDS = ["/prospect", "/prospect_text", "/role", "/instructions"];
 
 /** One message: the person and the wishes at the left, the draft and its proof at the right. */
 export default function WriteScreen() {
   const words = useWords(WRITE);
-  const { work, wasRestored, change, startAgain } = useWork();
+  const { work, wasRestored, change, startAgain: clear } = useWork();
+  const toast = useToast();
+  const common = useWords(COMMON);
   const generate = useGenerate();
   const draft = useRef<HTMLDivElement>(null);
 
@@ -35,10 +39,22 @@ export default function WriteScreen() {
     const replaces = message !== null && message.status !== "sent" ? message.id : null;
     mutate(
       { person, wishes, replaces, key: crypto.randomUUID() },
-      { onSuccess: (written) => change({ message: written }) },
+      {
+        onSuccess: (written) => {
+          change({ message: written });
+          // Away from the form: what comes next is a single key. On a phone the draft lies below it.
+          draft.current?.focus({ preventScroll: true });
+          draft.current?.scrollIntoView({ block: window.innerWidth < PHONE_PX ? "start" : "nearest" });
+        },
+      },
     );
-    draft.current?.scrollIntoView({ block: "nearest" });
   }, [person, wishes, message, isPending, mutate, change]);
+
+  const startAgain = useCallback(() => {
+    reset();
+    const before = clear();
+    toast(words.cleared, { label: common.undo, run: () => change(before) });
+  }, [reset, clear, toast, words, common, change]);
 
   const shortcuts = useMemo<Shortcut[]>(
     () => [
@@ -97,7 +113,7 @@ export default function WriteScreen() {
             {words.write}
           </Button>
         </form>
-        <div ref={draft} className="flex flex-col gap-4 lg:sticky lg:top-6">
+        <div ref={draft} tabIndex={-1} className="flex scroll-mt-4 flex-col gap-4 outline-none lg:sticky lg:top-6">
           <p role="status" className={isPending ? "text-muted" : "sr-only"}>
             {isPending ? words.writing : ""}
           </p>

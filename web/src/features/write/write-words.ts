@@ -22,6 +22,7 @@ interface WriteWords {
   emptyDetail: string;
   tryExample: string;
   startAgain: string;
+  cleared: string;
   roleFound: (how: "request" | "title" | "headline" | "default") => string;
   writtenBy: (model: string) => string;
   offlineWriter: string;
@@ -62,6 +63,7 @@ export const WRITE: Catalogue<WriteWords> = {
     emptyDetail: "Cada afirmación sobre la persona sale subrayada y enlazada al dato que la demuestra.",
     tryExample: "Probar con un ejemplo",
     startAgain: "Otra persona",
+    cleared: "Página en blanco para otra persona",
     roleFound: (how) =>
       ({
         request: "elegido por ti",
@@ -105,6 +107,7 @@ export const WRITE: Catalogue<WriteWords> = {
     emptyDetail: "Each claim about the person is underlined and tied to the fact that proves it.",
     tryExample: "Try an example",
     startAgain: "Another person",
+    cleared: "A blank page for another person",
     roleFound: (how) =>
       ({
         request: "chosen by you",
