@@ -53,7 +53,7 @@ _KNOWN = lazy_pattern(
     r"(?! (?:tu|vuestr[oa]s?|mi|nuestr[oa]s?|cada|otr[oa]s?|algun[oa]s?)\b)(?(that)|(?! (?:el|la|los|las|un|una)\b))"
 )
 _BEGINS = lazy_pattern(rf"(?:^|[.!?\n] ?|^\w+, )(?P<verb>{one_of('usted', 'acts')}) (?=\d|desde hace|mas de \d)")
-_LE_ASKED = r"¿[^?¿]{0,80}?\b(?P<le>les?) (?P<verb>\w+[^s\W])\b[^?]{0,60}\?"
+_LE_ASKED = r"¿[^?¿]{0,80}?\b(?P<le>le) (?P<verb>\w+[^s\W])\b[^?]{0,60}\?"
 _IMPERSONAL = r"\b(?:tiene|tendria) sentido\b|\bse (?:puede|podria|sabe|debe)\b|\bpodria (?:ser|haber|interesar)\b"
 
 _OF_OTHERS = rf"\b(?:{one_of('usted', 'third_parties')}|al?)\b (?!usted|que\b|cual)"

@@ -46,7 +46,7 @@ def career_verdict(figure: Figure, precision: Precision, statement: Statement, k
 
 def _tied(statement: Statement, known: Known) -> list[Job]:
     """The jobs at the company that the clause names; those at the present one if it names none but says "llevas"."""
-    words = {word.folded for word in statement.words}
+    words = {word.folded for word in statement.words if not word.text.islower()}
     return [job for job in known.jobs if job.company and job.company & words]
 
 

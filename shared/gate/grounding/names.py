@@ -17,6 +17,7 @@ from shared.gate.grounding.ordinary import begins_ordinarily, is_occasion, is_or
 from shared.gate.grounding.places import is_place, names_around
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.titles import names_a_department
 from shared.gate.grounding.variants import is_roman, other_writing, technologies
 from shared.gate.names import is_called_so
 from shared.gate.words import Word
@@ -87,6 +88,8 @@ def is_known(word: Word, known: Known) -> bool:
 def _is_explained(run: Run, unknown: Sequence[Word], statement: Statement, known: Known) -> bool:
     tokens = tuple(word.folded for word in run.words)
     name = " ".join(tokens)
+    if names_a_department(run.words):
+        return True
     if is_occasion(name) or is_occasion(" ".join(tokens[1:])) or _is_where_we_write(run, name, statement):
         return True
     if other_writing(tokens, known, acronym=_may_abbreviate(run.words[0])) or is_true_place(name, known):

@@ -23,6 +23,7 @@ def names_around(location: str) -> frozenset[str]:
     countries = {code for part in parts if (code := _country_of().get(part))}
     for part in parts:
         found |= _around(part, countries)
+    found |= {name.replace("-", " ") for name in found}
     return frozenset(name for name in found if name)
 
 

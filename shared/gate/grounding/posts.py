@@ -135,6 +135,12 @@ def _read() -> frozenset[str]:
     return frozenset(table("posts")["read"].split())
 
 
+@cache
+def words_of_writing() -> frozenset[str]:
+    """The words that say that something was written or said, or name a text."""
+    return _nouns() | _verbs() | _read()
+
+
 def shares_topic(words: Sequence[Word], keys: frozenset[str]) -> bool:
     """Whether enough of what `words` are about is in `keys`."""
     return bool(words) and _overlap(words, keys) >= _ENOUGH

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from shared.domain.errors import Sentence
 from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.posts import words_of_writing
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.quoted import quoted_stretches
 from shared.gate.reading import Passage
 from shared.gate.words import tokens_of
 
 _SHORTEST = 2
+_SHORT = 4
 _SAID_BY_OTHERS = frozenset(
     "contestaron dijeron dicen respondieron preguntan repiten cuentan responden they hear"
     " hears heard oye oyes oir escucha escuchas suena".split()
@@ -26,7 +28,7 @@ def judged_quotations(passage: Passage, statements: list[Statement], known: Know
         facts = [fact for fact in known.evidence.facts if all(_is_in(t, known.evidence.plain[fact.id]) for t in tokens)]
         if facts:
             yield Finding(passage, start, end, "quotation", VERIFIED, ids_of(facts))
-        elif sum(map(len, tokens)) >= _SHORTEST and _is_claim(start, statements):
+        elif sum(map(len, tokens)) >= _SHORTEST and _is_claim(start, statements, short=sum(map(len, tokens)) <= _SHORT):
             text = quoted(passage.text[start:end])
             detail = Sentence(
                 f"Cita {text}, y nadie lo escribió así.", f"It quotes {text}, which nobody wrote like that."
@@ -38,8 +40,10 @@ def _is_in(tokens: tuple[str, ...], plain: str) -> bool:
     return f" {' '.join(tokens)} " in plain
 
 
-def _is_claim(start: int, statements: list[Statement]) -> bool:
-    """Whether the words are said to be theirs or ours, and not an example of what somebody might say."""
+def _is_claim(start: int, statements: list[Statement], *, short: bool) -> bool:
+    """Whether the words are said to be theirs or ours, and not an example of what somebody might say; a `short` one is
+    said to be so only where something is written or read.
+    """
     holder = next((s for s in statements if s.start <= start < s.end), None)
     if holder is None:
         return True
@@ -51,6 +55,8 @@ def _is_claim(start: int, statements: list[Statement]) -> bool:
     if not before:
         return True
     around = holder.sentence
+    if short and not around & Mark.OBSERVED and not any(word.folded in words_of_writing() for word in holder.words):
+        return False
     return bool(around & (Mark.THEM | Mark.OBSERVED)) and not around & (Mark.HYPOTHESIS | Mark.GENERAL | Mark.OFFER)
 
 

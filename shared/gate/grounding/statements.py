@@ -220,8 +220,18 @@ def _is_of_us(word: str) -> bool:
 @cache
 def _cues() -> PhraseBook[Mark]:
     return PhraseBook(
-        (tuple(phrase.split()), Mark[name.upper()]) for name, phrases in table("cues").items() for phrase in phrases
+        (tuple(written.split()), Mark[name.upper()])
+        for name, phrases in table("cues").items()
+        for phrase in phrases
+        for written in _contracted(phrase)
     )
+
+
+def _contracted(phrase: str) -> Iterator[str]:
+    """The phrase, and as it stands before "el": "más de" and "más del"."""
+    yield phrase
+    if phrase.endswith((" de", " a")):
+        yield f"{phrase}l"
 
 
 @cache

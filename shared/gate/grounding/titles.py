@@ -111,6 +111,11 @@ def title_of(words: Sequence[Word]) -> Title:
     return Title(frozenset(ranks), tuple(functions))
 
 
+def names_a_department(words: Sequence[Word]) -> bool:
+    """Whether words name a part that most companies have: "Recursos Humanos", "Finance"."""
+    return all(word.folded in _functions() or word.folded in _LINKS for word in words)
+
+
 def _functions_after(words: Sequence[Word], index: int) -> int:
     last = at = index
     while at + 1 < len(words) and at - index < _MOST_WORDS:

@@ -19,6 +19,7 @@ _HOUR_BEHIND = re.compile(r"\s?(?:o['’]clock|[ap]\.?\s?m\b|h\b|hrs?\b)")
 _LIST_MARK = re.compile(r"(?:^|\n)[ \t]*$")
 _OF_THE_PAST = Mark.PAST | Mark.OBSERVED | Mark.MET
 _HOURS, _DAYS = 24, 31
+_LONGEST_LIST = 10
 _LOOK_BACK = 4
 
 
@@ -44,11 +45,12 @@ def is_clock(figure: Figure, statement: Statement) -> bool:
 
 
 def _is_item_number(figure: Figure, statement: Statement) -> bool:
-    """Whether a line begins with the figure and a mark: "1. ", "2) "."""
+    """Whether the figure numbers an item, at the beginning of a line ("1. ") or inside one ("3) qué recibe")."""
     text = statement.passage.text
-    return text[figure.end : figure.end + 2].strip() in (".", ")", ".-") and bool(
-        _LIST_MARK.search(text, max(0, figure.start - _LOOK_BACK), figure.start)
-    )
+    mark = text[figure.end : figure.end + 2].strip()
+    begins = _LIST_MARK.search(text, max(0, figure.start - _LOOK_BACK), figure.start) is not None
+    is_in_line = mark == ")" and figure.value < _LONGEST_LIST and text[figure.start - 1 : figure.start] in (" ", "(")
+    return is_in_line or (begins and mark in (".", ")", ".-"))
 
 
 def _is_day_to_come(figure: Figure, statement: Statement, *, dated: bool) -> bool:

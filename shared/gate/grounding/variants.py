@@ -2,6 +2,7 @@
 facts hold, or looked up in a table; nothing is matched by likeness, which cannot tell a variant from a false name.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -16,6 +17,7 @@ Tokens = tuple[str, ...]
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 16
 _MOST_LETTERS_OF_A_WORD = 4
 _SHORTEST_CUT = 3
+_JOINED = re.compile(r"(?<=\w)(universi|hochschul|hogeschool|hogskol|akademie|institut)")
 _PARTICLES = frozenset("de del la las el los y e of the and for en a d l und der fur di da do dos das et i".split())
 _SAME = 4
 _OF_SCHOOLS = frozenset(
@@ -115,7 +117,15 @@ def _is_spelled_otherwise(token: str, known: Known) -> bool:
 def _abbreviates_a_name(token: str, known: Known) -> bool:
     if not (_SHORTEST_ACRONYM <= len(token) <= _LONGEST_ACRONYM and token.isalnum()):
         return False
-    return any(abbreviates(token, words) for _, words in known.short_names)
+    return any(
+        abbreviates(token, words) or (fact.field.endswith("school") and abbreviates(token, _parts_of_compounds(words)))
+        for fact, words in known.short_names
+    )
+
+
+def _parts_of_compounds(words: Sequence[str]) -> Tokens:
+    """The words with those that Dutch and German join taken apart: "Rijksuniversiteit" is R and U in RUG."""
+    return tuple(part for word in words for part in _JOINED.sub(r" \1", word).split())
 
 
 def _spells_out_an_acronym(tokens: Tokens, known: Known) -> bool:

@@ -96,7 +96,7 @@ def _is_no_claim(year: int, place: int, statement: Statement, known: Known, *, s
 
 def _contradicting_job(year: int, month: int | None, statement: Statement, known: Known) -> Job | None:
     """The job at the company that the clause names, if none of the jobs there began then."""
-    words = {word.folded for word in statement.words}
+    words = {word.folded for word in statement.words if not word.text.islower()}
     named = [job for job in known.jobs if job.company & words and job.experience.start]
     if not named or any(_began(job, year, month) for job in named):
         return None
