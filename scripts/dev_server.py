@@ -77,6 +77,7 @@ def compose(services: Services, address: str, key_file: Path | None) -> LocalRou
         check_health=_health_check(services, key_file),
         web=built(),
         issuer=services.local_issuer,
+        issuers=services.settings.sign_in_issuers,
     )
     return LocalRouter(apps, owners(routes), create_site(site))
 

@@ -89,7 +89,9 @@ def _sign_in_page(pages: "Path") -> Response:
     )
     page = (pages / "sign-in.html").read_text("utf-8")
     page = page.replace("{{ hidden }}", hidden).replace("{{ people }}", buttons)
-    return Response(page, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": _POLICY})
+    # With no-referrer a browser sends the form with `Origin: null`, as if from another page.
+    headers = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "same-origin"}
+    return Response(page, content_type="text/html; charset=utf-8", headers=headers)
 
 
 def _choose(issuer: "LocalIssuer") -> Response:

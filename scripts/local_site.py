@@ -21,6 +21,7 @@ from scripts.web_files import WebFiles
 from shared.api.http_errors import NOTHING_THERE
 from shared.api.request_frame import frame_requests
 from shared.api.version import VERSION
+from shared.config import SignInIssuer
 from shared.domain.errors import NotFoundError
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ class LocalSite:
     """What the pages tell: where the server is, where the demo key lies (None: there is none), which functions run.
 
     `web` holds the built application (None: it was not built, and the start page stands in its place). `issuer` signs
-    demo people in (None: real ones sign in elsewhere). `describe` makes the API's description; `check_health` returns
-    if everything is ready and raises what is wrong.
+    demo people in (None: real ones sign in elsewhere, with the first of `issuers` if there is one). `describe` makes
+    the API's description; `check_health` returns if everything is ready and raises what is wrong.
     """
 
     address: str
@@ -67,12 +68,14 @@ class LocalSite:
     check_health: Callable[[], None]
     web: Path | None = None
     issuer: "Callable[[], LocalIssuer] | None" = None
+    issuers: tuple[SignInIssuer, ...] = ()
 
 
 def create_site(site: LocalSite) -> Flask:
     """The WSGI app of the pages."""
     describe = cache(lambda: json.dumps(site.describe(), ensure_ascii=False))
-    web = None if site.web is None else WebFiles(site.web)
+    elsewhere = site.issuers[0] if site.issuer is None and site.issuers else None
+    web = None if site.web is None else WebFiles(site.web, elsewhere and elsewhere.issuer)
 
     def start() -> Response:
         return _page(_start_page(site), _STRICT)
@@ -92,6 +95,8 @@ def create_site(site: LocalSite) -> Flask:
         "/openapi.json": lambda: _json(describe()),
         "/v1/health": lambda: _health(site),
     }
+    if site.issuer is None:
+        pages["/sign-in.json"] = lambda: _json(json.dumps(_sign_in(elsewhere)))
     app = Flask("site", static_folder=None)
     app.url_map.merge_slashes = False
     app.url_map.strict_slashes = False
@@ -101,6 +106,13 @@ def create_site(site: LocalSite) -> Flask:
     if site.issuer is not None:
         add_sign_in(app, site.issuer, PAGES)
     return app
+
+
+def _sign_in(elsewhere: SignInIssuer | None) -> dict[str, str | None]:
+    """Where the page sends people to sign in, in place of what lies beside it for the laptop's own issuer."""
+    if elsewhere is None:
+        return {"issuer": None, "client_id": None}
+    return {"issuer": elsewhere.issuer, "client_id": elsewhere.client_ids[0]}
 
 
 def _page(text: str, policy: str) -> Response:

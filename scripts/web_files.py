@@ -2,6 +2,7 @@
 
 import mimetypes
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from flask import Request, Response
 
@@ -9,7 +10,7 @@ _PAGE = "/index.html"
 # Styles may be inline: the primitives behind dialogs and lists set some while they are open. Scripts may not.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
+    "connect-src 'self'{issuer}; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -18,9 +19,15 @@ _TYPES = {".html": "text/html; charset=utf-8", ".js": "text/javascript", ".webma
 
 
 class WebFiles:
-    """The files under one folder, and the page itself for every address that the application may show."""
+    """The files under one folder, and the page itself for every address that the application may show.
 
-    def __init__(self, folder: Path) -> None:
+    `issuer` is the address of the one that people sign in with, if that is another server: the page exchanges its code
+    there.
+    """
+
+    def __init__(self, folder: Path, issuer: str | None = None) -> None:
+        origin = "" if issuer is None else " {0.scheme}://{0.netloc}".format(urlsplit(issuer))
+        self._policy = _POLICY.format(issuer=origin)
         self._files = {f"/{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*") if path.is_file()}
 
     def answer(self, request: Request) -> Response | None:
@@ -41,5 +48,5 @@ class WebFiles:
         # The build puts a digest into the names of what lies in assets/: another content has another name.
         headers = {"Cache-Control": _FOR_EVER if name.startswith("/assets/") else _ASK_EACH_TIME}
         if name == _PAGE:
-            headers["Content-Security-Policy"] = _POLICY
+            headers["Content-Security-Policy"] = self._policy
         return Response(path.read_bytes(), content_type=kind, headers=headers)

@@ -11,7 +11,7 @@ from shared.domain.audit import AuditEntry, AuditOutcome, AuditTarget
 from shared.domain.generation import Id
 from shared.domain.member import Invitation, Member
 from shared.domain.plan import Plan
-from shared.domain.principal import Caller, Permission, Person, PrincipalKind, WorkspaceRole
+from shared.domain.principal import PERMISSIONS_OF, Caller, Permission, Person, PrincipalKind, WorkspaceRole
 from shared.services.export_workspace import ExportedDocument
 from shared.services.list_audit import AuditSelection
 from shared.services.manage_api_keys import LONGEST_OVERLAP_SECONDS
@@ -33,13 +33,16 @@ class IdPath(BaseModel):
 
 
 class WorkspaceView(BaseModel):
-    """A workspace that the caller is in, and what they are there."""
+    """A workspace that the caller is in, what they are there, and what that allows at most; a key's own
+    `permissions` may be fewer.
+    """
 
     id: str
     name: str
     plan: Plan
     demo: bool
     role: WorkspaceRole
+    permissions: list[Permission]
 
     @classmethod
     def of(cls, membership: Membership) -> Self:
@@ -51,6 +54,7 @@ class WorkspaceView(BaseModel):
             plan=settings.plan,
             demo=settings.demo,
             role=membership.role,
+            permissions=sorted(PERMISSIONS_OF[membership.role]),
         )
 
 
@@ -62,7 +66,7 @@ class WorkspaceList(BaseModel):
 
 
 class MeView(BaseModel):
-    """Who the caller is. For a key `permissions` are what it may do; a person's depend on the workspace."""
+    """Who the caller is. For a key `permissions` are what it may do; a person's stand at each workspace."""
 
     id: str
     kind: PrincipalKind

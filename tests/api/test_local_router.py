@@ -10,6 +10,7 @@ from scripts.local_site import LocalSite, create_site
 from scripts.openapi_document import openapi_document
 from scripts.route_table import owners
 from shared.api.app import Api, create_app, declared_routes
+from shared.config import SignInIssuer
 from shared.domain.errors import Sentence, UpstreamFailedError
 from shared.domain.principal import Permission, Principal
 from tests.api.small_app import Number, SmallServices, bearer, small_app
@@ -129,3 +130,23 @@ def test_the_policy_of_a_page_lets_only_this_machine_s_scripts_run(local, path):
 
 def test_the_pages_take_no_other_method(local):
     assert {local.open(path, method="OPTIONS").status_code for path in ("/", "/docs", "/v1/health")} == {405}
+
+
+def signing_in_with(issuers: tuple[SignInIssuer, ...], web: Path) -> Client:
+    (web / "index.html").write_text("<!doctype html>")
+    site = LocalSite("http://localhost:8080", None, (), dict, lambda: None, web=web, issuers=issuers)
+    return Client(create_site(site))
+
+
+def test_the_page_is_told_which_issuer_signs_people_in_and_may_speak_to_it(tmp_path):
+    issuer = SignInIssuer(issuer="https://id.example.com/tenant", client_ids=("web", "cli"))
+    site = signing_in_with((issuer,), tmp_path)
+    told = site.get("/sign-in.json").json
+    assert told == {"issuer": "https://id.example.com/tenant", "client_id": "web"}
+    assert "connect-src 'self' https://id.example.com;" in site.get("/").headers["Content-Security-Policy"]
+
+
+def test_without_an_issuer_the_page_is_told_that_only_keys_are_let_in(tmp_path):
+    site = signing_in_with((), tmp_path)
+    assert site.get("/sign-in.json").json == {"issuer": None, "client_id": None}
+    assert "connect-src 'self';" in site.get("/").headers["Content-Security-Policy"]

@@ -140,6 +140,11 @@ def test_what_the_request_says_is_never_markup(browser):
     assert "<script>" not in text
 
 
+def test_the_browser_names_the_page_that_the_choice_comes_from(browser):
+    page = browser.get("/auth/authorize", base_url=HOST, query_string=ASKED)
+    assert page.headers["Referrer-Policy"] == "same-origin"  # with no-referrer it sends `Origin: null`
+
+
 def test_another_page_cannot_choose(browser):
     for path in ("/auth/authorize", "/auth/demo-token"):
         answer = browser.post(

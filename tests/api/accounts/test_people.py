@@ -7,7 +7,7 @@ import pytest
 
 from shared.bootstrap import Services, build_services
 from shared.config import Settings
-from shared.domain.principal import WorkspaceRole
+from shared.domain.principal import Permission, WorkspaceRole
 from shared.services.open_demo import DEMO_WORKSPACE
 from tests.api.accounts.people import id_of, signed_in
 from tests.api.product.caller import Caller
@@ -62,7 +62,8 @@ def test_somebody_new_is_in_no_workspace_and_may_open_one(services):
 
     made = open_workspace(guest)
 
-    assert made == {"id": made["id"], "name": "Otra casa", "plan": "free", "demo": False, "role": "owner"}
+    shown = {"id": made["id"], "name": "Otra casa", "plan": "free", "demo": False, "role": "owner"}
+    assert made == shown | {"permissions": sorted(Permission)}
     assert member_ids(guest) == {id_of("guest")}
     assert len(guest.get("/v1/roles?limit=200").get_json()["items"]) == 8
     assert guest.get("/v1/settings").get_json()["proof_points"] == []

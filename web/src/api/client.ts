@@ -3,14 +3,21 @@ import createClient, { type Middleware } from "openapi-fetch";
 import { currentLocale } from "../i18n/locale.ts";
 import { credentialExpired, currentCredential } from "./credential.ts";
 import { OfflineError, Problem, type ProblemBody } from "./problem.ts";
+import { currentWorkspace } from "./workspace.ts";
 import type { components, paths } from "./schema.d.ts";
 
 export type Schemas = components["schemas"];
+
+/** What concerns the person and no workspace: one that they are no longer in must not stand in the way. */
+const ASKED_OF_ALL = ["/v1/me", "/v1/invitations/accept", "/v1/workspaces"];
 
 const authorized: Middleware = {
   onRequest({ request }) {
     const token = currentCredential();
     if (token !== null) request.headers.set("Authorization", `Bearer ${token}`);
+    const workspace = currentWorkspace();
+    if (workspace !== null && !ASKED_OF_ALL.some((path) => request.url.endsWith(path)))
+      request.headers.set("X-Workspace", workspace);
     request.headers.set("Accept-Language", currentLocale());
     return request;
   },

@@ -2344,7 +2344,7 @@ export interface components {
         };
         /**
          * MeView
-         * @description Who the caller is. For a key `permissions` are what it may do; a person's depend on the workspace.
+         * @description Who the caller is. For a key `permissions` are what it may do; a person's stand at each workspace.
          */
         MeView: {
             email: string | null;
@@ -3479,12 +3479,14 @@ export interface components {
         };
         /**
          * WorkspaceView
-         * @description A workspace that the caller is in, and what they are there.
+         * @description A workspace that the caller is in, what they are there, and what that allows at most; a key's own
+         *     `permissions` may be fewer.
          */
         WorkspaceView: {
             demo: boolean;
             id: string;
             name: string;
+            permissions: components["schemas"]["Permission"][];
             plan: components["schemas"]["Plan"];
             role: components["schemas"]["WorkspaceRole"];
         };

@@ -15,6 +15,8 @@ interface AppWords {
   themes: { light: string; dark: string; system: string };
   language: string;
   signOut: string;
+  workspace: string;
+  account: string;
   offline: string;
   notFound: string;
   notFoundDetail: string;
@@ -45,6 +47,8 @@ export const APP: Catalogue<AppWords> = {
     themes: { light: "Claro", dark: "Oscuro", system: "Del sistema" },
     language: "Idioma de la página",
     signOut: "Cerrar sesión",
+    workspace: "Espacio de trabajo",
+    account: "Clave de API",
     offline: "Sin conexión: lo que escribas se conserva en este navegador.",
     notFound: "Aquí no hay nada",
     notFoundDetail: "La dirección no corresponde a ninguna pantalla.",
@@ -73,6 +77,8 @@ export const APP: Catalogue<AppWords> = {
     themes: { light: "Light", dark: "Dark", system: "System" },
     language: "Language of the page",
     signOut: "Sign out",
+    workspace: "Workspace",
+    account: "API key",
     offline: "No connection: what you write is kept in this browser.",
     notFound: "Nothing here",
     notFoundDetail: "No screen has this address.",

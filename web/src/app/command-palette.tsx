@@ -6,12 +6,13 @@ import { Key } from "../design/key.tsx";
 import { useWords } from "../i18n/use-words.ts";
 import { shownKeys, useAllShortcuts } from "../keyboard/shortcuts.tsx";
 import { APP } from "./app-words.ts";
-import { SCREENS } from "./screens.tsx";
+import { useScreens } from "./use-screens.ts";
 
 /** Reaches every screen and every action of the screen by its name. */
 export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
   const words = useWords(APP);
   const navigate = useNavigate();
+  const screens = useScreens();
   const actions = useAllShortcuts().filter((shortcut) => !shortcut.keys.startsWith("g ") && shortcut.keys !== "mod+k");
   const choose = (run: () => void) => () => {
     onClose();
@@ -33,7 +34,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
             />
             <Command.List className="max-h-[50vh] overflow-y-auto p-2">
               <Command.Empty className="px-3 py-6 text-center text-muted">{words.paletteEmpty}</Command.Empty>
-              {SCREENS.map((screen) => (
+              {screens.map((screen) => (
                 <Entry key={screen.name} onSelect={choose(() => void navigate(screen.path))}>
                   <span className="text-muted">{screen.icon}</span>
                   {words.screens[screen.name]}

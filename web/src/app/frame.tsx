@@ -1,6 +1,6 @@
 import { CircleHelp, Command as CommandIcon } from "lucide-react";
 import { Suspense, useMemo, useState } from "react";
-import { NavLink, Outlet, useNavigate } from "react-router";
+import { Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 
 import { IconButton } from "../design/button.tsx";
 import { classes } from "../design/class-names.ts";
@@ -13,28 +13,34 @@ import { OfflineBar } from "./offline-bar.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { SCREENS } from "./screens.tsx";
 import { ShortcutHelp } from "./shortcut-help.tsx";
+import { useScreens } from "./use-screens.ts";
+import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 
 /** Rail at the left (icons only on narrow screens, a bar below on a phone), the screen beside it. */
 export function Frame() {
   const words = useWords(APP);
   const common = useWords(COMMON);
   const navigate = useNavigate();
+  const location = useLocation();
+  const screens = useScreens();
+  const reachable = screens.map((screen) => screen.path).join(" ");
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       { keys: "mod+k", label: words.palette, run: () => setOpen("palette"), whileTyping: true },
       { keys: "?", label: words.shortcuts, run: () => setOpen("help") },
-      ...SCREENS.map((screen) => ({
+      ...SCREENS.filter((screen) => reachable.split(" ").includes(screen.path)).map((screen) => ({
         keys: `g ${screen.key}`,
         label: words.goTo(words.screens[screen.name]),
         run: () => void navigate(screen.path),
       })),
     ],
-    [words, navigate],
+    [words, navigate, reachable],
   );
   useShortcuts(shortcuts);
+  const isOffered = !SCREENS.some((screen) => screen.path === location.pathname && !screens.includes(screen));
   return (
-    <div className="flex min-h-dvh">
+    <div className="flex min-h-dvh max-md:flex-col">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-raised focus:px-3 focus:py-2"
@@ -53,9 +59,12 @@ export function Frame() {
           <img src="/icon.svg" alt="" width={28} height={28} />
           <span className="max-xl:hidden">Reteki Outreach</span>
         </div>
+        <div className="px-2 pb-1 max-xl:hidden">
+          <WorkspaceSwitcher />
+        </div>
         <ul className="flex gap-1 max-md:w-full max-md:justify-around md:flex-col md:pt-2">
-          {SCREENS.map((screen) => (
-            <li key={screen.name}>
+          {screens.map((screen) => (
+            <li key={screen.name} className="max-md:min-w-0 max-md:flex-1">
               <NavLink
                 to={screen.path}
                 end={screen.path === "/"}
@@ -63,13 +72,13 @@ export function Frame() {
                 className={({ isActive }) =>
                   classes(
                     "flex items-center gap-3 rounded-control px-3 py-2 transition-colors max-xl:justify-center",
-                    "max-md:min-w-14 max-md:flex-col max-md:gap-0.5 max-md:px-1 max-md:text-small",
+                    "max-md:flex-col max-md:gap-0.5 max-md:px-1 max-md:text-small",
                     isActive ? "bg-accent-soft font-medium text-text" : "text-muted hover:bg-sunken hover:text-text",
                   )
                 }
               >
                 {screen.icon}
-                <span className="md:max-xl:sr-only">{words.screens[screen.name]}</span>
+                <span className="max-w-full md:max-xl:sr-only max-md:truncate">{words.screens[screen.name]}</span>
               </NavLink>
             </li>
           ))}
@@ -83,11 +92,17 @@ export function Frame() {
           <PersonMenu />
         </div>
       </nav>
+      <header className="flex items-center justify-between gap-3 border-b border-border bg-raised px-4 py-1 md:hidden">
+        <div className="min-w-0 flex-1">
+          <WorkspaceSwitcher />
+        </div>
+        <PersonMenu />
+      </header>
       <main id="content" className="min-w-0 flex-1 max-md:pb-20">
         <OfflineBar />
         <div className="mx-auto w-full max-w-[1280px] px-4 py-4 md:px-6 md:py-6">
           <Suspense fallback={<p className="py-10 text-center text-muted">{common.loading}</p>}>
-            <Outlet />
+            {isOffered ? <Outlet /> : <Navigate to={screens[0]?.path ?? "/"} replace />}
           </Suspense>
         </div>
       </main>

@@ -1,6 +1,7 @@
-import { FileText, History, Layers, PenLine } from "lucide-react";
+import { ChartColumn, FileText, History, Layers, PenLine, Settings as Gear } from "lucide-react";
 import { lazy, type ReactNode } from "react";
 
+import type { Schemas } from "../api/client.ts";
 import type { ScreenName } from "./app-words.ts";
 
 export interface Screen {
@@ -12,18 +13,22 @@ export interface Screen {
   element: ReactNode;
   /** What lies behind the screen, by its own path. */
   below?: readonly { path: string; element: ReactNode }[];
+  /** Who may not do this has no use for the screen. */
+  needs?: Schemas["Permission"];
 }
 
+const Analytics = lazy(() => import("../features/analytics/analytics-screen.tsx"));
 const Batch = lazy(() => import("../features/batches/batch-screen.tsx"));
 const Batches = lazy(() => import("../features/batches/batches-screen.tsx"));
 const HistoryTable = lazy(() => import("../features/history/history-screen.tsx"));
 const NewBatch = lazy(() => import("../features/batches/new-batch-screen.tsx"));
 const Prompts = lazy(() => import("../features/prompts/prompts-screen.tsx"));
+const Settings = lazy(() => import("../features/settings/settings-screen.tsx"));
 const Write = lazy(() => import("../features/write/write-screen.tsx"));
 
 /** The screens, in the order of the rail. A new one is one entry here and one folder under features/. */
 export const SCREENS: readonly Screen[] = [
-  { name: "write", path: "/", icon: <PenLine size={18} />, key: "e", element: <Write /> },
+  { name: "write", path: "/", icon: <PenLine size={18} />, key: "e", element: <Write />, needs: "messages:generate" },
   {
     name: "batches",
     path: "/lotes",
@@ -37,4 +42,13 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: "history", path: "/historial", icon: <History size={18} />, key: "h", element: <HistoryTable /> },
   { name: "prompts", path: "/prompts", icon: <FileText size={18} />, key: "p", element: <Prompts /> },
+  {
+    name: "analytics",
+    path: "/analitica",
+    icon: <ChartColumn size={18} />,
+    key: "a",
+    element: <Analytics />,
+    needs: "metrics:read",
+  },
+  { name: "settings", path: "/ajustes", icon: <Gear size={18} />, key: "j", element: <Settings /> },
 ];

@@ -6,6 +6,7 @@ interface CommonWords {
   languages: Record<Schemas["Language"], string>;
   registers: Record<Schemas["Register"], string>;
   statuses: Record<Schemas["MessageStatus"], string>;
+  workspaceRoles: Record<Schemas["WorkspaceRole"], string>;
   cancel: string;
   close: string;
   retry: string;
@@ -37,6 +38,7 @@ export const COMMON: Catalogue<CommonWords> = {
       sent: "Enviado",
       rejected: "Rechazado",
     },
+    workspaceRoles: { owner: "Propietario", admin: "Administrador", agent: "Comercial", viewer: "Lectura" },
     cancel: "Cancelar",
     close: "Cerrar",
     retry: "Reintentar",
@@ -65,6 +67,7 @@ export const COMMON: Catalogue<CommonWords> = {
       sent: "Sent",
       rejected: "Rejected",
     },
+    workspaceRoles: { owner: "Owner", admin: "Admin", agent: "Agent", viewer: "Viewer" },
     cancel: "Cancel",
     close: "Close",
     retry: "Try again",

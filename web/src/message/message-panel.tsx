@@ -11,6 +11,7 @@ import { MessageText } from "../evidence/message-text.tsx";
 import { ProvenEditor } from "../evidence/proven-editor.tsx";
 import { COMMON } from "../i18n/common-words.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { useMay } from "../me/use-me.ts";
 import { MESSAGE } from "./message-words.ts";
 import type { MessageWork } from "./use-message-work.ts";
 
@@ -105,6 +106,12 @@ function Editor({ work }: { work: MessageWork }) {
 function Moves({ work }: { work: MessageWork }) {
   const words = useWords(MESSAGE);
   const { status } = work.message;
+  const copy = (
+    <Button icon={<Copy size={16} />} shortcut="C" onClick={() => void work.copy()}>
+      {words.copy}
+    </Button>
+  );
+  if (!useMay()("messages:edit")) return <div>{copy}</div>;
   const isUndecided = status === "ready" || status === "needs_review";
   return (
     <div className="flex flex-wrap gap-2">
@@ -130,9 +137,7 @@ function Moves({ work }: { work: MessageWork }) {
           {words.copyAndSend}
         </Button>
       )}
-      <Button icon={<Copy size={16} />} shortcut="C" onClick={() => void work.copy()}>
-        {words.copy}
-      </Button>
+      {copy}
       {work.isEditable && (
         <Button icon={<PenLine size={16} />} shortcut="E" onClick={work.begin}>
           {words.edit}

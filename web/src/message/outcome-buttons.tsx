@@ -2,6 +2,7 @@ import type { Schemas } from "../api/client.ts";
 import { Button } from "../design/button.tsx";
 import { formatMoment } from "../i18n/formats.ts";
 import { useWords } from "../i18n/use-words.ts";
+import { useMay } from "../me/use-me.ts";
 import { MESSAGE } from "./message-words.ts";
 import { type Message, useOutcomes } from "./queries.ts";
 import type { MessageWork } from "./use-message-work.ts";
@@ -28,6 +29,7 @@ export function Outcomes({ work }: { work: MessageWork }) {
   const words = useWords(MESSAGE);
   const { message } = work;
   const outcomes = useOutcomes(message);
+  const mayNote = useMay()("messages:edit");
   if (message.status !== "sent") return null;
   const offered = CHOICES.filter((choice) => choice.formats === undefined || choice.formats.includes(message.format));
   return (
@@ -36,7 +38,7 @@ export function Outcomes({ work }: { work: MessageWork }) {
         {words.whatHappened}
       </h3>
       <div className="flex flex-wrap gap-2">
-        {offered.map(({ kind, sentiment }) => (
+        {(mayNote ? offered : []).map(({ kind, sentiment }) => (
           <Button key={`${kind}.${sentiment}`} disabled={work.isBusy} onClick={() => work.note({ kind, sentiment })}>
             {words.outcomes[kind]}
             {sentiment !== null && `, ${words.sentiments[sentiment]}`}

@@ -10,6 +10,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { PreviewPanel } from "./preview-panel.tsx";
 import { PromptEditor } from "./prompt-editor.tsx";
 import { PROMPTS } from "./prompts-words.ts";
+import { useMay } from "../../me/use-me.ts";
 import { type Place, useActivatePrompt, usePreview, useProspects, useSavePrompt } from "./queries.ts";
 import { VersionList } from "./version-list.tsx";
 import { WordDifference } from "./word-difference.tsx";
@@ -32,6 +33,7 @@ export function PromptPanel({ place, versions }: Props) {
   const prospectId = chosenProspect || (prospects.data?.items[0]?.id ?? "");
   const text = draft ?? active?.text ?? "";
   const preview = usePreview(place, useSettled(text), prospectId);
+  const mayEdit = useMay()("content:edit");
   const save = useSavePrompt();
   const activate = useActivatePrompt();
   const isChanged = draft !== null && draft !== active?.text;
@@ -59,7 +61,7 @@ export function PromptPanel({ place, versions }: Props) {
             <WordDifference before={compared.text} after={text} />
           </>
         )}
-        {isChanged && (
+        {isChanged && mayEdit && (
           <Field label={words.note} hint={words.noteHint}>
             {(naming) => (
               <input
@@ -73,12 +75,16 @@ export function PromptPanel({ place, versions }: Props) {
           </Field>
         )}
         <div className="flex flex-wrap items-center gap-2">
-          <Button emphasis="primary" disabled={!isChanged} busy={save.isPending} onClick={() => keep(true)}>
-            {words.saveAndActivate}
-          </Button>
-          <Button disabled={!isChanged} busy={save.isPending} onClick={() => keep(false)}>
-            {words.save}
-          </Button>
+          {mayEdit && (
+            <>
+              <Button emphasis="primary" disabled={!isChanged} busy={save.isPending} onClick={() => keep(true)}>
+                {words.saveAndActivate}
+              </Button>
+              <Button disabled={!isChanged} busy={save.isPending} onClick={() => keep(false)}>
+                {words.save}
+              </Button>
+            </>
+          )}
           {isChanged && (
             <Button emphasis="quiet" onClick={() => setDraft(null)}>
               {words.discard}
@@ -96,8 +102,10 @@ export function PromptPanel({ place, versions }: Props) {
             setDraft(version.text);
             setCompared(null);
           }}
-          onActivate={(version) =>
-            activate.mutate(version.id, { onSuccess: () => toast(words.activated(version.version)) })
+          onActivate={
+            mayEdit
+              ? (version) => activate.mutate(version.id, { onSuccess: () => toast(words.activated(version.version)) })
+              : undefined
           }
         />
       </div>

@@ -9,6 +9,7 @@ import { classes } from "../../design/class-names.ts";
 import { Notice } from "../../design/notice.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
+import { useMay } from "../../me/use-me.ts";
 import { FormatChoice, LanguageChoice } from "../../message/kind-choices.tsx";
 import { useRoles } from "../../roles/use-roles.ts";
 import { PromptPanel } from "./prompt-panel.tsx";
@@ -23,6 +24,7 @@ export default function PromptsScreen() {
   const words = useWords(PROMPTS);
   const [parameters, setParameters] = useSearchParams();
   const roles = useRoles();
+  const mayEdit = useMay()("content:edit");
   const view: View = parameters.get("ver") === "roles" ? "roles" : "prompts";
   const role = parameters.get("rol") ?? roles.data?.items[0]?.key ?? "";
   const change = (name: string, value: string) =>
@@ -49,7 +51,7 @@ export default function PromptsScreen() {
           roles={roles.data?.items ?? []}
           chosen={role}
           onChoose={(key) => change("rol", key)}
-          canAdd={view === "roles"}
+          canAdd={view === "roles" && mayEdit}
         />
         {view === "prompts" ? (
           <Prompts role={role} />

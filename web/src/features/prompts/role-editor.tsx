@@ -9,6 +9,7 @@ import { Notice } from "../../design/notice.tsx";
 import { useToast } from "../../design/toasts.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
+import { useMay } from "../../me/use-me.ts";
 import { PROMPTS } from "./prompts-words.ts";
 import { useDeleteRole, useSaveRole } from "./queries.ts";
 
@@ -51,6 +52,7 @@ export function RoleEditor({ role, isNew, onDone }: Props) {
   const toast = useToast();
   const [edited, setEdited] = useState(role);
   const [isSure, setIsSure] = useState(false);
+  const mayEdit = useMay()("content:edit");
   const save = useSaveRole();
   const remove = useDeleteRole();
   const change = (part: Partial<Role>) => setEdited({ ...edited, ...part });
@@ -162,8 +164,8 @@ export function RoleEditor({ role, isNew, onDone }: Props) {
       </div>
       {elsewhere !== undefined && <Notice tone="false">{elsewhere}</Notice>}
       {remove.error !== null && <Notice tone="false">{remove.error.message}</Notice>}
-      <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" emphasis="primary" busy={save.isPending}>
+      <div className={mayEdit ? "flex flex-wrap items-center gap-2" : "hidden"}>
+        <Button type="submit" emphasis="primary" busy={save.isPending} disabled={!mayEdit}>
           {common.save}
         </Button>
         <Button emphasis="quiet" onClick={() => onDone(null)}>

@@ -12,7 +12,8 @@ interface Props {
   compared: string | null;
   onCompare: (version: Version | null) => void;
   onRestore: (version: Version) => void;
-  onActivate: (version: Version) => void;
+  /** Left out for those who may not. */
+  onActivate: ((version: Version) => void) | undefined;
 }
 
 /** Every version, newest first: when, why, and what can be done with it. */
@@ -51,7 +52,9 @@ export function VersionList({ versions, compared, onCompare, onRestore, onActiva
               <Button emphasis="quiet" onClick={() => onRestore(version)}>
                 {words.restore}
               </Button>
-              {!version.active && <Button onClick={() => onActivate(version)}>{words.activate}</Button>}
+              {!version.active && onActivate !== undefined && (
+                <Button onClick={() => onActivate(version)}>{words.activate}</Button>
+              )}
             </span>
           </li>
         ))}

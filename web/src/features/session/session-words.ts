@@ -9,6 +9,19 @@ interface SessionWords {
   refused: string;
   expired: string;
   expiredDetail: string;
+  signIn: string;
+  withKey: string;
+  windowClosed: string;
+  issuerFailed: string;
+  signOut: string;
+  noWorkspace: (name: string) => string;
+  noWorkspaceDetail: string;
+  invitation: string;
+  invitationHint: string;
+  accept: string;
+  newWorkspace: string;
+  newWorkspaceHint: string;
+  openWorkspace: string;
 }
 
 export const SESSION: Catalogue<SessionWords> = {
@@ -21,6 +34,19 @@ export const SESSION: Catalogue<SessionWords> = {
     refused: "Esta clave no vale. Cópiala entera: empieza por rtk_.",
     expired: "La sesión ha caducado",
     expiredDetail: "Entra de nuevo: lo que habías escrito sigue aquí.",
+    signIn: "Entrar con tu cuenta",
+    withKey: "Usar una clave de API",
+    windowClosed: "La ventana se ha cerrado sin entrar, o el navegador no la deja abrir. Prueba otra vez.",
+    issuerFailed: "No se ha podido entrar: el proveedor de identidad no ha respondido como debía.",
+    signOut: "Cerrar sesión",
+    noWorkspace: (name) => (name === "" ? "Aún no tienes espacio" : `${name}, aún no tienes espacio`),
+    noWorkspaceDetail: "Entra en el de tu equipo con una invitación, o abre uno nuevo.",
+    invitation: "Código de invitación",
+    invitationHint: "Te lo da quien te ha invitado.",
+    accept: "Aceptar invitación",
+    newWorkspace: "Nombre del espacio nuevo",
+    newWorkspaceHint: "Por ejemplo, el de tu empresa. Serás su propietario o propietaria.",
+    openWorkspace: "Abrir espacio",
   },
   en: {
     title: "Enter your workspace",
@@ -31,5 +57,18 @@ export const SESSION: Catalogue<SessionWords> = {
     refused: "This key does not hold. Copy all of it: it begins with rtk_.",
     expired: "The session has ended",
     expiredDetail: "Sign in again: what you had written is still here.",
+    signIn: "Sign in with your account",
+    withKey: "Use an API key",
+    windowClosed: "The window was closed before signing in, or the browser does not let it open. Try again.",
+    issuerFailed: "Signing in failed: the identity provider did not answer as it should.",
+    signOut: "Sign out",
+    noWorkspace: (name) => (name === "" ? "You have no workspace yet" : `${name}, you have no workspace yet`),
+    noWorkspaceDetail: "Enter your team's with an invitation, or open a new one.",
+    invitation: "Invitation code",
+    invitationHint: "Whoever invited you has it.",
+    accept: "Accept invitation",
+    newWorkspace: "Name of the new workspace",
+    newWorkspaceHint: "Your company's, for one. You will be its owner.",
+    openWorkspace: "Open workspace",
   },
 };

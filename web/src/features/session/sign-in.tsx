@@ -1,56 +1,60 @@
-import { useState } from "react";
+import { LogIn } from "lucide-react";
+import { useEffect, useState } from "react";
 
-import { keepCredential } from "../../api/credential.ts";
 import { Button } from "../../design/button.tsx";
-import { CONTROL, Field } from "../../design/field.tsx";
-import { COMMON } from "../../i18n/common-words.ts";
+import { Notice } from "../../design/notice.tsx";
 import { useWords } from "../../i18n/use-words.ts";
+import { KeyForm } from "./key-form.tsx";
 import { SESSION } from "./session-words.ts";
+import { readSignInSettings, type SignInSettings } from "./sign-in-settings.ts";
 
-/** Asks who is there. The key is tried before it is kept. */
-export function SignIn() {
+interface Props {
+  /** In a window of its own, so that the page behind keeps what was typed. */
+  beside?: boolean;
+  onDone?: () => void;
+}
+
+/** Asks who is there: with the issuer where there is one, or with a key. */
+export function SignIn({ beside = false, onDone }: Props) {
   const words = useWords(SESSION);
-  const common = useWords(COMMON);
-  const [key, setKey] = useState("");
-  const [error, setError] = useState<string>();
+  const [settings, setSettings] = useState<SignInSettings | null>();
+  const [withKey, setWithKey] = useState(false);
   const [busy, setBusy] = useState(false);
-  const enter = async () => {
+  const [failure, setFailure] = useState<string>();
+  useEffect(() => {
+    void readSignInSettings().then(setSettings);
+  }, []);
+  const signIn = async (chosen: SignInSettings) => {
     setBusy(true);
-    setError(undefined);
+    setFailure(undefined);
     try {
-      const response = await fetch("/v1/settings", { headers: { Authorization: `Bearer ${key.trim()}` } });
-      if (response.ok) keepCredential(key.trim());
-      else setError(words.refused);
+      const flow = await import("./authorization.ts");
+      if (!beside) {
+        await flow.leaveForIssuer(chosen);
+        return;
+      }
+      if (await flow.signInBeside(chosen)) onDone?.();
+      else setFailure(words.windowClosed);
     } catch {
-      setError(common.offline);
-    } finally {
-      setBusy(false);
+      setFailure(words.issuerFailed);
     }
+    setBusy(false);
   };
+  if (settings === undefined) return <div className="h-9" />;
+  if (settings === null) return <KeyForm onDone={onDone} />;
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void enter();
-      }}
-    >
-      <Field label={words.key} hint={words.keyHint} error={error}>
-        {(naming) => (
-          <input
-            {...naming}
-            className={CONTROL}
-            type="password"
-            autoComplete="current-password"
-            value={key}
-            onChange={(event) => setKey(event.target.value)}
-            required
-          />
-        )}
-      </Field>
-      <Button type="submit" emphasis="primary" busy={busy}>
-        {words.enter}
+    <div className="flex flex-col gap-4">
+      {failure !== undefined && <Notice tone="false">{failure}</Notice>}
+      <Button emphasis="primary" icon={<LogIn size={16} />} busy={busy} onClick={() => void signIn(settings)}>
+        {words.signIn}
       </Button>
-    </form>
+      {withKey ? (
+        <KeyForm onDone={onDone} />
+      ) : (
+        <Button emphasis="quiet" onClick={() => setWithKey(true)}>
+          {words.withKey}
+        </Button>
+      )}
+    </div>
   );
 }

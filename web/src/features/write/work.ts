@@ -2,6 +2,7 @@ import { del, get, set } from "idb-keyval";
 import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { Schemas } from "../../api/client.ts";
+import { currentWorkspace } from "../../api/workspace.ts";
 import { NOBODY, type Person } from "./person.ts";
 
 /** How the message is to be: what `POST /v1/generations` takes beside the person. */
@@ -21,7 +22,8 @@ export interface Work {
   message: Schemas["MessageView"] | null;
 }
 
-const STORED_AT = "write";
+/** Each workspace has its own work in hand. */
+const storedAt = () => `write.${currentWorkspace() ?? ""}`;
 const SAVED_AFTER_MS = 250;
 
 const FIRST: Work = {
@@ -41,7 +43,7 @@ export function useWork() {
 
   useEffect(() => {
     let isCurrent = true;
-    void get<Work>(STORED_AT)
+    void get<Work>(storedAt())
       .catch(() => undefined)
       .then((stored) => {
         if (!isCurrent) return;
@@ -58,14 +60,15 @@ export function useWork() {
     latest.current = { ...latest.current, ...part };
     setWork(latest.current);
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => void set(STORED_AT, latest.current).catch(() => undefined), SAVED_AFTER_MS);
+    const key = storedAt(); // the workspace may be another one when the time has come
+    timer.current = window.setTimeout(() => void set(key, latest.current).catch(() => undefined), SAVED_AFTER_MS);
   }, []);
 
   /** Clears the person and the draft; answers what was there, so that it can be brought back. */
   const startAgain = useCallback(() => {
     const before = latest.current;
     change({ person: NOBODY, message: null, wishes: { ...latest.current.wishes, role: "auto", instructions: "" } });
-    void del(STORED_AT).catch(() => undefined);
+    void del(storedAt()).catch(() => undefined);
     return before;
   }, [change]);
 

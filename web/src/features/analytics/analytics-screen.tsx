@@ -1,0 +1,165 @@
+import { Download } from "lucide-react";
+import { useNavigate } from "react-router";
+
+import type { Schemas } from "../../api/client.ts";
+import { OfflineError } from "../../api/problem.ts";
+import { Button } from "../../design/button.tsx";
+import { Choice } from "../../design/choice.tsx";
+import { EmptyState } from "../../design/empty-state.tsx";
+import { Notice } from "../../design/notice.tsx";
+import { COMMON } from "../../i18n/common-words.ts";
+import { useLocale, useWords } from "../../i18n/use-words.ts";
+import { ANALYTICS, type Measure, MEASURES, TILES } from "./analytics-words.ts";
+import { Breakdown } from "./breakdown.tsx";
+import { download, figureRows, toCsv } from "./csv.ts";
+import { formatCount, formatDate } from "./figures.ts";
+import { Funnel } from "./funnel.tsx";
+import { daysOf, todayIn, useView } from "./period.ts";
+import { PeriodBar } from "./period-bar.tsx";
+import { GROUPINGS, useDays, useTimeZone } from "./queries.ts";
+import { RateTile } from "./rate-tile.tsx";
+import { TrendChart } from "./trend-chart.tsx";
+import { WorkFigures } from "./work-figures.tsx";
+
+/** What works: rates that say what they are rates of, over days that the address names. */
+export default function AnalyticsScreen() {
+  const common = useWords(COMMON);
+  const words = useWords(ANALYTICS);
+  const timeZone = useTimeZone();
+  return (
+    <>
+      <h1 className="pb-4 text-display font-semibold">{words.title}</h1>
+      {timeZone === undefined ? (
+        <p className="py-10 text-center text-muted">{common.loading}</p>
+      ) : (
+        <Analytics today={todayIn(timeZone)} />
+      )}
+    </>
+  );
+}
+
+function Analytics({ today }: { today: string }) {
+  const common = useWords(COMMON);
+  const { parameters, period, length, change, choose } = useView(today);
+  const compares = parameters.get("comparar") === "si";
+  const found = useDays(period, compares);
+  return (
+    <div className="flex flex-col gap-6">
+      <PeriodBar
+        length={length}
+        period={period}
+        compares={compares}
+        onLength={choose}
+        onPeriod={({ from, to }) => change({ dias: null, desde: from, hasta: to })}
+        onCompare={(isAsked) => change({ comparar: isAsked ? "si" : null })}
+      />
+      {found.isError && (
+        <Notice
+          tone="false"
+          title={found.error instanceof OfflineError ? common.offline : common.failed}
+          action={<Button onClick={() => void found.refetch()}>{common.retry}</Button>}
+        >
+          {found.error instanceof OfflineError ? common.offlineDetail : found.error.message}
+        </Notice>
+      )}
+      {found.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
+      {found.isSuccess && <Report metrics={found.data} today={today} />}
+    </div>
+  );
+}
+
+function Report({ metrics, today }: { metrics: Schemas["Metrics"]; today: string }) {
+  const words = useWords(ANALYTICS);
+  const { parameters, period, change, choose } = useView(today);
+  const navigate = useNavigate();
+  const { totals, previous } = metrics;
+  if (totals.generated === 0 && totals.sent === 0) {
+    const isWide = daysOf(period) >= 90;
+    return (
+      <EmptyState
+        title={isWide ? words.empty : words.nothing}
+        action={
+          <Button emphasis="primary" onClick={() => (isWide ? void navigate("/") : choose("90"))}>
+            {isWide ? words.emptyAction : words.wider}
+          </Button>
+        }
+      >
+        {isWide ? words.emptyDetail : words.nothingDetail}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        {TILES.map((name) => {
+          const rate = totals.rates[name];
+          return (
+            rate !== undefined && <RateTile key={name} name={name} rate={rate} before={previous?.totals.rates[name]} />
+          );
+        })}
+      </ul>
+      <Trend
+        metrics={metrics}
+        measure={MEASURES.find((known) => known === parameters.get("medida")) ?? "sent"}
+        onMeasure={(measure) => change({ medida: measure })}
+      />
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
+        <Funnel totals={totals} />
+        <WorkFigures totals={totals} />
+      </div>
+      <Breakdown
+        period={period}
+        grouping={GROUPINGS.find((known) => known === parameters.get("por")) ?? "role"}
+        onGrouping={(grouping) => change({ por: grouping })}
+      />
+    </>
+  );
+}
+
+interface TrendProps {
+  metrics: Schemas["Metrics"];
+  measure: Measure;
+  onMeasure: (measure: Measure) => void;
+}
+
+function Trend({ metrics, measure, onMeasure }: TrendProps) {
+  const words = useWords(ANALYTICS);
+  const locale = useLocale();
+  const points = (groups: readonly Schemas["Group"][]) =>
+    groups.map((group) => ({ day: group.key["day"] ?? "", value: group[measure] }));
+  const { from, to, groups, totals, previous } = metrics;
+  return (
+    <section
+      aria-labelledby="trend-title"
+      className="flex min-w-0 flex-col gap-3 rounded-control border border-border bg-raised p-4"
+    >
+      <div className="flex flex-wrap items-center gap-3">
+        <h2 id="trend-title" className="mr-auto text-title font-semibold">
+          {words.trend}
+        </h2>
+        <Choice
+          label={words.measure}
+          value={measure}
+          onChange={onMeasure}
+          options={MEASURES.map((value) => ({ value, label: words.measures[value] }))}
+        />
+        <Button
+          icon={<Download size={16} />}
+          onClick={() => download(`dias-${from}-${to}.csv`, toCsv(figureRows(groups), locale))}
+        >
+          {words.export}
+        </Button>
+      </div>
+      <TrendChart
+        label={words.trendSummary(
+          words.measures[measure],
+          formatCount(totals[measure]),
+          formatDate(from),
+          formatDate(to),
+        )}
+        days={points(groups)}
+        before={points(previous?.groups ?? [])}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,181 @@
+import { useState } from "react";
+
+import type { Schemas } from "../../api/client.ts";
+import { Button } from "../../design/button.tsx";
+import { CONTROL, Field } from "../../design/field.tsx";
+import { Notice } from "../../design/notice.tsx";
+import { useToast } from "../../design/toasts.tsx";
+import { COMMON } from "../../i18n/common-words.ts";
+import { formatMoment } from "../../i18n/formats.ts";
+import { useWords } from "../../i18n/use-words.ts";
+import { useSaid } from "./field-form.tsx";
+import {
+  changeWebhook,
+  createWebhook,
+  redeliver,
+  removeWebhook,
+  testWebhook,
+  useDeliveries,
+  useListChange,
+  useWebhooks,
+} from "./queries.ts";
+import { Row, Rows, Section } from "./section.tsx";
+import { SecretOnce } from "./secret-once.tsx";
+import { SETTINGS } from "./settings-words.ts";
+import { SureButton } from "./sure-button.tsx";
+
+/** Where events go, and what became of each. */
+export function WebhooksSection() {
+  const words = useWords(SETTINGS);
+  const webhooks = useWebhooks();
+  const create = useListChange("webhooks", createWebhook);
+  const [url, setUrl] = useState("");
+  const secret = create.data?.secret;
+  return (
+    <Section title={words.sections.webhooks} detail={words.webhooksDetail}>
+      <form
+        className="flex flex-wrap items-start gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          create.mutate({ url: url.trim() }, { onSuccess: () => setUrl("") });
+        }}
+      >
+        <div className="min-w-52 flex-1">
+          <Field label={words.webhookUrl} hint={words.webhookUrlHint} error={useSaid(create.error)}>
+            {(naming) => (
+              <input
+                {...naming}
+                required
+                inputMode="url"
+                placeholder="https://"
+                className={`${CONTROL} h-9 max-md:h-11`}
+                value={url}
+                onChange={(event) => setUrl(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        <Button type="submit" className="mt-6" busy={create.isPending}>
+          {words.addWebhook}
+        </Button>
+      </form>
+      {secret !== undefined && secret !== null && (
+        <SecretOnce title={words.webhookOnce} secret={secret} onDone={() => create.reset()} />
+      )}
+      {webhooks.isError && <Notice tone="false">{webhooks.error.message}</Notice>}
+      <Rows label={words.sections.webhooks}>
+        {webhooks.data?.items.map((webhook) => (
+          <WebhookRow key={webhook.id} webhook={webhook} />
+        ))}
+      </Rows>
+    </Section>
+  );
+}
+
+function WebhookRow({ webhook }: { webhook: Schemas["WebhookView"] }) {
+  const words = useWords(SETTINGS);
+  const toast = useToast();
+  const [shows, setShows] = useState(false);
+  const change = useListChange("webhooks", changeWebhook);
+  const remove = useListChange("webhooks", removeWebhook);
+  const test = useListChange("webhooks", testWebhook);
+  const error = change.error ?? remove.error ?? test.error;
+  const state = webhook.is_active
+    ? webhook.failing_since === null
+      ? words.webhookActive
+      : words.failingSince(formatMoment(webhook.failing_since))
+    : words.webhookOff;
+  return (
+    <>
+      <Row title={webhook.url} detail={`${state} · ${webhook.events.map((event) => words.events[event]).join(", ")}`}>
+        <Button
+          busy={test.isPending}
+          onClick={() =>
+            test.mutate(webhook.id, {
+              onSuccess: (delivery) => {
+                setShows(true);
+                toast(words.tested[delivery.state]);
+              },
+            })
+          }
+        >
+          {words.test}
+        </Button>
+        <Button emphasis="quiet" aria-expanded={shows} onClick={() => setShows(!shows)}>
+          {shows ? words.hideDeliveries : words.showDeliveries}
+        </Button>
+        <Button
+          emphasis="quiet"
+          busy={change.isPending}
+          onClick={() => change.mutate({ id: webhook.id, is_active: !webhook.is_active })}
+        >
+          {webhook.is_active ? words.switchOff : words.switchOn}
+        </Button>
+        <SureButton
+          verb={words.deleteWebhook}
+          question={words.deleteWebhookSure}
+          busy={remove.isPending}
+          onSure={() => remove.mutate(webhook.id)}
+        />
+      </Row>
+      {error !== null && (
+        <li className="px-3 py-2">
+          <Notice tone="false">{error.message}</Notice>
+        </li>
+      )}
+      {shows && (
+        <li className="bg-sunken px-3 py-2">
+          <Deliveries id={webhook.id} />
+        </li>
+      )}
+    </>
+  );
+}
+
+function Deliveries({ id }: { id: string }) {
+  const words = useWords(SETTINGS);
+  const common = useWords(COMMON);
+  const log = useDeliveries(id, true);
+  const again = useListChange("webhooks", redeliver);
+  // The log also holds the tests, which are no event of their own.
+  const eventName = (event: string) => Object.entries(words.events).find(([one]) => one === event)?.[1] ?? event;
+  const deliveries = log.data?.pages.flatMap((page) => page.items) ?? [];
+  if (log.isPending) return <p className="text-muted">{common.loading}</p>;
+  if (log.isError) return <Notice tone="false">{log.error.message}</Notice>;
+  if (deliveries.length === 0) return <p className="text-muted">{words.noDeliveries}</p>;
+  return (
+    <div className="flex flex-col gap-2">
+      {again.error !== null && <Notice tone="false">{again.error.message}</Notice>}
+      <Rows label={words.deliveries}>
+        {deliveries.map((delivery) => (
+          <Row
+            key={delivery.id}
+            title={`${eventName(delivery.event)} · ${words.deliveryStates[delivery.state]}`}
+            detail={[
+              words.tries(delivery.tries),
+              delivery.last_status !== null && `HTTP ${delivery.last_status}`,
+              delivery.last_error,
+              formatMoment(delivery.created_at),
+            ]
+              .filter(Boolean)
+              .join(" · ")}
+          >
+            {delivery.state !== "pending" && (
+              <Button
+                busy={again.isPending && again.variables.delivery === delivery.id}
+                onClick={() => again.mutate({ id, delivery: delivery.id })}
+              >
+                {words.redeliver}
+              </Button>
+            )}
+          </Row>
+        ))}
+      </Rows>
+      {log.hasNextPage && (
+        <Button className="self-start" busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+          {common.more}
+        </Button>
+      )}
+    </div>
+  );
+}
