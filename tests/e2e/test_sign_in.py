@@ -80,7 +80,8 @@ def test_a_session_that_ends_in_the_middle_of_a_form_keeps_what_was_typed(open_p
 
 def test_a_viewer_is_offered_what_a_viewer_may_do_and_no_more(open_page, product, written):
     page = open_page(key=token_of(product.address, "viewer"))
-    expect(page.get_by_role("heading", name="Historial", level=1)).to_be_visible()
+    expect(page.get_by_role("heading", name="Lotes", level=1)).to_be_visible()
+    page.get_by_role("link", name="Historial").click()
     expect(page.get_by_role("navigation").get_by_role("link", name="Escribir")).to_have_count(0)
     page.get_by_role("row").nth(1).get_by_role("button").click()
     sheet = page.get_by_role("dialog")

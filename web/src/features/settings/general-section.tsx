@@ -4,6 +4,7 @@ import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../me/use-me.ts";
 import { useRoles } from "../../roles/use-roles.ts";
+import { CheckSwitches } from "./check-switches.tsx";
 import { FieldForm } from "./field-form.tsx";
 import { LinesField } from "./lines-field.tsx";
 import { Section } from "./section.tsx";
@@ -184,6 +185,7 @@ export function WritingSection({ settings }: { settings: Settings }) {
           />
         )}
       </FieldForm>
+      <CheckSwitches settings={settings} />
     </Section>
   );
 }

@@ -44,6 +44,9 @@ interface SettingsWords {
   links: string;
   linksHint: string;
   maxLinks: string;
+  checksTitle: string;
+  checksHint: string;
+  checks: Record<Schemas["AdvisoryCheck"], string>;
   icpDetail: string;
   excludedTitles: string;
   excludedTitlesHint: string;
@@ -184,6 +187,17 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     links: "Enlaces permitidos, un dominio por línea",
     linksHint: "Un enlace a otro sitio bloquea el mensaje.",
     maxLinks: "Enlaces por mensaje, como máximo",
+    checksTitle: "De qué se avisa",
+    checksHint: "Son avisos y no bloquean. Lo que bloquea, como un dato sin prueba, no se puede apagar.",
+    checks: {
+      generic: "Podría ser para cualquiera",
+      cliches: "Frases hechas",
+      questions: "Más de una pregunta",
+      opening: "Empieza por quien escribe",
+      exclamations: "Exclamaciones y emojis",
+      shouting: "Palabras en mayúsculas",
+      sentence_length: "Frases demasiado largas",
+    },
     icpDetail: "A quién no vendéis, y dónde empiezan vuestros días.",
     excludedTitles: "Cargos que no son cliente, uno por línea",
     excludedTitlesHint: "Una importación señala a estas personas.",
@@ -336,6 +350,17 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     links: "Links allowed, one domain a line",
     linksHint: "A link to another site blocks the message.",
     maxLinks: "Links in a message, at most",
+    checksTitle: "What is warned of",
+    checksHint: "These warn and do not block. What blocks, like a claim without proof, cannot be switched off.",
+    checks: {
+      generic: "Could be sent to anyone",
+      cliches: "Stock phrases",
+      questions: "More than one question",
+      opening: "Begins with who writes",
+      exclamations: "Exclamation marks and emoji",
+      shouting: "Words in capitals",
+      sentence_length: "Sentences too long",
+    },
     icpDetail: "Whom you do not sell to, and where your days begin.",
     excludedTitles: "Titles that are no customer, one a line",
     excludedTitlesHint: "An import marks these people.",
