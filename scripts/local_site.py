@@ -75,7 +75,7 @@ def create_site(site: LocalSite) -> Flask:
     """The WSGI app of the pages."""
     describe = cache(lambda: json.dumps(site.describe(), ensure_ascii=False))
     elsewhere = site.issuers[0] if site.issuer is None and site.issuers else None
-    web = None if site.web is None else WebFiles(site.web, elsewhere and elsewhere.issuer)
+    web = None if site.web is None else WebFiles(site.web, None if elsewhere is None else elsewhere.issuer)
 
     def start() -> Response:
         return _page(_start_page(site), _STRICT)
