@@ -1,6 +1,6 @@
 """What the facts give the checks to compare with, worked out once for each message."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,9 @@ from shared.gate.words import tokens_of
 
 _CAPITALS = lazy_pattern(r"\b[^\W\d_]{2,}\b(?<=[A-ZÁÉÍÓÚÜÑ])")
 _NAME_FIELDS = frozenset(("title", "headline", "company", "school", "degree", "skills", "full_name", "name"))
+_MOST_FIGURES, _MOST_OF_A_FACT = 800, 100
+"""How many different figures of the person's facts, and of ours, may prove or contradict one: more than profiles state.
+What lies behind proves nothing, so a text that repeats it is held back."""
 _OUR_FIELDS = ("proof_points[", "value_proposition", "sender.")
 
 
@@ -53,8 +56,11 @@ class Evidence:
     def figures(self) -> dict[float, list[tuple[Figure, Fact]]]:
         """The figures of all facts by their value, each with the fact that states it."""
         found: dict[float, list[tuple[Figure, Fact]]] = {}
+        left = {True: _MOST_FIGURES, False: _MOST_FIGURES}
         for fact in self.facts:
-            for figure in _figures_of(fact):
+            figures = _different(_figures_of(fact))[: min(_MOST_OF_A_FACT, left[is_ours(fact)])]
+            left[is_ours(fact)] -= len(figures)
+            for figure in figures:
                 found.setdefault(figure.value, []).append((figure, fact))
         return found
 
@@ -85,6 +91,14 @@ def _figures_of(fact: Fact) -> list[Figure]:
         year, _, _ = fact.text.partition("-")
         return [Figure(0, len(year), float(year), Unit.YEAR, "")]
     return figures_in(fact.text)
+
+
+def _different(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures without those that state the same as an earlier one."""
+    first: dict[tuple[float, Unit, str], Figure] = {}
+    for figure in figures:
+        first.setdefault((figure.value, figure.unit, figure.noun), figure)
+    return list(first.values())
 
 
 def is_name_field(field: str) -> bool:

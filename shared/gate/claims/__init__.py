@@ -3,7 +3,8 @@
 `by_rule.py` finds claims by itself; `listed.py` looks at those that the writer lists, which prove nothing on their own.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from shared.domain.message import Claim, Part
 from shared.domain.writing import WrittenClaim
@@ -17,13 +18,20 @@ def claims_of(reading: Reading, written: Sequence[WrittenClaim]) -> tuple[Claim,
 
     Where two overlap, the one that the rules found stands.
     """
-    kept: list[Claim] = []
+    kept: dict[Part, list[Claim]] = {part: [] for part in Part}
     judged = (finding.as_claim() for finding in reading.findings if not finding.doubtful)
     for claim in (*judged, *found_claims(reading), *listed_claims(reading, written)):
-        if not _overlaps(claim, kept):
-            kept.append(claim)
-    return tuple(sorted(kept, key=lambda claim: (claim.part is not Part.SUBJECT, claim.start)))
+        _keep(claim, kept[claim.part])
+    return (*kept[Part.SUBJECT], *kept[Part.BODY])
 
 
-def _overlaps(claim: Claim, others: Iterable[Claim]) -> bool:
-    return any(claim.part is other.part and claim.start < other.end and other.start < claim.end for other in others)
+def _keep(claim: Claim, kept: list[Claim]) -> None:
+    """Add `claim` to those of its part, which are in order, unless it overlaps one; only its neighbours can."""
+    index = bisect_left(kept, claim.start, key=_start)
+    before, after = kept[max(0, index - 1) : index], kept[index : index + 1]
+    if all(claim.start >= other.end or other.start >= claim.end for other in (*before, *after)):
+        kept.insert(index, claim)
+
+
+def _start(claim: Claim) -> int:
+    return claim.start

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shared.gate.context import GateContext
 from shared.gate.greeting import greeting_end
+from shared.gate.grounding.density import judged_part, unjudged
 from shared.gate.grounding.finding import Finding
 from shared.gate.grounding.happenings import judged_happenings
 from shared.gate.grounding.known import Known
@@ -24,13 +25,16 @@ _NAMED = ("title", "company", "place")
 
 
 def ground(reading: Reading, context: GateContext) -> tuple[Finding, ...]:
-    """What the facts say to everything that `reading` claims, in the order of the text, subject first."""
-    known = context.known
-    return tuple(
-        finding
-        for passage in reading.passages
-        for finding in sorted(_passage(passage, known, context), key=lambda found: (found.start, found.end))
-    )
+    """What the facts say to everything that `reading` claims: where a text was too dense to be judged whole, then all
+    claims in the order of the text, subject first.
+    """
+    rest = [finding for passage in reading.passages if (finding := unjudged(passage))]
+    return (*rest, *(finding for passage in reading.passages for finding in _in_order(passage, context)))
+
+
+def _in_order(passage: Passage, context: GateContext) -> list[Finding]:
+    found = _passage(judged_part(passage), context.known, context)
+    return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
 def _passage(passage: Passage, known: Known, context: GateContext) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from shared.domain.message import Fact
 from shared.domain.prospect import Experience
@@ -22,6 +23,7 @@ from shared.gate.grounding.spans_of_time import Tenure, tenure_of
 from shared.gate.names import spelling
 from shared.gate.words import tokens_of
 
+_MOST_PROSE = 1_000
 _PROSE = ("about", "posts", "description", "custom", "headline")
 
 
@@ -42,7 +44,7 @@ class Job:
 
 class Known:
     """What may be said, by kind. `theirs` and `ours` are the facts about the person and about ourselves; `writings`
-    remembers what was found out of names that are written otherwise.
+    remembers what was found out of names that are written otherwise, `sides` which of two opposites a fact has.
     """
 
     def __init__(self, evidence: Evidence, as_of: date) -> None:
@@ -53,6 +55,7 @@ class Known:
         self.ours = tuple(evidence.about_us)
         self._keys_of_facts: dict[str, Keys] = {}
         self.writings: dict[tuple[str, ...], bool] = {}
+        self.sides: dict[str, frozenset[tuple[int, bool]]] = {}
 
     @cached_property
     def facts_of_word(self) -> dict[str, list[Fact]]:
@@ -101,8 +104,9 @@ class Known:
 
     @cached_property
     def prose(self) -> tuple[Fact, ...]:
-        """What they wrote, or what is told of them in sentences."""
-        return tuple(fact for fact in self.theirs if _field(fact) in _PROSE or fact.field.startswith("custom."))
+        """What they wrote, or what is told of them in sentences: more of these than profiles have are not looked at."""
+        prose = (fact for fact in self.theirs if _field(fact) in _PROSE or fact.field.startswith("custom."))
+        return tuple(islice(prose, _MOST_PROSE))
 
     @cached_property
     def posts(self) -> tuple[Fact, ...]:

@@ -14,6 +14,8 @@ _ROUNDED = 0.15
 _OTHER_UNIT = 0.09
 """Eight weeks are two months to everybody, though four days are missing."""
 _FAR_ABOVE = 2.5
+_MOST_COMBINED = 24
+"""How many figures are added up and subtracted two by two; a fact with more of one unit is a table."""
 POINTS = frozenset("punto puntos point points pp".split())
 """Nouns of a difference of percentages."""
 
@@ -119,7 +121,7 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
 def follows(said: Figure, stated: Sequence[Figure], precision: Precision) -> bool:
     """Whether `said` is the sum or the difference of two figures that one fact states of the same kind."""
     unit = Unit.PERCENT if said.noun in POINTS else said.unit
-    fitting = [figure for figure in stated if figure.unit is unit]
+    fitting = [figure for figure in stated if figure.unit is unit][:_MOST_COMBINED]
     return any(
         agrees(said.value, result, precision)
         for one, other in combinations(fitting, 2)

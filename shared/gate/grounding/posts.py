@@ -7,6 +7,7 @@ theirs.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact
@@ -19,6 +20,7 @@ from shared.gate.words import Word
 
 _ENOUGH = 0.34
 _FIRST_WORDS = 3
+_MOST_NAMED = 20
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
 _BEFORE_NOUNS = _OWN | frozenset("el la los las un una the a an de en".split())
 _END_OF_TOPIC = re.compile(r"[.!?;:\n(]|,\s(?=(?:y|and|pero|but|me|que|which|i|porque|because|asi)\s)")
@@ -36,12 +38,10 @@ def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
         return
     facts = _about(topic, known)
     start, end = topic[0].start, topic[-1].end
-    doubtful = _overlap(topic, known.their_keys) >= _ENOUGH and not any(
-        _says_the_opposite(topic, fact, known) for fact in known.prose
-    )
     if facts:
         yield Finding(statement.passage, start, end, "post", VERIFIED, ids_of(facts))
     else:
+        doubtful = _overlap(topic, known.their_keys) >= _ENOUGH and not _is_opposite_of_any(topic, known)
         text = quoted(statement.passage.text[start:end])
         detail = Sentence(
             f"Dice que publicó algo sobre «{text}», y ninguno de sus textos trata de eso.",
@@ -83,23 +83,41 @@ def _topic(statement: Statement, index: int) -> list[Word]:
 
 
 def _about(topic: Sequence[Word], known: Known) -> list[Fact]:
-    return [
+    opposite = _opposite_sides(topic)
+    about = (
         fact
         for fact in known.prose
-        if _overlap(topic, known.keys_of_fact(fact)) >= _ENOUGH and not _says_the_opposite(topic, fact, known)
-    ]
+        if _overlap(topic, known.keys_of_fact(fact)) >= _ENOUGH and _says_none(opposite, fact, known)
+    )
+    return list(islice(about, _MOST_NAMED))
 
 
-def _says_the_opposite(topic: Sequence[Word], fact: Fact, known: Known) -> bool:
-    """Whether the topic has a word where the fact has its opposite: "crear una hoja" for "borrar una hoja"."""
-    words = known.evidence.tokens[fact.id]
-    return any(_is_opposite([word.folded for word in topic], words, *sides) for sides in _opposites())
+def _is_opposite_of_any(topic: Sequence[Word], known: Known) -> bool:
+    """Whether a fact has the opposite of a word of the topic: "crear una hoja" for "borrar una hoja"."""
+    opposite = _opposite_sides(topic)
+    return not all(_says_none(opposite, fact, known) for fact in known.prose)
 
 
-def _is_opposite(topic: Sequence[str], words: Sequence[str], one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    said = any(word.startswith(one) for word in topic), any(word.startswith(other) for word in topic)
-    known = any(word.startswith(one) for word in words), any(word.startswith(other) for word in words)
-    return said in ((True, False), (False, True)) and known == (said[1], said[0])
+def _says_none(sides: frozenset[tuple[int, bool]], fact: Fact, known: Known) -> bool:
+    if not sides:
+        return True
+    if fact.id not in known.sides:
+        known.sides[fact.id] = _sides(known.evidence.tokens[fact.id])
+    return sides.isdisjoint(known.sides[fact.id])
+
+
+def _opposite_sides(topic: Sequence[Word]) -> frozenset[tuple[int, bool]]:
+    return frozenset((pair, not first) for pair, first in _sides([word.folded for word in topic]))
+
+
+def _sides(words: Sequence[str]) -> frozenset[tuple[int, bool]]:
+    """The pairs of opposites of which `words` have one and not the other: the pair's number, and whether the first."""
+    found = set()
+    for number, sides in enumerate(_opposites()):
+        first, second = (any(word.startswith(side) for word in words) for side in sides)
+        if first is not second:
+            found.add((number, first))
+    return frozenset(found)
 
 
 @cache
