@@ -9,6 +9,7 @@ from shared.services.batch_source import ReadBatchSource
 from shared.services.change_batch import ChangeBatch
 from shared.services.claim_item import ClaimItem
 from shared.services.estimate_batch import EstimateBatch
+from shared.services.find_similar import FindSimilar
 from shared.services.list_batches import ListBatches
 from shared.services.make_items import MakeItems
 from shared.services.plan_generation import PlanGeneration
@@ -61,7 +62,7 @@ def batch_services(wiring: Wiring, plan: PlanGeneration, reserve: ReserveMessage
         ),
         run_item=RunItem(
             ClaimItem(store, clock, settings.lease_seconds),
-            WriteItem(store, plan, reserve, write, settle, clock, wiring.ids),
+            WriteItem(store, plan, reserve, write, settle, clock, wiring.ids, FindSimilar(store)),
             settle,
             change,
         ),

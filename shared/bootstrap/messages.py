@@ -81,8 +81,9 @@ class MessageServices(Wiring):
     @cached_property
     def _examine_message(self) -> "ExamineMessage":
         from shared.services.examine_message import ExamineMessage
+        from shared.services.find_similar import FindSimilar
 
-        return ExamineMessage(self.store, self.read_settings, self.clock)
+        return ExamineMessage(self.store, self.read_settings, FindSimilar(self.store), self.clock)
 
     @cached_property
     def export_messages(self) -> "ExportMessages":
@@ -98,10 +99,18 @@ class MessageServices(Wiring):
 
     @cached_property
     def generate_message(self) -> "GenerateMessage":
+        from shared.services.find_similar import FindSimilar
         from shared.services.generate_message import GenerateMessage
 
         return GenerateMessage(
-            self.store, self._plan, self._write, self.writer, self.clock, self.ids, self.reserve_messages
+            self.store,
+            self._plan,
+            self._write,
+            self.writer,
+            self.clock,
+            self.ids,
+            self.reserve_messages,
+            FindSimilar(self.store),
         )
 
     @cached_property

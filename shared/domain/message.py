@@ -179,6 +179,8 @@ class Message(BaseModel):
     much of it they changed, from 0 to 1. `replaces` names
     the message whose place this one took. `created_day` and `sent_day` are the days, as the workspace counted them
     then, on which the message is counted; `review_checks` are the checks that blocked when it was generated.
+    `near_key` is what texts like this one are found by in the batch (`shared.gate.likeness`); null for one that is not
+    compared.
     """
 
     model_config = ConfigDict(populate_by_name=True)
@@ -196,6 +198,7 @@ class Message(BaseModel):
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
     checks: tuple[Check, ...] = ()
+    near_key: str | None = None
     first_draft: Draft | None = None
     first_checks: tuple[Check, ...] = ()
     before_edit: Draft | None = None

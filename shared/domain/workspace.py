@@ -54,6 +54,7 @@ class AdvisoryCheck(StrEnum):
     """The checks that only warn; a workspace may do without any of them, never without one that blocks."""
 
     GENERIC = "generic"
+    NEAR_DUPLICATE = "near_duplicate"
     CLICHES = "cliches"
     QUESTIONS = "questions"
     OPENING = "opening"

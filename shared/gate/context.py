@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from shared.domain.language import Format, Language, Limits, Register
 from shared.domain.message import Fact
@@ -10,6 +11,17 @@ from shared.domain.prospect import Prospect
 from shared.domain.workspace import Sender
 from shared.gate.evidence import Evidence
 from shared.gate.grounding.known import Known
+
+
+class Neighbour(NamedTuple):
+    """Another message that could be like the draft: to whom it is, its text and facts, and whether it is of the same
+    batch.
+    """
+
+    full_name: str
+    body: str
+    facts: tuple[Fact, ...]
+    in_batch: bool
 
 
 @dataclass(frozen=True)
@@ -22,6 +34,8 @@ class GateContext:
     got and `canary` the secret word planted in it: neither may come out again. `switched_off` names advisory checks
     that the workspace does not want; blocking ones cannot be switched off. `orders` are the texts that `gather_facts`
     left out of the facts because they give orders: a draft must not obey them, nor `suspects`, which may be orders.
+    `ours` is what we say to everybody besides our facts (the role's request, a template); `similar` are the messages
+    that the draft could be a near-duplicate of.
     """
 
     prospect: Prospect
@@ -41,6 +55,8 @@ class GateContext:
     switched_off: frozenset[str] = frozenset()
     orders: tuple[str, ...] = field(default=(), repr=False)
     suspects: tuple[str, ...] = field(default=(), repr=False)
+    ours: tuple[str, ...] = ()
+    similar: tuple[Neighbour, ...] = field(default=(), repr=False)
 
     @cached_property
     def evidence(self) -> Evidence:

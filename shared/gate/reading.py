@@ -114,7 +114,12 @@ class Reading:
         yield self.body
 
 
+def body_of(draft: Draft) -> Passage:
+    """The body of `draft`."""
+    return Passage(Part.BODY, draft.body)
+
+
 def read(draft: Draft, context: GateContext) -> Reading:
     """The reading of `draft`, without claims."""
     subject = None if draft.subject is None else Passage(Part.SUBJECT, draft.subject)
-    return Reading(draft, subject, Passage(Part.BODY, draft.body), context.evidence)
+    return Reading(draft, subject, body_of(draft), context.evidence)

@@ -13,6 +13,7 @@ from shared.gate.checks import (
     language,
     length,
     links,
+    near_duplicate,
     opening,
     placeholders,
     questions,
@@ -49,5 +50,14 @@ BLOCKING: tuple[Rule, ...] = (
 )
 """The rules that can hold a message back, in the order in which a person reads them."""
 
-ADVISORY: tuple[Rule, ...] = (generic, cliches, questions, opening, exclamations, shouting, sentence_length)
+ADVISORY: tuple[Rule, ...] = (
+    generic,
+    near_duplicate,
+    cliches,
+    questions,
+    opening,
+    exclamations,
+    shouting,
+    sentence_length,
+)
 """The rules that only warn; a workspace can switch each off by its name."""

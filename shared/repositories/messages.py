@@ -157,6 +157,11 @@ class Messages(Collection[Message]):
         """Every message of the batch."""
         return self._all([Equal("batch", batch_id)])
 
+    def near_in_batch(self, batch_id: str, keys: Sequence[str], limit: int) -> list[Message]:
+        """At most `limit` messages of the batch that have one of the 1 to 30 keys (`shared.gate.likeness`)."""
+        where = (In("near", tuple(_near(batch_id, key) for key in keys)),)
+        return [self._entry(document) for document in self._documents.query(Query(self._parent, where, limit=limit))]
+
     def of_prospect(self, prospect_id: str) -> Iterator[Message]:
         """Every message to the person, newest first."""
         return self._all([Equal("prospect", prospect_id)])
@@ -192,6 +197,7 @@ class Messages(Collection[Message]):
             "created_at": entry.created_at,
             "sent_day": None if entry.sent_day is None else str(entry.sent_day),
             "usage_block": entry.usage_block,
+            "near": _near(entry.batch_id, entry.near_key),
         }
 
     def _storing(self, change: MessageChange) -> Operation:
@@ -227,6 +233,11 @@ class Messages(Collection[Message]):
             outcome_id=change.outcomes[0].id if change.outcomes else None,
         )
         return [self._outbox.creation(entry.id, entry)]
+
+
+def _near(batch_id: str | None, key: str | None) -> str | None:
+    """Key and batch in one field, so that the index of this field alone finds both."""
+    return None if batch_id is None or key is None else f"{batch_id} {key}"
 
 
 def _event(change: MessageChange) -> Event | None:

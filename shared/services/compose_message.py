@@ -41,6 +41,7 @@ def drafted_message(
         facts=plan.gathered.facts,
         claims=checked.examination.claims,
         checks=checked.examination.checks,
+        near_key=checked.near_key,
         first_draft=first_draft,
         first_checks=first_examination.failures if first_examination else (),
         review_checks=tuple(check.name for check in failures),

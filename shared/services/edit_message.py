@@ -69,6 +69,7 @@ class EditMessage:
                 "facts": examined.facts,
                 "claims": examined.examination.claims,
                 "checks": examined.examination.checks,
+                "near_key": examined.near_key,
                 "limit": examined.limits.body,
                 "subject_limit": examined.limits.subject,
                 "before_edit": generated,

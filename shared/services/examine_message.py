@@ -1,5 +1,6 @@
 """Hold a stored message's text against what is known now: the person as last seen, the role, prompt and settings."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from shared.domain.errors import NotFoundError, Sentence
@@ -14,6 +15,7 @@ from shared.gate.facts import GatheredFacts, gather_facts
 from shared.gate.gate import Examination, examine
 from shared.ports import Clock
 from shared.repositories.store import Store, WorkspaceStore
+from shared.services.find_similar import FindSimilar, Place
 from shared.services.read_settings import ReadSettings
 from shared.services.workspace_day import day_of
 
@@ -24,18 +26,22 @@ _GONE = Sentence(
 
 
 class ExaminedMessage(NamedTuple):
-    """The facts that the text was held against, what the gate found, and the limits that the text has."""
+    """The facts that the text was held against, what the gate found, the limits that the text has, and what others like
+    it are found by.
+    """
 
     facts: tuple[Fact, ...]
     examination: Examination
     limits: Limits
+    near_key: str | None
 
 
 class ExamineMessage:
     """The gate, over again, for a message that exists."""
 
-    def __init__(self, store: Store, read_settings: ReadSettings, clock: Clock) -> None:
+    def __init__(self, store: Store, read_settings: ReadSettings, find_similar: FindSimilar, clock: Clock) -> None:
         self._store = store
+        self._find_similar = find_similar
         self._read_settings = read_settings
         self._clock = clock
 
@@ -48,10 +54,17 @@ class ExamineMessage:
         person = store.prospects.find(message.prospect.id)
         if person is None:
             raise NotFoundError(_GONE)
-        gathered = _gathered(person, settings, store.roles.find(message.role.key), message)
+        role = store.roles.find(message.role.key)
+        gathered = _gathered(person, settings, role, message)
         limits = limits_of(message.format, settings.linkedin_tier)
         context = self._context(store, settings, message, gathered, person, limits)
-        return ExaminedMessage(gathered.facts, examine(draft, context), limits)
+        if message.template_id is not None:  # its text is like others on purpose
+            return ExaminedMessage(gathered.facts, examine(draft, context), limits, None)
+        context = replace(context, ours=_asked_of_everybody(role, message))
+        place = Place(message.batch_id, not_these=(message.id, message.replaces))
+        similar = self._find_similar(principal.workspace_id, draft, context, place)
+        context = replace(context, similar=similar.neighbours)
+        return ExaminedMessage(gathered.facts, examine(draft, context), limits, similar.near_key)
 
     def _context(
         self,
@@ -81,6 +94,10 @@ class ExamineMessage:
             suspects=gathered.suspects,
             switched_off=frozenset(map(str, settings.switched_off_checks)),
         )
+
+
+def _asked_of_everybody(role: Role | None, message: Message) -> tuple[str, ...]:
+    return () if role is None else (role.call_to_action.in_language(message.language),)
 
 
 def _gathered(

@@ -10,6 +10,7 @@ from shared.repositories.messages import MessageChange
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.approve_message import SUPPRESSED
 from shared.services.compose_message import drafted_message, log_generated
+from shared.services.find_similar import FindSimilar, Place
 from shared.services.guarded_change import retrying_conflicts
 from shared.services.list_messages import NO_SUCH_MESSAGE
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
@@ -17,7 +18,7 @@ from shared.services.reject_message import rejected
 from shared.services.remember_prospect import remembering
 from shared.services.reserve_messages import ReserveMessages
 from shared.services.workspace_day import day_of
-from shared.services.write_checked_draft import CheckedDraft, WriteCheckedDraft
+from shared.services.write_checked_draft import AskSimilar, CheckedDraft, WriteCheckedDraft, compared_with_none
 
 PAUSED = Sentence(
     "La generación está en pausa en los ajustes de este espacio.", "Generation is paused in this workspace's settings."
@@ -39,6 +40,7 @@ class GenerateMessage:
         clock: Clock,
         ids: Ids,
         reserve: ReserveMessages,
+        find_similar: FindSimilar,
     ) -> None:
         self._store = store
         self._plan = plan
@@ -47,6 +49,7 @@ class GenerateMessage:
         self._clock = clock
         self._ids = ids
         self._reserve = reserve
+        self._find_similar = find_similar
 
     def __call__(
         self, principal: Principal, request: GenerationRequest, message_id: str, *, person_waits: bool = True
@@ -69,7 +72,8 @@ class GenerateMessage:
         self._require_replaceable(principal, request.replaces)
         block = self._reserve.take(principal.workspace_id, plan.settings)
         try:
-            checked = self._write(plan, person_waits=person_waits)
+            similar = self._similar(principal, request, plan)
+            checked = self._write(plan, person_waits=person_waits, similar=similar)
             message = retrying_conflicts(lambda: self._save(principal, request, message_id, plan, checked, block))
         except BaseException:
             self._reserve.give_back(principal.workspace_id, block)
@@ -91,6 +95,13 @@ class GenerateMessage:
             subject_limit=plan.kind.limits.subject,
             estimate=self._writer.estimate(plan.writing),
         )
+
+    def _similar(self, principal: Principal, request: GenerationRequest, plan: GenerationPlan) -> AskSimilar:
+        """A text that starts from a template is like others on purpose."""
+        if request.template_id is not None:
+            return compared_with_none
+        place = Place(not_these=(request.replaces,))
+        return lambda draft: self._find_similar(principal.workspace_id, draft, plan.context, place)
 
     def _save(
         self,

@@ -102,7 +102,7 @@ class PlanGeneration:
             canary=self._ids.new(),
         )
         suppressed = is_suppressed(store, person)
-        context = self._context(settings, kind, gathered, prompt, writing.canary, suppressed=suppressed)
+        context = self._context(settings, role, kind, gathered, prompt, writing.canary, suppressed=suppressed)
         return GenerationPlan(settings, person, known, gathered, match, prompt, kind, values, writing, context)
 
     def _prompt(self, store: WorkspaceStore, settings: WorkspaceSettings, role: Role, kind: MessageKind) -> Prompt:
@@ -120,6 +120,7 @@ class PlanGeneration:
     def _context(
         self,
         settings: WorkspaceSettings,
+        role: Role,
         kind: MessageKind,
         gathered: GatheredFacts,
         prompt: Prompt,
@@ -145,6 +146,7 @@ class PlanGeneration:
             canary=canary,
             orders=gathered.orders,
             suspects=gathered.suspects,
+            ours=(role.call_to_action.in_language(kind.language),),
             switched_off=frozenset(map(str, settings.switched_off_checks)),
         )
 

@@ -1,5 +1,7 @@
 """Ask the writer, pass the gate, and ask once more with the findings if the gate blocks and time is left."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from shared.domain.deadlines import Deadlines
@@ -9,16 +11,41 @@ from shared.domain.text import normalized
 from shared.domain.writing import Repair, WritingRequest, Written
 from shared.gate.gate import Examination, examine
 from shared.ports import Clock, MessageWriter
+from shared.services.find_similar import Similar
 from shared.services.plan_generation import GenerationPlan
+
+AskSimilar = Callable[[Draft], Similar]
+"""Tells which stored messages a draft could be a near-duplicate of."""
+
+
+def compared_with_none(_draft: Draft) -> Similar:
+    """For a draft that is compared with no other message."""
+    return Similar()
 
 
 class CheckedDraft(NamedTuple):
-    """The draft to keep with what the gate said; `first` is the draft before a repair, or None without one."""
+    """The draft to keep with what the gate said and what texts like it are found by; `first` is the draft before a
+    repair, or None without one.
+    """
 
     draft: Draft
     examination: Examination
     use: WriterUse
+    near_key: str | None = None
     first: tuple[Draft, Examination] | None = None
+
+
+class _Attempt(NamedTuple):
+    """One call to the writer and what came of it."""
+
+    written: Written
+    draft: Draft
+    examination: Examination
+    near_key: str | None
+
+    def kept(self, use: WriterUse) -> CheckedDraft:
+        """This draft as the one to keep."""
+        return CheckedDraft(self.draft, self.examination, use, self.near_key)
 
 
 class WriteCheckedDraft:
@@ -29,7 +56,9 @@ class WriteCheckedDraft:
         self._clock = clock
         self._deadlines = deadlines
 
-    def __call__(self, plan: GenerationPlan, *, person_waits: bool) -> CheckedDraft:
+    def __call__(
+        self, plan: GenerationPlan, *, person_waits: bool, similar: AskSimilar = compared_with_none
+    ) -> CheckedDraft:
         """The draft, repaired at most once.
 
         While a person waits, a repair begins only if the first draft came quickly; in a batch, while the item's time
@@ -37,27 +66,29 @@ class WriteCheckedDraft:
         what a failed call cost is not known and not counted. Raises what the writer raises for the first draft.
         """
         started = self._clock.monotonic()
-        written, draft, examination = self._attempt(plan, plan.writing)
+        first = self._attempt(plan, plan.writing, similar)
         elapsed = self._clock.monotonic() - started
-        if not examination.blocked or not self._may_repair(elapsed, person_waits=person_waits):
-            return CheckedDraft(draft, examination, _use([written], elapsed))
+        if not first.examination.blocked or not self._may_repair(elapsed, person_waits=person_waits):
+            return first.kept(_use([first.written], elapsed))
         try:
-            repair = plan.writing._replace(repair=Repair(draft, examination.failures))
-            again, repaired, second = self._attempt(plan, repair)
+            repair = plan.writing._replace(repair=Repair(first.draft, first.examination.failures))
+            second = self._attempt(plan, repair, similar)
         except OutreachError:
-            use = _use([written], self._clock.monotonic() - started)
-            return CheckedDraft(draft, examination, use.model_copy(update={"attempts": 2}))
-        use = _use([written, again], self._clock.monotonic() - started)
-        if len(second.failures) > len(examination.failures):
-            return CheckedDraft(draft, examination, use)
-        return CheckedDraft(repaired, second, use, first=(draft, examination))
+            use = _use([first.written], self._clock.monotonic() - started)
+            return first.kept(use.model_copy(update={"attempts": 2}))
+        use = _use([first.written, second.written], self._clock.monotonic() - started)
+        if len(second.examination.failures) > len(first.examination.failures):
+            return first.kept(use)
+        return second.kept(use)._replace(first=(first.draft, first.examination))
 
-    def _attempt(self, plan: GenerationPlan, request: WritingRequest) -> tuple[Written, Draft, Examination]:
+    def _attempt(self, plan: GenerationPlan, request: WritingRequest, similar: AskSimilar) -> _Attempt:
         written = self._writer.write(request)
         draft = _in_one_form(written.draft)
-        examination = examine(draft, plan.context, written.claims)
+        found = similar(draft)
+        context = replace(plan.context, similar=found.neighbours) if found.neighbours else plan.context
+        examination = examine(draft, context, written.claims)
         checks = (*examination.checks, *written.remarks, *_on_the_role(plan))
-        return written, draft, examination._replace(checks=checks)
+        return _Attempt(written, draft, examination._replace(checks=checks), found.near_key)
 
     def _may_repair(self, elapsed: float, *, person_waits: bool) -> bool:
         latest = self._deadlines.repair_start if person_waits else self._deadlines.item - self._deadlines.model_call

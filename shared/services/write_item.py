@@ -6,6 +6,7 @@ from shared.domain.batch import OnDuplicate
 from shared.domain.documents import Operation
 from shared.domain.errors import ConflictError, QuotaExceededError, WriteConflictError
 from shared.domain.generation import GenerationRequest
+from shared.domain.message import Draft
 from shared.domain.principal import Principal
 from shared.domain.prospect import StoredProspect
 from shared.ports import Clock, Ids
@@ -15,6 +16,7 @@ from shared.repositories.store import Store, WorkspaceStore
 from shared.services.approve_message import SUPPRESSED
 from shared.services.claim_item import ClaimedItem
 from shared.services.compose_message import drafted_message, log_generated
+from shared.services.find_similar import FindSimilar, Place, Similar
 from shared.services.guarded_change import retrying_conflicts
 from shared.services.item_request import author_of, request_of
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
@@ -57,6 +59,7 @@ class WriteItem:
         settle: SettleItem,
         clock: Clock,
         ids: Ids,
+        find_similar: FindSimilar,
     ) -> None:
         self._store = store
         self._plan = plan
@@ -65,6 +68,7 @@ class WriteItem:
         self._settle = settle
         self._clock = clock
         self._ids = ids
+        self._find_similar = find_similar
 
     def __call__(self, work: ClaimedItem) -> None:
         """End the item, or put it back while the workspace has paused generation.
@@ -89,10 +93,15 @@ class WriteItem:
             return
         block, is_written = self._take(item), False
         try:
-            is_written = self._settled(block, item, person, self._write(plan, person_waits=False))
+            checked = self._write(plan, person_waits=False, similar=lambda draft: self._similar(item, draft))
+            is_written = self._settled(block, item, person, checked)
         finally:
             if not is_written:
                 self._reserve.give_back(principal.workspace_id, block)
+
+    def _similar(self, item: PlannedItem, draft: Draft) -> Similar:
+        place = Place(item.work.batch.id, not_these=(item.work.item.id,))
+        return self._find_similar(item.principal.workspace_id, draft, item.plan.context, place)
 
     def _take(self, item: PlannedItem) -> str | None:
         """The block of the workspace's allowance that the message comes from; None without a limit."""

@@ -1330,7 +1330,7 @@ export interface components {
          * @description The checks that only warn; a workspace may do without any of them, never without one that blocks.
          * @enum {string}
          */
-        AdvisoryCheck: "generic" | "cliches" | "questions" | "opening" | "exclamations" | "shouting" | "sentence_length";
+        AdvisoryCheck: "generic" | "near_duplicate" | "cliches" | "questions" | "opening" | "exclamations" | "shouting" | "sentence_length";
         /**
          * AnsweredMessage
          * @description What came of one message of many: its status now, or why it was left alone; the other one is null.
