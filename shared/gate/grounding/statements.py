@@ -14,6 +14,7 @@ from typing import NamedTuple
 from shared.domain.language import Register
 from shared.gate.address.verbs import infinitives
 from shared.gate.address.words import addresses
+from shared.gate.grounding.collectives import is_their_own
 from shared.gate.lexicon import table, word_set
 from shared.gate.phrases import PhraseBook
 from shared.gate.reading import Passage
@@ -122,6 +123,7 @@ def _start(word: Word) -> int:
 
 
 _JUST_BEFORE = 5
+_INDEFINITE = frozenset("un una a an".split())
 _BREAK = re.compile(
     r"[;:](?=\s)|\s[–—-]\s|,\s(?=(?:y|e|pero|and|but|while|mientras|cuando|when|whereas|donde|where)\s)|\s(?=(?:y|and)\s(?:hoy|ahora|now|today)\s)"
 )
@@ -164,11 +166,22 @@ def _clauses(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _clause(passage: Passage, start: int, end: int, cues: Sequence[Cue], persons: "_Persons") -> Statement:
     words = passage.words_between(start, end)
-    inside = tuple(cue for cue in cues if start <= cue.start < end)
-    marks = _together([cue.marks for cue in inside]) | persons.of(words)
+    marks = persons.of(words)
     if "¿" in passage.text[start:end] or "?" in passage.text[start:end]:
         marks |= Mark.QUESTION
+    inside = tuple(cue for cue in cues if start <= cue.start < end and not _is_of_their_own(cue, words, marks))
+    marks |= _together([cue.marks for cue in inside])
     return Statement(passage, start, end, words, inside, marks, marks)
+
+
+def _is_of_their_own(cue: Cue, words: Sequence[Word], spoken: Mark) -> bool:
+    """Whether "a team of", which speaks of anybody, has the person in front of it."""
+    if not cue.marks & Mark.GENERAL or words[0].start == cue.start:
+        return False
+    index = bisect_left(words, cue.start, key=_start)
+    return words[index].folded in _INDEFINITE and is_their_own(
+        words[:index], to_them=bool(spoken & (Mark.THEM | Mark.QUESTION))
+    )
 
 
 def _together(marks: Sequence[Mark]) -> Mark:
