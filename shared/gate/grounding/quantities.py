@@ -48,6 +48,7 @@ _MINUTES = frozenset("minuto minutos minute minutes min mins segundo segundos se
 _SMALL = 3
 _SMALL_IN_SUBJECT = 12
 _FEW = 2
+_FAR = 10
 
 
 def judged_figures(statement: Statement, known: Known, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -106,7 +107,9 @@ def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | No
         if turned := _turned_round(figure, statement, allowed):
             return _finding(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))
         return _finding(figure, statement, VERIFIED, match)
-    counted = any(_counts_the_same(figure, other) for other, _ in allowed)
+    counted = any(
+        _counts_the_same(figure, other) and not _is_far_fewer(figure, other, statement) for other, _ in allowed
+    )
     if not _is_claim(figure, statement, counted=counted and bool(statement.marks & (Mark.THEM | Mark.US))):
         return None
     if _is_derived(figure, allowed, precision):
@@ -206,6 +209,13 @@ def _counts_the_same(figure: Figure, other: Figure) -> bool:
     if other.unit is not figure.unit or not same_noun(figure, other):
         return False
     return not is_time(figure.noun) or figure.noun[:_UNIT] == other.noun[:_UNIT]
+
+
+def _is_far_fewer(figure: Figure, other: Figure, statement: Statement) -> bool:
+    """Whether a small number in words is too small to mean what the facts count: "three people talking at once"."""
+    if statement.passage.text[figure.start].isdigit() or figure.value > _SMALL or is_time(figure.noun):
+        return False
+    return other.value > _FAR * figure.value and not _follows(figure, statement, _OWN)
 
 
 def _is_claim(figure: Figure, statement: Statement, *, counted: bool) -> bool:

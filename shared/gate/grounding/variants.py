@@ -18,7 +18,10 @@ _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 16
 _MOST_LETTERS_OF_A_WORD = 4
 _SHORTEST_CUT = 3
 _JOINED = re.compile(r"(?<=\w)(universi|hochschul|hogeschool|hogskol|akademie|institut)")
-_PARTICLES = frozenset("de del la las el los y e of the and for en a d l und der fur di da do dos das et i".split())
+_PARTICLES = frozenset(
+    "de del la las el los y e of the and for en a d l und der fur di"
+    " da do dos das dal della degli dei des du et i les els dels na van het zu".split()
+)
 _SAME = 4
 _OF_SCHOOLS = frozenset(
     "university universidad universitat universidade universite universita universitat college school escuela facultad"

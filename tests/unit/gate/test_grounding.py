@@ -31,6 +31,7 @@ TRUE = [
     "Pocos lo llaman «cuello de plástico», y con razón.",
     "Descríbamelo a las nueve en punto.",
     "Saludos desde Gijón.",
+    "Entran dos almacenes a la vez en la conversación, y usted dirige veintisiete almacenes.",
     "Dos ideas:\n1. Medir.\n2. Repetir.",
 ]
 
