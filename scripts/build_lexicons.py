@@ -16,12 +16,12 @@ from collections import defaultdict
 from typing import Any
 
 from scripts.address_forms import address_forms
-from scripts.conjugation import verbs
+from scripts.conjugation import VerbForms, verbs
 from scripts.deployed import ROOT
 from scripts.order_needs import needs_of, starts_of
 from scripts.place_table import regions, towns
 from scripts.word_table import first_words, ordinary_words
-from shared.gate.lexicon import word_list, word_set
+from shared.gate.lexicon import table, word_list, word_set
 
 FOLDER = ROOT / "shared" / "gate" / "lexicons"
 
@@ -75,7 +75,27 @@ def _address_forms() -> dict[str, Any]:
         "forms": {address: " ".join(sorted(words)) for address, words in sorted(grouped.items())},
         "infinitives": " ".join(sorted(verb.infinitive for verb in verbs())),
         "usted_imperatives": " ".join(sorted(imperatives)),
+        "third_persons": {name: " ".join(sorted(words)) for name, words in _third_persons().items()},
     }
+
+
+def _third_persons() -> dict[str, set[str]]:
+    """The third persons of verbs that people do rather than things, which usted shares."""
+    of_people = [verb for verb in verbs() if verb.infinitive not in word_set("verbs_of_things")]
+    told = table("third_persons")["told_to_me"].split()
+    return {
+        "imperative_of_tu": {verb.usted for verb in of_people if verb.usted == verb.tu_imperative},
+        "present": {verb.usted for verb in of_people if verb.usted != verb.tu_imperative},
+        "past": {verb.past for verb in of_people},
+        "future": {verb.future for verb in of_people},
+        "past_subjunctive": {verb.past_subjunctive for verb in of_people},
+        "told_to_me": {form for verb in verbs() if verb.infinitive in told for form in _thirds(verb)},
+        "subjunctive": {verb.usted_imperative for verb in of_people},
+    }
+
+
+def _thirds(verb: VerbForms) -> tuple[str, ...]:
+    return verb.usted, verb.past, verb.future, verb.usted_imperative, verb.past_subjunctive
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ _CHANGES = {"ie": ("e", "ie"), "ue": ("o", "ue"), "i": ("e", "i"), "í": ("i", "
 _BEFORE_E = (("c", "qu"), ("g", "gu"), ("z", "c"))
 _BEFORE_A = (("qu", "c"), ("gu", "g"), ("g", "j"))
 _VOWELS = "aeiouáéíóú"
+_SHORT_PASTS = {"fuiste": "fue", "diste": "dio", "viste": "vio", "previste": "previó"}
 _ACCENTED = str.maketrans("aeiou", "áéíóú")
 
 
@@ -22,7 +23,8 @@ _ACCENTED = str.maketrans("aeiou", "áéíóú")
 class VerbForms:
     """The forms of one verb, in the second person but for `usted` (present) and `usted_imperative`.
 
-    `shared` are those that tú and vos have in common.
+    `shared` are those that tú and vos have in common, `vosotros` those of the plural in Spain. `past` and `future` are
+    third persons, as `usted` is in the present and `usted_imperative` in the subjunctive.
     """
 
     infinitive: str
@@ -33,6 +35,10 @@ class VerbForms:
     vos_imperative: str
     usted_imperative: str
     shared: tuple[str, ...]
+    vosotros: tuple[str, ...]
+    past: str
+    future: str
+    past_subjunctive: str
 
 
 @cache
@@ -50,6 +56,7 @@ def _conjugated(infinitive: str, change: str, own: dict[str, str]) -> VerbForms:
     theme = "a" if ending == "ar" else "e"
     usted = own.get("el", stressed + theme)
     subjunctive = own.get("subjunctive_stem") or _subjunctive(stressed, ending)
+    past = _past(stem, change, ending, own.get("preterite"))
     vos = own["tu"] if infinitive in ("ser", "ir", "haber", "dar", "ver", "prever") else _vos(stem, ending)
     return VerbForms(
         infinitive=infinitive,
@@ -59,7 +66,11 @@ def _conjugated(infinitive: str, change: str, own: dict[str, str]) -> VerbForms:
         tu_imperative=own.get("imperative", usted),
         vos_imperative=vos[:-1] if vos.endswith(("ás", "és", "ís")) else "",
         usted_imperative=subjunctive,
-        shared=tuple(_shared(stem, ending, subjunctive, own)),
+        shared=(*_shared(stem, ending, subjunctive, own), _past_subjunctive(past) + "s"),
+        vosotros=tuple(_vosotros(stem, ending, own)),
+        past=past,
+        future=own.get("future", stem + ending) + "á",
+        past_subjunctive=_past_subjunctive(past),
     )
 
 
@@ -100,6 +111,39 @@ def _shared(stem: str, ending: str, subjunctive: str, own: dict[str, str]) -> It
     yield own.get("imperfect", stem + ("abas" if ending == "ar" else "ías"))
     future = own.get("future", stem + ending)
     yield from (future + "ás", future + "ías", subjunctive + "s")
+
+
+def _vosotros(stem: str, ending: str, own: dict[str, str]) -> Iterator[str]:
+    """What is vosotros alone: present ("decís" of -ir is vos too), past, future, conditional."""
+    if ending != "ir":
+        yield stem + {"ar": "áis", "er": "éis"}[ending]
+    yield own.get("preterite", stem + ("aste" if ending == "ar" else "iste")) + "is"
+    future = own.get("future", stem + ending)
+    yield from (future + "éis", future + "íais")
+
+
+def _past(stem: str, change: str, ending: str, own: str | None) -> str:
+    """The third person of the past: contó, vendió; pidió and prefirió, durmió; leyó; hizo, dijo of their own stems."""
+    if own in _SHORT_PASTS:
+        return _SHORT_PASTS[own]
+    if own and "í" not in own and own[:-4] != stem:
+        return (own[:-4] + "o").replace("hico", "hizo")
+    if ending == "ar":
+        return stem + "ó"
+    if ending == "ir" and change in ("ie", "i", "ue"):
+        before, _, behind = stem.rpartition("o" if change == "ue" else "e")
+        stem = before + ("u" if change == "ue" else "i") + behind
+    return stem + ("yó" if stem[-1] in "aeou" and not stem.endswith(("gu", "qu")) else "ió")
+
+
+def _past_subjunctive(past: str) -> str:
+    """The third person of the past subjunctive, from that of the past: contara, pidiera, hiciera, dijera, fuera."""
+    if past in ("fue", "vio", "dio"):
+        return {"fue": "fuera", "vio": "viera", "dio": "diera"}[past]
+    if past.endswith("ió"):
+        return past[:-1] + "era"
+    stem = past[:-1].replace("hiz", "hic")
+    return stem + ("ara" if past.endswith("ó") and not past.endswith("yó") else "era" if stem[-1] in "jy" else "iera")
 
 
 def with_pronoun(imperative: str, pronoun: str) -> str:

@@ -7,15 +7,25 @@ cliente redujo sus plazos") is left alone.
 
 from collections.abc import Iterator
 
-from shared.gate.address.evidence import Evidence
+from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.phrases import phrases_of_usted
 from shared.gate.address.possessives import possessives_of_usted
-from shared.gate.address.words import single_words
+from shared.gate.address.third_persons import third_persons_of_usted
+from shared.gate.address.words import second_persons, single_words
 from shared.gate.reading import Passage
+
+_LONGEST_PRONOUN = len("usted")
 
 
 def address_forms(passage: Passage) -> Iterator[Evidence]:
     """The forms of address in `passage`; a place may be named twice."""
-    yield from single_words(passage)
+    words = list(single_words(passage))
+    yield from words
+    yield from third_persons_of_usted(passage, second_persons(passage, words), _imperatives(words))
     yield from phrases_of_usted(passage)
     yield from possessives_of_usted(passage)
+
+
+def _imperatives(found: list[Evidence]) -> list[int]:
+    """Where words say usted by themselves that are verbs."""
+    return [form.start for form in found if form.address is Address.USTED and form.end - form.start > _LONGEST_PRONOUN]

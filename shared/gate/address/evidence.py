@@ -12,6 +12,8 @@ class Address(Enum):
     TU_OR_VOS = "tu_or_vos"
     USTED = "usted"
     VOSOTROS = "vosotros"
+    VOS_OR_VOSOTROS = "vos_or_vosotros"
+    TU_OR_USTED = "tu_or_usted"
 
 
 class Evidence(NamedTuple):

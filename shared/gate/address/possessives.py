@@ -5,16 +5,23 @@ from collections.abc import Iterator
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.evidence import Address, Evidence
+from shared.gate.address.greeted import is_greeted
+from shared.gate.address.others import somebody_else_before
 from shared.gate.lexicon import one_of, table
 from shared.gate.reading import Passage
-from shared.gate.words import Word
 
 _SU = lazy_pattern(r"\bsus?\b(?:\s(?P<noun>\w+))?")
+_SUYO = lazy_pattern(r"\bsuy[oa]s?\b")
+_OWNER = lazy_pattern(
+    r"(?<!\ba )(?<!\ben )(?<!\bde )(?<!\bcon )(?<!\bpor )(?<!\bsobre )(?<!\bpara )\b(?:el|la|los|las|un|una|unos|unas"
+    r"|est[eao]s?|es[eao]s?|nuestr[oa]s?|mis?|tus?|cada|otr[oa]s?|vuestr[oa]s?|algun\w*|\d+) \w"
+)
+_SET_PHRASES = frozenset("lugar momento mayoria conjunto totalidad vez defecto mejor peor propio propia".split())
+_OF_SEVERAL = lazy_pattern(r"\b\w{2,}(?:an|en|on)\b")
 _SEEN_BY_ME = lazy_pattern(rf"\b{one_of('usted', 'seen_by_me')}\b[^.!?\n]{{0,60}}$")
+_OURS = lazy_pattern(r"\b(?:nuestr[oa]s?|mis?) \w")
 _THIRD_PARTY = lazy_pattern(rf"\b{one_of('usted', 'third_parties')}\b")
 _SUBJECT_FIRST = lazy_pattern(r"\W*(?:\w+[,:] )?(?:el|la|este|esta|ese|esa|un|una) \w+")
-_END_OF_GREETING = lazy_pattern(r"[^.!?]{0,30}?[,:]")
-_LONGEST_GREETING = 40
 _AS_FAR_BACK = 160
 
 
@@ -24,13 +31,32 @@ def possessives_of_usted(passage: Passage) -> Iterator[Evidence]:
         sentence = passage.folded[stretch.start : stretch.end]
         for match in _SU.finditer(sentence):
             start = stretch.start + match.start()
-            if _means_reader(passage, stretch.start, sentence, match):
+            if _means_reader(passage, stretch.start, sentence, match) or _has_no_other_owner(
+                passage, sentence, match, start
+            ):
                 yield Evidence(Address.USTED, start, start + len(match.group().split()[0]))
+        yield from _theirs(passage, stretch.start, sentence)
+
+
+def _theirs(passage: Passage, offset: int, sentence: str) -> Iterator[Evidence]:
+    """Suyo and its like where nobody else was spoken of."""
+    for match in _SUYO.finditer(sentence):
+        start = offset + match.start()
+        if not somebody_else_before(passage, start, sentences=2, plural=True):
+            yield Evidence(Address.USTED, start, offset + match.end())
+
+
+def _has_no_other_owner(passage: Passage, sentence: str, match: re.Match[str], start: int) -> bool:
+    """Whether no noun stands before it in its clause, and nobody else in its sentence and the one before."""
+    clause = re.split(r"[:;¿]|, y ", sentence[: match.start()])[-1]
+    if match["noun"] in _SET_PHRASES or _OWNER.search(clause) or _OF_SEVERAL.search(sentence, 0, match.start()):
+        return False
+    return not somebody_else_before(passage, start, sentences=2, plural=True)
 
 
 def _means_reader(passage: Passage, offset: int, sentence: str, match: re.Match[str]) -> bool:
     before = sentence[: match.start()]
-    if _THIRD_PARTY.search(before) or _names_somebody(passage, offset, offset + match.start()):
+    if _THIRD_PARTY.search(before) or _OURS.search(before) or _names_somebody(passage, offset, offset + match.start()):
         return False
     if _SEEN_BY_ME.search(before):
         return True
@@ -43,9 +69,4 @@ def _means_reader(passage: Passage, offset: int, sentence: str, match: re.Match[
 def _names_somebody(passage: Passage, start: int, end: int) -> bool:
     """Whether a name stands inside the sentence before `end`: its owner may be meant."""
     words = passage.words_between(start, end)[1:]
-    return any(word.capitalised and not _is_greeted(passage, word) for word in words)
-
-
-def _is_greeted(passage: Passage, word: Word) -> bool:
-    """Whether the word is the reader's own name in a greeting: "Hola, Lucía: vi su charla"."""
-    return word.start < _LONGEST_GREETING and _END_OF_GREETING.match(passage.text, word.end) is not None
+    return any(word.capitalised and not is_greeted(passage, word) for word in words)

@@ -10,8 +10,10 @@ from shared.gate.names import is_called_so
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
-_BEFORE_VERBS = frozenset("me nos te lo tú cómo cuándo dónde si cuando".split())
+_BEFORE_VERBS = frozenset("me nos te lo tú cómo cuándo dónde si cuando no porque ya aunque".split())
 _BEGINS_CLAUSE = ".!?…:\n,;—–-"
+_VERBS = frozenset("eres sos has".split())
+_SPOKEN = frozenset((Address.TU, Address.VOS, Address.TU_OR_VOS, Address.VOS_OR_VOSOTROS))
 _SHORTEST_WITH_PRONOUN = 5
 
 
@@ -20,9 +22,24 @@ def single_words(passage: Passage) -> Iterator[Evidence]:
     forms = _forms()
     for index, word in enumerate(passage.words):
         written = word.text.lower()
-        address = forms.get(written) or _with_pronoun_behind(written) or _noun_used_as_verb(passage.words, index)
+        address = forms.get(written) or _with_pronoun_behind(written) or _noun_used_as_verb(passage, index)
         if address is not None and not _is_name(passage, word):
             yield Evidence(address, word.start, word.end)
+
+
+def second_persons(passage: Passage, found: Sequence[Evidence]) -> list[int]:
+    """Where those of the found words stand that are verbs with tú or vos as their subject."""
+    return [form.start for form in found if form.address in _SPOKEN and not _is_no_verb(passage.text, form)]
+
+
+def _is_no_verb(text: str, form: Evidence) -> bool:
+    written = text[form.start : form.end].lower()
+    return written in _no_verbs() or _with_pronoun_behind(written) is not None
+
+
+@cache
+def _no_verbs() -> frozenset[str]:
+    return frozenset(" ".join(table("address_words")[name] for name in ("tu_or_vos", "vos", "tu")).split()) - _VERBS
 
 
 def addresses(written: str) -> bool:
@@ -38,12 +55,27 @@ def _is_name(passage: Passage, word: Word) -> bool:
     return word.capitalised and bool(before) and before[-1] not in _BEGINS_CLAUSE
 
 
-def _noun_used_as_verb(words: Sequence[Word], index: int) -> Address | None:
+def _begins_question(passage: Passage, index: int) -> bool:
+    """Whether a question begins with the word and goes on as behind a verb: "¿guardas todavía …?"."""
+    start = passage.words[index].start
+    if passage.text[max(0, start - 1) : start] != "¿" or index + 1 == len(passage.words):
+        return False
+    return passage.words[index + 1].text.lower() in table("third_persons")["behind_question"].split()
+
+
+def _noun_used_as_verb(passage: Passage, index: int) -> Address | None:
     """Tú, if a word that is usually a noun ("cuentas") follows what only verbs follow."""
-    if index == 0 or words[index].text.lower() not in word_set("verb_forms_that_are_nouns"):
+    if passage.words[index].text.lower() not in word_set("verb_forms_that_are_nouns"):
         return None
+    if _begins_question(passage, index):
+        return Address.TU
+    if index == 0:
+        return None
+    words = passage.words
     before = words[index - 1].text.lower()
-    is_verb = before in _BEFORE_VERBS or (before == "que" and index > 1 and words[index - 2].folded == "lo")
+    is_verb = before in _BEFORE_VERBS or (
+        before == "que" and index > 1 and words[index - 2].text.lower() in table("third_persons")["before_that"].split()
+    )
     return Address.TU if is_verb else None
 
 
@@ -61,4 +93,4 @@ def _with_pronoun_behind(written: str) -> Address | None:
 def _forms() -> dict[str, Address]:
     """Whom each form speaks to, as `python -m scripts.build_lexicons` worked it out."""
     groups = table("address_forms")["forms"]
-    return {word: address for address in Address for word in groups[address.value].split()}
+    return {word: Address(name) for name, words in groups.items() for word in words.split()}

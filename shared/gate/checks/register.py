@@ -17,14 +17,17 @@ NAME = "register"
 _NAMES = {Register.TU: "tú", Register.VOS: "vos", Register.USTED: "usted"}
 _AGAINST = {
     Register.TU: frozenset((Address.VOS, Address.USTED)),
-    Register.VOS: frozenset((Address.TU, Address.USTED, Address.VOSOTROS)),
-    Register.USTED: frozenset((Address.TU, Address.VOS, Address.TU_OR_VOS, Address.VOSOTROS)),
+    Register.VOS: frozenset((Address.TU, Address.USTED, Address.VOSOTROS, Address.TU_OR_USTED)),
+    Register.USTED: frozenset((*Address,)) - {Address.USTED, Address.TU_OR_USTED},
 }
 _FOR = {
     Register.TU: frozenset((Address.TU, Address.TU_OR_VOS)),
-    Register.VOS: frozenset((Address.VOS, Address.TU_OR_VOS)),
+    Register.VOS: frozenset((Address.VOS, Address.TU_OR_VOS, Address.VOS_OR_VOSOTROS)),
     Register.USTED: frozenset((Address.USTED,)),
 }
+
+_SAYS_LITTLE = frozenset((Address.VOSOTROS, Address.VOS_OR_VOSOTROS, Address.TU_OR_USTED))
+"""What may also be the plural of a team, or is of two registers that share nothing else."""
 
 _Found = tuple[Passage, Evidence]
 
@@ -79,7 +82,7 @@ def _leading(found: Iterable[_Found]) -> Register | None:
     """The register that a text without an asked one keeps to: what it says first. What tú and vos share is tú, unless
     something says vos before anything says tú.
     """
-    said = [form.address for _, form in found if form.address is not Address.VOSOTROS]
+    said = [form.address for _, form in found if form.address not in _SAYS_LITTLE]
     if not said:
         return None
     if said[0] is Address.USTED:
