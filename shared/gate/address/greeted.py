@@ -4,7 +4,7 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
-_END_OF_GREETING = lazy_pattern(r"[^.!?]{0,30}?[,:]")
+_END_OF_GREETING = lazy_pattern(r"(?:\s(?:[A-ZÁÉÍÓÚÑ]\S*|de|del|la|y|i))*?\s?[,:.!]")
 _LONGEST_GREETING = 40
 
 

@@ -10,7 +10,7 @@ from shared.gate.lexicon import table
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
-_SOMEONE = frozenset("alguien nadie quien quienes gente".split())
+_SOMEONE = frozenset("alguien nadie quien quienes gente quién".split())
 
 
 def somebody_else_before(passage: Passage, offset: int, *, sentences: int = 1, plural: bool = False) -> bool:
@@ -21,7 +21,7 @@ def somebody_else_before(passage: Passage, offset: int, *, sentences: int = 1, p
     begun = [stretch.start for stretch in passage.sentences if stretch.start <= offset]
     words = passage.words_between(begun[-sentences:][0] if begun else 0, offset)
     return any(
-        word.text.lower() in _SOMEONE
+        (word.text.lower() in _SOMEONE and not _is_whom(words, number))
         or _is_name(passage, number, word)
         or (number > 0 and _is_agent(words, number))
         or (
@@ -33,11 +33,16 @@ def somebody_else_before(passage: Passage, offset: int, *, sentences: int = 1, p
     )
 
 
+def _is_whom(words: Sequence[Word], number: int) -> bool:
+    """Whether it is "¿a quién …?", whose verb has another subject."""
+    return words[number].text.lower() == "quién" and words[number - 1].folded in ("a", "con", "de", "por", "para", "en")
+
+
 def _is_name(passage: Passage, number: int, word: Word) -> bool:
     if number == 0 or not word.capitalised or is_greeted(passage, word):
         return False
     before = passage.text[: word.start].rstrip(" ¿¡\n")
-    return bool(before) and before[-1] not in ".!?…:,;"
+    return bool(before) and before[-1] not in ".!?…:"
 
 
 def _is_agent(words: Sequence[Word], number: int) -> bool:

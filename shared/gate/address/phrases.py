@@ -35,7 +35,8 @@ _WISH = lazy_pattern(
 
 _ASKING = (
     r"¿\s?(?:y |pero |entonces |[^?¿]{0,80}?, ?)?"
-    r"(?:(?:no |ya |a |en |de |con |para |por )?(?:que|como|cuant[oa]s?|cuando|donde|cual|quien)(?: \w+){0,2}? )?"
+    r"(?:(?:no |ya |a |en |de |con |para |por )?(?:que|como|cuant[oa]s?|cuando|donde|cual"
+    r"|(?<=[an] )quien|(?<=de )quien|(?<=por )quien)(?: \w+){0,2}? )?"
     r"(?:no |ya |se |lo |la |los |las |me |nos )*"
 )
 _MINUTES = r"(?:minutos?|momento|rato|hueco|ratito|segundo|media hora|cuarto)"

@@ -10,6 +10,7 @@ from functools import cache
 from shared.gate.address.clauses import Clause, acts_of_people, clause_before, is_followed_by_subject
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.others import somebody_else_before
+from shared.gate.address.words import addresses
 from shared.gate.lexicon import table, word_set
 from shared.gate.reading import Passage
 
@@ -60,8 +61,13 @@ def _is_readers(clause: Clause, mood: str) -> bool:
     if clause.opener in _BY_OPENER:
         return _BY_OPENER[clause.opener](clause, mood)
     if clause.opener in _words("asking"):
-        return mood in _STATED and clause.is_question
+        return mood in _STATED and (clause.is_question or _is_told(clause.before_opener))
     return clause.opener in _words("openers") and mood in _MOODS_BEHIND.get(clause.opener, _ANY)
+
+
+def _is_told(word: str) -> bool:
+    """Whether it is what the reader is asked to tell: "cuéntame cómo lo resuelve"."""
+    return word.endswith("me") and addresses(word)
 
 
 def _is_stated(_: Clause, mood: str) -> bool:
@@ -122,10 +128,10 @@ def _beginning(clause: Clause, mood: str) -> Address | None:
 def _is_of_others(passage: Passage, index: int, clause: Clause, mood: str, address: Address) -> bool:
     if address is Address.TU or clause.opener in ("tú", "vos"):
         return False
-    asked = clause.opener in _words("asking")
-    is_anaphoric = mood == "past" or (not clause.opener and clause.mark != "¿")
+    asked = clause.opener in _words("asking") or clause.opener in _words("joining") or clause.before_opener == "lo"
+    sentences = 3 if mood == "past" else 1 if not clause.opener and clause.mark == "¿" else 2
     return is_followed_by_subject(passage, index, asked=asked) or somebody_else_before(
-        passage, clause.verb.start, sentences=3 if mood == "past" else 2 if is_anaphoric else 1
+        passage, clause.verb.start, sentences=sentences
     )
 
 
