@@ -1,8 +1,10 @@
 """`outreach generate`: one message for one profile."""
 
 import json
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Mapping
 from typing import IO
+from unicodedata import category
 
 import click
 
@@ -12,6 +14,10 @@ from cli.options import interface, message_options, request_of
 from cli.session import open_session
 from shared.domain.message import CheckVerdict, ClaimVerdict, Message, MessageStatus
 
+_NO_TEXT = (
+    "Esto no es el texto de un perfil; para un CSV, un Excel o un PDF, usa: outreach batch. /"
+    " This is not the text of a profile; for a CSV, an Excel file or a PDF, use: outreach batch."
+)
 _MARKS = {CheckVerdict.PASS: "✓", CheckVerdict.WARN: "·", CheckVerdict.BLOCK: "✗"}
 _VERDICTS = {ClaimVerdict.VERIFIED: "✓", ClaimVerdict.UNSUPPORTED: "?", ClaimVerdict.CONTRADICTED: "✗"}
 
@@ -59,7 +65,16 @@ def _person(profile: IO[bytes] | None, fields: Mapping[str, str | tuple[str, ...
 
 
 def _decoded(data: bytes) -> str:
-    """The text of a file that somebody saved: UTF-8, or what Windows programs write."""
+    """The text of a file that somebody saved: UTF-8, or what Windows programs write. Raises UsageError for no text."""
+    text = _with_its_encoding(data)
+    if not all(character.isprintable() or character.isspace() or category(character) == "Cf" for character in text):
+        raise click.UsageError(_NO_TEXT)
+    return text
+
+
+def _with_its_encoding(data: bytes) -> str:
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -10,7 +10,6 @@ from shared.domain.documents import Json
 from shared.domain.errors import FieldError
 
 _LONGEST_NAME = 100
-_MOST_ERRORS = 100
 
 
 def pointer(*names: str | int) -> str:
@@ -19,12 +18,12 @@ def pointer(*names: str | int) -> str:
 
 
 def field_errors(failure: ValidationError, document: Json, root: tuple[str, ...] = ()) -> list[FieldError]:
-    """The wrong fields of `document`, each once and at most 100; pointers begin with `root` ("query").
+    """The wrong fields of `document`, each once; pointers begin with `root` ("query").
 
     Never repeats a value: sentences come from our own table, names from the document's keys.
     """
     found: dict[str, FieldError] = {}
-    for error in failure.errors(include_url=False, include_input=False)[:_MOST_ERRORS]:
+    for error in failure.errors(include_url=False, include_input=False):
         place = pointer(*root, *_place(error["loc"], document, is_missing=error["type"] == "missing"))
         found.setdefault(place, FieldError(place, sentence_of(error["type"], _context(error))))
     return list(found.values())

@@ -42,6 +42,10 @@ NOT_JSON = Sentence(
     "El cuerpo tiene que ser JSON: Content-Type: application/json.",
     "The body must be JSON: Content-Type: application/json.",
 )
+ENCODED = Sentence(
+    "El cuerpo no puede ir comprimido: quita la cabecera Content-Encoding.",
+    "The body must not be compressed: leave out the Content-Encoding header.",
+)
 NOT_A_FILE = Sentence(
     "El cuerpo tiene que llevar un archivo (multipart/form-data) o, donde se admite, JSON (application/json).",
     "The body must carry a file (multipart/form-data) or, where that is taken, JSON (application/json).",

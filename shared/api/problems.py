@@ -35,6 +35,7 @@ from shared.domain.errors import (
 )
 
 MEDIA_TYPE: Final = "application/problem+json"
+_MOST_ERRORS = 100
 _TOO_LARGE = Sentence("La petición es demasiado grande.", "The request is too large.")
 
 
@@ -48,7 +49,9 @@ class ProblemField(BaseModel, defer_build=True):
 
 
 class Problem(BaseModel, defer_build=True):
-    """A problem as RFC 9457 describes it. `errors` names the fields to blame; it is empty where none is."""
+    """A problem as RFC 9457 describes it. `errors` names the fields to blame, at most 100, and
+    is empty where none is; `detail` says how many more there are.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -68,10 +71,20 @@ def problem_of(error: OutreachError, language: str, path: str, request_id: str) 
         type=f"/problems/{error.code}",
         title=error.title.in_language(language),
         status=error.status,
-        detail=error.sentence.in_language(language),
+        detail=_detail(error.sentence, len(blamed) - _MOST_ERRORS).in_language(language),
         instance=quote(path),
-        errors=tuple(_field(field, language) for field in blamed),
+        errors=tuple(_field(field, language) for field in blamed[:_MOST_ERRORS]),
         request_id=request_id,
+    )
+
+
+def _detail(sentence: Sentence, more: int) -> Sentence:
+    """The sentence, and how many errors are left out of the list."""
+    if more <= 0:
+        return sentence
+    return Sentence(
+        f"{sentence.es} Aquí constan {_MOST_ERRORS} errores; hay {more} más.",
+        f"{sentence.en} {_MOST_ERRORS} errors are listed here; there are {more} more.",
     )
 
 

@@ -8,7 +8,7 @@ from flask import Request
 from pydantic import BaseModel, ValidationError
 
 from shared.api.field_errors import field_errors, pointer
-from shared.api.http_errors import NOT_A_FILE, NOT_JSON, NOTHING_THERE, UnsupportedMediaTypeError
+from shared.api.http_errors import ENCODED, NOT_A_FILE, NOT_JSON, NOTHING_THERE, UnsupportedMediaTypeError
 from shared.api.route import Route
 from shared.api.strict_json import NOT_TEXT, canonical_bytes, is_text, read_json
 from shared.api.uploads import ENVELOPE_BYTES, MULTIPART, UploadedFile, read_upload, too_large_file
@@ -57,6 +57,8 @@ def read_request(route: Route, request: Request) -> RequestInput:
     """
     found = RequestInput()
     raw = _bounded_body(request, route)
+    if request.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
+        raise UnsupportedMediaTypeError(ENCODED)
     if route.takes_file:
         _take_file(found, route, request, raw)
     elif body := route.model("body"):
@@ -106,9 +108,6 @@ def _take_body(found: RequestInput, model: type[BaseModel], request: Request, ra
             found.take("body", {}, (), model)  # a rule over several fields may still want one of them
             return
         raise MalformedRequestError(_EMPTY)
-        if not is_optional(model):
-            raise MalformedRequestError(_EMPTY)
-        found.values["body"] = model.model_validate({})
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if request.mimetype != "application/json" or charset != "utf-8":
         raise UnsupportedMediaTypeError(NOT_JSON)
@@ -129,12 +128,14 @@ def is_optional(model: type[BaseModel]) -> bool:
 
 def _take_query(found: RequestInput, model: type[BaseModel] | None, request: Request) -> None:
     """Each parameter once; a route without a query model takes none."""
+    known = {field.alias or name for name, field in model.model_fields.items()} if model else set()
     document: dict[str, Json] = {}
     for name, values in request.args.lists():
-        complaint = _complaint_about(name, values)
-        if complaint or model is None:
-            found.errors.append(FieldError(pointer("query", name), complaint or _UNKNOWN))
-        document[name] = values[0]
+        complaint = _complaint_about(name, values) or (None if name in known else _UNKNOWN)
+        if complaint:
+            found.errors.append(FieldError(pointer("query", name), complaint))
+        if name in known:
+            document[name] = values[0]
     if model is not None:
         found.take("query", document, ("query",), lambda: model.model_validate(document))
 

@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from shared.domain.language import Format, Language, LinkedinTier, Register
 from shared.domain.message import Fact, RoleMatch
+from shared.domain.message_text import BodyText, SubjectText
 from shared.domain.prompt import Prompt
 from shared.domain.prospect import Prospect
 from shared.domain.role import Line, RoleKey
@@ -24,7 +25,7 @@ PastedText = Annotated[
 Wish = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(normalized)
 ]
-MessageText = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(normalized)]
+_MessageLength = StringConstraints(max_length=20_000)
 
 AUTO_ROLE = "auto"
 
@@ -58,7 +59,7 @@ class TextCheckRequest(BaseModel, defer_build=True):
     """A text written by hand or by another tool, to be checked as if the product had written it.
 
     From `proof_points` on, what is left out (null) comes from the workspace's settings and the clock; durations count
-    to `as_of`.
+    to `as_of`. Spans count in the texts as SubjectText and BodyText make them.
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -67,8 +68,8 @@ class TextCheckRequest(BaseModel, defer_build=True):
     format: Format
     language: Language
     register_: Register | None = Field(default=None, alias="register")
-    subject: MessageText | None = None
-    body: MessageText
+    subject: Annotated[SubjectText, _MessageLength] | None = None
+    body: Annotated[BodyText, _MessageLength]
     proof_points: Annotated[list[Line], Field(max_length=100)] | None = None
     sender: Sender | None = None
     allowed_links: Annotated[list[HostName], Field(max_length=50)] | None = None

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from shared.domain.errors import Sentence
 from shared.domain.language import Format, Language, Register
+from shared.domain.message_text import BodyText, SubjectText
 from shared.domain.outcome import Milestones
 from shared.domain.text import fingerprint, utf16_length
 
@@ -98,12 +99,12 @@ class Check(BaseModel):
 
 
 class Draft(BaseModel):
-    """A subject and a body; `subject` is null for formats without one."""
+    """A subject and a body, each in its one form; `subject` is null for formats without one."""
 
     model_config = ConfigDict(frozen=True)
 
-    subject: str | None = None
-    body: str
+    subject: SubjectText | None = None
+    body: BodyText
 
 
 class RoleMatch(BaseModel):

@@ -13,7 +13,15 @@ from shared.domain.given_names import (
     SPANISH_GIVEN_NAMES,
     SPANISH_GIVEN_NAMES_AND_SURNAMES,
 )
-from shared.domain.name_words import CONJUNCTIONS, DEVOTION_HEADS, DEVOTIONS, PARTICLES, SUFFIXES
+from shared.domain.name_words import (
+    CONJUNCTIONS,
+    DEVOTION_HEADS,
+    DEVOTIONS,
+    LOWER_ARTICLES,
+    LOWER_PARTICLES,
+    PARTICLES,
+    SUFFIXES,
+)
 from shared.domain.text import without_accents
 
 _MOST_GIVEN_NAMES = 3
@@ -26,9 +34,10 @@ def split_full_name(full: str) -> tuple[str | None, str | None]:
 
     A middle initial, or the middle name of an English name, is in neither.
     """
-    units = _units(full.split())
-    if not units or (_is_particle(units[0].split()[0]) and " " in units[0]):
+    words = full.split()
+    if not words or _begins_with_surname(words):
         return None, full or None
+    units = _units(words)
     given = _given_count(units)
     rest = units[given:]
     if len(rest) > 1 and _is_middle_name(units, given):
@@ -43,6 +52,16 @@ def is_given_name(word: str) -> bool:
 
 def _is_particle(word: str) -> bool:
     return without_accents(word).rstrip(".") in PARTICLES
+
+
+def _begins_with_surname(words: list[str]) -> bool:
+    """Whether particles come first: "de la Cruz", "van Dijk", "Van der Berg"; "Van Morrison" is a given name."""
+    first, *others = words
+    if not others or not _is_particle(first):
+        return False
+    if _is_particle_alone(first) or first in LOWER_PARTICLES:
+        return True
+    return first.lower() in LOWER_PARTICLES and others[0] in LOWER_PARTICLES | LOWER_ARTICLES
 
 
 def _units(words: list[str]) -> list[str]:

@@ -2,9 +2,9 @@
 
 Emoji, decorative letters, forms of address, degrees, pronouns in brackets and LinkedIn's "2nd degree connection" go;
 "Surname, Name" is turned round; a name in capitals, or in none, gets those of a name. Accents and inner capitals
-stay, and names of any script pass. What is no name (nothing left, an address, more than 120 characters) raises a
-PydanticCustomError of the type "person_name", and a name that mixes alphabets (a Cyrillic letter among Latin ones) one
-of the type "disguised_name".
+stay, and names of any script pass. What is no name (nothing left, an address, a blank or a company, more than 120
+characters) raises a PydanticCustomError of the type "person_name", and a name that mixes alphabets (a Cyrillic letter
+among Latin ones) one of the type "disguised_name".
 """
 
 import re
@@ -19,6 +19,7 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.name_capitals import with_name_capitals
 from shared.domain.name_parts import is_given_name, split_full_name
 from shared.domain.name_words import AMBIGUOUS_POST_NOMINALS, DOTTED_HONORIFICS, HONORIFICS, POST_NOMINALS
+from shared.domain.not_a_name import is_plainly_no_name
 from shared.domain.text import without_accents
 
 _LONGEST_INPUT = 400
@@ -28,6 +29,8 @@ _WORD = "(?:[OD]['’]|Ma?c)?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][
 _BEFORE_SURNAME = "(?:(?:de|del|de la|de las|de los|van|von|van der) )?"
 _NAME_ALREADY = lazy_pattern(f"{_BEFORE_SURNAME}{_WORD}(?: {_BEFORE_SURNAME}{_WORD}){{0,5}}")
 _TITLES = HONORIFICS | DOTTED_HONORIFICS | POST_NOMINALS | AMBIGUOUS_POST_NOMINALS | {"dña", "doña"}
+
+_BEFORE_SURNAMES = frozenset("sr sra srta mr mrs ms mx miss dr dra prof profa".split())
 
 _ADDRESS = lazy_pattern(r"\S@\S|://|\bwww\.")
 _BRACKETS = lazy_pattern(r"[(\[{（【«“\"][^()\[\]{}（）【】«»“”\"]*[)\]}）】»”\"]")
@@ -46,6 +49,8 @@ def canonical_person_name(text: str) -> str:
 
     The answer has at most 120 characters and is left as it is by another call.
     """
+    if len(text) <= _LONGEST_INPUT and is_plainly_no_name(text):
+        raise PydanticCustomError("person_name", "not a person's name")
     if _is_name_already(text):
         return text
     name = _settled(text) if len(text) <= _LONGEST_INPUT and not _ADDRESS.search(text) else ""
@@ -75,6 +80,14 @@ def complete_names(full: str | None, first: str | None, last: str | None) -> tup
     if first is None and last is not None and last != likely_last:
         return full, _without_end(full, last, likely_first), last
     return full, first or likely_first, last or likely_last
+
+
+def surname_alone(text: str) -> str | None:
+    """The surname of "Sra. Pérez", where a form of address stands before one word that is no given name; else None."""
+    words = text.split()
+    if len(words) != 2 or _compared(words[0]) not in _BEFORE_SURNAMES or is_given_name(words[1]):
+        return None
+    return _derived(words[1])
 
 
 def _derived(part: str | None) -> str | None:

@@ -16,7 +16,7 @@ from shared.domain.language import Format
 from shared.domain.linkedin_url import LinkedinUrl
 from shared.domain.message import ProspectSummary
 from shared.domain.partial_date import PartialDate
-from shared.domain.person_name import PersonName, complete_names
+from shared.domain.person_name import PersonName, complete_names, surname_alone
 from shared.domain.text import normalized
 
 _CONTROLS = {
@@ -124,6 +124,16 @@ class Prospect(_Profile):
     def size(self) -> int:
         """The bytes of the whole profile as JSON."""
         return len(self.model_dump_json().encode())
+
+    @model_validator(mode="before")
+    @classmethod
+    def _form_of_address_shows_a_surname(cls, values: object) -> object:
+        """That Pérez is no given name, "Sra. Pérez" says; nobody can tell once the name stands alone."""
+        if not isinstance(values, dict) or values.get("first_name") or values.get("last_name"):
+            return values
+        full = values.get("full_name")
+        surname = surname_alone(full) if isinstance(full, str) else None
+        return {**values, "last_name": surname} if surname else values
 
     @model_validator(mode="after")
     def _fits_into_a_document(self) -> Self:

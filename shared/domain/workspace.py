@@ -19,8 +19,14 @@ HostName = Annotated[
 """A domain without scheme, port or path: "example.com"."""
 
 
+_NO_PLACES = ("localtime", "Factory", "posixrules")
+"""Files beside the IANA database's zones: what a machine is set to, and what stands for nothing."""
+
+
 def _known_time_zone(name: str) -> str:
     try:
+        if name in _NO_PLACES or name.startswith(("posix/", "right/")):
+            raise ValueError(name)
         ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
         raise PydanticCustomError("time_zone", "not a time zone of the IANA database") from error

@@ -1,7 +1,6 @@
 """The gate itself: every check over one draft, and the verdict that follows."""
 
 import dataclasses
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -39,12 +38,9 @@ class Examination(NamedTuple):
 def examine(draft: Draft, context: GateContext, written_claims: Sequence[WrittenClaim] = ()) -> Examination:
     """Examine `draft`; deterministic, without I/O.
 
-    The text must be NFC: whoever lets it in normalises it (message-quality.md, "Formats"), since spans would be off
-    in what the caller shows if it were done here. Raises ValueError for a text that is not. `written_claims` is the
-    writer's own list, a hint that proves nothing.
+    A draft is in its one form (`shared/domain/message_text.py`), so spans count in what the caller shows.
+    `written_claims` is the writer's own list, a hint that proves nothing.
     """
-    if not all(unicodedata.is_normalized("NFC", text) for text in (draft.subject or "", draft.body)):
-        raise ValueError("the draft is not in NFC")
     reading = read(draft, context)
     reading = dataclasses.replace(reading, findings=ground(reading, context))
     reading = dataclasses.replace(reading, claims=claims_of(reading, written_claims))

@@ -1,6 +1,7 @@
 """Links in a text: addresses with and without a scheme, and those that are dressed up as words."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,9 +17,12 @@ _LINK = rf"""
         | \b(?:mailto|tel|sms|javascript|vbscript|whatsapp):{_REST}+)
     | (?P<defanged>\b{_LABEL}(?:{_BRACKETED_DOT}{_LABEL})+(?:\.{_LABEL})*(?:/[^\s<>«»“”"]*)?)
     | (?P<spoken>\b{_LABEL}\s(?:dot|punto)\s(?:com|net|org|es|io|co|mx|ai|app)\b)
+    | (?P<spaced>\b{_LABEL}\s{{1,3}}\.(?:\s{{1,3}}(?:com|net|org|info|biz|io|app|dev|xyz|ru|cn)|com|org)\b)
     | (?P<bare>(?<![\w@.&-]){_LABEL}(?:[.。．]{_LABEL})+(?::\d{{2,5}})?(?:[/?\#][^\s<>«»“”"]*)?(?![\w@]))
     """
-_MAY_HOLD_LINK = lazy_pattern(r"\w[.。．]\w|:[/\\\w]|[\[({]\s?(?:\.|dot|punto)|\s(?:dot|punto)\s", re.IGNORECASE)
+_MAY_HOLD_LINK = lazy_pattern(
+    r"\w[.。．]\w|:[/\\\w]|[\[({]\s?(?:\.|dot|punto)|\s(?:dot|punto)\s|\s\.\s{0,3}\w", re.IGNORECASE
+)
 _TRAILING = ".,;:!?…'’*_~»”\""
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _IP_ADDRESS = lazy_pattern(r"\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f]*:[0-9a-f:.]+\]?|\d{8,10}|0x[0-9a-f]{8}")
@@ -52,7 +56,7 @@ def find_links(text: str) -> Iterator[Link]:
         kind = match.lastgroup or ""
         end = _end_of(text, match.start(), match.end())
         link = _READERS[kind](text[match.start() : end])
-        if link is not None and not (kind in ("bare", "defanged", "spoken") and text[end : end + 1] == "@"):
+        if link is not None and not (kind in ("bare", "defanged", "spoken", "spaced") and text[end : end + 1] == "@"):
             host, is_plain = link
             yield Link(match.start(), end, host, is_plain)
 
@@ -91,16 +95,23 @@ def _spoken(written: str) -> tuple[str, bool] | None:
     return None if name.lower() in _NOT_A_HOST_BEFORE_DOT else (_ascii(f"{name}.{ending}"), False)
 
 
+def _spaced(written: str) -> tuple[str, bool] | None:
+    """An address with spaces around its last dot ("evil . com"): no sentence ends so."""
+    name, _, ending = (part.strip() for part in written.partition("."))
+    return None if name.lower() in _NOT_A_HOST_BEFORE_DOT else (_ascii(f"{name}.{ending}"), False)
+
+
 def _bare(written: str) -> tuple[str, bool] | None:
-    host = re.split(r"[/?#:]", written, maxsplit=1)[0]
-    labels = re.split(r"[.。．]", host)
+    shown = re.split(r"[/?#:]", written, maxsplit=1)[0]
+    host = unicodedata.normalize("NFKC", shown).replace("。", ".")
+    labels = host.split(".")
     if _is_number(host) and len(written) > len(host):
         return host, False
     if not _has_known_ending(labels, written) or _is_missing_space(labels):
         return None
     if written.lower() in word_set("link_like_names"):
         return None
-    return _ascii(".".join(labels)), all(dot not in host for dot in "。．")
+    return _ascii(host), host == shown
 
 
 def _has_known_ending(labels: list[str], written: str) -> bool:
@@ -132,4 +143,4 @@ def _ascii(host: str) -> str:
         return plain
 
 
-_READERS = {"full": _full, "defanged": _defanged, "spoken": _spoken, "bare": _bare}
+_READERS = {"full": _full, "defanged": _defanged, "spoken": _spoken, "spaced": _spaced, "bare": _bare}

@@ -4,6 +4,7 @@ from collections import defaultdict
 from functools import cache
 
 from shared.domain.name_parts import is_given_name
+from shared.domain.name_words import CONJUNCTIONS, PARTICLES
 from shared.domain.prospect import Prospect
 from shared.gate.folding import fold
 from shared.gate.lexicon import word_list
@@ -17,6 +18,7 @@ _WRITTEN_SHORT = {
     "ant": "antonio",
     "jme": "jaime",
 }
+_JOIN_NAMES = CONJUNCTIONS | PARTICLES
 _TRANSLITERATED = (("ue", "u"), ("oe", "o"), ("ae", "a"), ("ss", "s"))
 _OPPOSITES = ({"jose", "maria"}, {"jesus", "maria"})
 """Second names that are never used alone, since alone they are a name of the other sex: José María is no María."""
@@ -31,6 +33,7 @@ class PersonNames:
         self.surnames = _spelled(prospect.last_name)
         self.known = _spelled(prospect.full_name) | self.given | self.surnames
         self._called = _short_forms(self.given or self.known)
+        self._first = frozenset(map(spelling, tokens_of(prospect.first_name or "")[:1]))
         self._never_alone = _second_of_opposites(prospect.first_name or "")
 
     def __bool__(self) -> bool:
@@ -41,6 +44,11 @@ class PersonNames:
     def all_forms(self) -> frozenset[str]:
         """Every single word that names the person."""
         return self.known | self._called
+
+    @property
+    def words_alone(self) -> frozenset[str]:
+        """The words that name the person by themselves: not "de" and "la" of Íñigo de la Fuente, but "Van" Morrison."""
+        return self.all_forms - (_JOIN_NAMES - self._first)
 
     def has(self, word: str) -> bool:
         """Whether `word` is one of the names, a short form of the given name, or an initial of any."""

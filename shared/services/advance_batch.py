@@ -67,7 +67,7 @@ class AdvanceBatch:
         elif batch.state is BatchState.CANCELLED and batch.finished_at is None:
             self._wind_up(workspace_id, store, batch, version, number)
         else:
-            _log.info("batch_stands_still", batch_id=batch_id, status=batch.state.value)
+            _log.info("batch_stands_still", batch_id=batch_id, state=batch.state.value)
 
     def _move(self, workspace_id: str, store: WorkspaceStore, batch: Batch, version: str, number: int) -> None:
         if self._is_paused(workspace_id):
@@ -119,7 +119,7 @@ class AdvanceBatch:
             ended = ended.model_copy(update={"state": BatchState.COMPLETED})
             operations.append(self._completion(workspace_id, batch, now))
         self._write(store, batch, version, ended, operations)
-        _log.info("batch_ended", batch_id=batch.id, status=ended.state.value)
+        _log.info("batch_ended", batch_id=batch.id, state=ended.state.value)
 
     def _completion(self, workspace_id: str, batch: Batch, now: datetime) -> Operation:
         id_ = derived_id("outbox", batch.id, Event.BATCH_COMPLETED, now.isoformat())

@@ -2,21 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from shared.domain.edit_share import changed_share
 from shared.domain.errors import InvalidInputError, PreconditionFailedError, Sentence
 from shared.domain.message import Draft, Message
 from shared.domain.message_moves import Move, require_allowed
+from shared.domain.message_text import BodyText, SubjectText
 from shared.domain.principal import Principal
-from shared.domain.text import normalized
 from shared.ports import Clock
 from shared.services.change_message import Changed, ChangeMessage
 from shared.services.examine_message import ExamineMessage
 
-EditedText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(normalized)
-]
+_EditedLength = StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000)
 
 _OTHER_TEXT = Sentence(
     "El mensaje ha cambiado desde que lo abriste: vuelve a cargarlo antes de editarlo.",
@@ -33,8 +31,8 @@ class MessageEdit(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    subject: EditedText | None = None
-    body: EditedText | None = None
+    subject: Annotated[SubjectText, _EditedLength] | None = None
+    body: Annotated[BodyText, _EditedLength] | None = None
 
 
 class EditMessage:

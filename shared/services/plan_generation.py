@@ -16,7 +16,6 @@ from shared.domain.prospect import Prospect, StoredProspect
 from shared.domain.role import Role
 from shared.domain.role_match import match_role
 from shared.domain.template import Template
-from shared.domain.text import normalized
 from shared.domain.workspace import WorkspaceSettings
 from shared.domain.writing import WritingRequest
 from shared.gate.context import GateContext
@@ -228,8 +227,8 @@ def _template(store: WorkspaceStore, template_id: str | None) -> Template | None
 
 
 def _rendered(template: Template, values: dict[str, str]) -> Draft:
-    subject = None if template.subject is None else normalized(render(template.subject, values))
-    return Draft(subject=subject, body=normalized(render(template.body, values)))
+    subject = None if template.subject is None else render(template.subject, values)
+    return Draft(subject=subject, body=render(template.body, values))
 
 
 def _seed(prospect: Prospect) -> str:

@@ -2,21 +2,21 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from shared.domain.errors import InvalidInputError, NotFoundError
 from shared.domain.language import Format, Language
+from shared.domain.message_text import BodyText, SubjectText
 from shared.domain.principal import Principal
 from shared.domain.role import Line
 from shared.domain.template import Template
-from shared.domain.text import normalized
 from shared.ports import Clock
 from shared.repositories.store import Store
 from shared.services.guarded_change import retrying_conflicts
 from shared.services.list_templates import NO_SUCH_TEMPLATE
 from shared.services.require_known_variables import require_known_variables
 
-TemplateText = Annotated[str, StringConstraints(min_length=1, max_length=5_000), AfterValidator(normalized)]
+_TemplateLength = StringConstraints(min_length=1, max_length=5_000)
 
 
 class TemplateContent(BaseModel, defer_build=True):
@@ -27,8 +27,8 @@ class TemplateContent(BaseModel, defer_build=True):
     name: Line
     format: Format
     language: Language
-    subject: TemplateText | None = None
-    body: TemplateText
+    subject: Annotated[SubjectText, _TemplateLength] | None = None
+    body: Annotated[BodyText, _TemplateLength]
 
 
 class SaveTemplate:

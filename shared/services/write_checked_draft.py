@@ -7,7 +7,6 @@ from typing import NamedTuple
 from shared.domain.deadlines import Deadlines
 from shared.domain.errors import OutreachError, Sentence
 from shared.domain.message import Check, CheckVerdict, Draft, WriterUse
-from shared.domain.text import normalized
 from shared.domain.writing import Repair, WritingRequest, Written
 from shared.gate.gate import Examination, examine
 from shared.ports import Clock, MessageWriter
@@ -108,8 +107,7 @@ def _on_the_role(plan: GenerationPlan) -> list[Check]:
 
 
 def _in_one_form(draft: Draft) -> Draft:
-    subject = None if draft.subject is None else normalized(draft.subject).strip()
-    return Draft(subject=subject, body=normalized(draft.body).strip())
+    return Draft(subject=draft.subject, body=draft.body.strip())
 
 
 def _use(attempts: list[Written], seconds: float) -> WriterUse:

@@ -133,3 +133,10 @@ def test_the_words_of_a_validator_are_not_repeated(client):
         "No es el nombre de una persona.",
         "El valor no es válido.",
     ]
+
+
+def test_a_problem_lists_a_hundred_errors_and_counts_the_others():
+    wrong = tuple(errors.FieldError(f"/{number}", SENTENCE) for number in range(103))
+    told = problem_of(errors.InvalidInputError(SENTENCE, wrong), "en", "/", "id")
+    assert len(told.errors) == 100
+    assert told.detail == "A sentence. 100 errors are listed here; there are 3 more."

@@ -266,3 +266,14 @@ def test_head_answers_as_get_does_without_the_body(client, services: SmallServic
     answer = client.head("/v1/notes/a", headers=bearer())
     assert (answer.status_code, answer.data) == (200, b"")
     assert int(answer.headers["Content-Length"]) == len(client.get("/v1/notes/a", headers=bearer()).data)
+
+
+def test_an_unknown_query_parameter_reads_the_same_on_every_route(client):
+    answers = [client.get(path, headers=bearer()) for path in ("/v1/numbers?verbose=1", "/v1/notes/a?verbose=1")]
+    assert [answer.json["errors"][0]["detail"] for answer in answers] == ["Este parámetro no existe."] * 2
+
+
+def test_a_compressed_body_is_a_415(client):
+    headers = {**bearer(), "Content-Encoding": "gzip"}
+    answer = client.post("/v1/notes", data=b"\x1f\x8b", headers=headers, content_type="application/json")
+    assert (answer.status_code, "Content-Encoding" in answer.json["detail"]) == (415, True)

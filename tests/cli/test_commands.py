@@ -205,3 +205,17 @@ def test_what_a_command_writes_is_in_the_audit_log(outreach: Outreach, opened_de
     entries = services.list_audit(owner, AuditSelection(action="generate"), None, 10).items
     services.close()
     assert [(entry.agent, entry.targets[0].kind) for entry in entries] == [("command line", "messages")]
+
+
+def test_what_is_no_text_is_refused_with_a_sentence(outreach: Outreach, tmp_path: Path) -> None:
+    path = tmp_path / "foto.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)))
+    ran = outreach("generate", str(path))
+    assert (ran.returncode, ran.stdout) == (ExitCode.USAGE, "")
+    assert "This is not the text of a profile" in ran.stderr
+
+
+def test_a_profile_in_utf_16_is_read(outreach: Outreach, tmp_path: Path) -> None:
+    path = tmp_path / "perfil.txt"
+    path.write_bytes("Lucía Ferrer\nDirectora de Operaciones en Logística Norte\n".encode("utf-16"))
+    assert "Lucía" in outreach("generate", str(path)).stdout

@@ -85,3 +85,18 @@ def test_what_was_stored_comes_back_unchanged(full_name, first_name, last_name, 
         return
     assert Prospect.model_validate(prospect.model_dump()) == prospect
     assert Prospect.model_validate_json(prospect.model_dump_json()) == prospect
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "first", "last"),
+    [
+        ("Sra. Pérez", "Pérez", None, "Pérez"),
+        ("Mr Smith", "Smith", None, "Smith"),
+        ("Sra. Ana", "Ana", "Ana", None),
+        ("Sra. Ana Pérez", "Ana Pérez", "Ana", "Pérez"),
+    ],
+)
+def test_a_form_of_address_before_one_word_shows_that_it_is_the_surname(text, full, first, last):
+    prospect = Prospect(full_name=text)
+    assert (prospect.full_name, prospect.first_name, prospect.last_name) == (full, first, last)
+    assert Prospect.model_validate(prospect.model_dump()) == prospect

@@ -92,7 +92,7 @@ def _from_template(request: WritingRequest, template: Draft, material: Material)
 
 def _answer(draft: Draft, claims: Iterable[WrittenClaim]) -> Written:
     return Written(
-        draft=Draft(subject=draft.subject and normalized(draft.subject), body=normalized(draft.body)),
+        draft=draft,
         claims=tuple(dict.fromkeys(WrittenClaim(normalized(claim.text), claim.facts) for claim in claims)),
         provider=PROVIDER,
         model=MODEL,

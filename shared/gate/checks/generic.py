@@ -4,11 +4,14 @@ from shared.domain.errors import Sentence
 from shared.domain.message import Check, Claim, ClaimVerdict
 from shared.gate.context import GateContext
 from shared.gate.findings import passed, warned
+from shared.gate.greeting import greeting_end
 from shared.gate.reading import Reading
+from shared.gate.words import words_of
 
 NAME = "generic"
 
 _NOT_PERSONAL = frozenset(("name", "ourselves"))
+_SAYS_NOTHING = Sentence("No dice nada: falta el mensaje.", "It says nothing: the message is missing.")
 _COULD_BE_ANYONE = Sentence(
     "Podría ir a cualquiera: no dice nada comprobado de esta persona.",
     "It could go to anyone: it says nothing that is proven of this person.",
@@ -16,7 +19,11 @@ _COULD_BE_ANYONE = Sentence(
 
 
 def examine(reading: Reading, _context: GateContext) -> Check:
-    """Warn of fewer than one verified claim about the person; their name is none, for a mail merge knows that too."""
+    """Warn of fewer than one verified claim about the person; their name is none, for a mail merge knows
+    that too. A greeting alone is no message.
+    """
+    if not words_of(reading.body.text[greeting_end(reading.body, reading.evidence.names.has) :]):
+        return warned(NAME, _SAYS_NOTHING)
     if any(_is_personal(claim) for claim in reading.claims):
         return passed(NAME, "Dice algo comprobado de esta persona", "It says something that is proven of this person")
     return warned(NAME, _COULD_BE_ANYONE)

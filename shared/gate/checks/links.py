@@ -1,13 +1,15 @@
 """links: every link leads where the workspace allows, openly, and there are not too many."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
 from shared.domain.language import Format
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check, Span
 from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed, warned
+from shared.gate.folding import fold
 from shared.gate.lexicon import word_set
 from shared.gate.links import Link
 from shared.gate.reading import Passage, Reading
@@ -24,6 +26,13 @@ _OUTSIDE = Sentence("Hay un enlace fuera de los dominios permitidos.", "There is
 _IN_FIRST_MAIL = Sentence("En un primer correo es mejor no poner enlaces.", "A first e-mail is better without links.")
 
 
+_ADDRESS_OUTSIDE = Sentence(
+    "Hay una dirección de correo fuera de los dominios permitidos.",
+    "There is an e-mail address outside the allowed domains.",
+)
+_ADDRESS = lazy_pattern(r"(?<![\w.+:/-])[\w.+-]{1,64}@((?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24})(?![\w@])")
+
+
 class _Placed(NamedTuple):
     """A link and the passage that it stands in."""
 
@@ -36,8 +45,8 @@ class _Placed(NamedTuple):
 
 
 def examine(reading: Reading, context: GateContext) -> Check:
-    """Block a shortener, a disguised link, one outside the allowed domains, and more than allowed; warn of any in a
-    first e-mail. A name of the facts that looks like an address ("Reservas.com") is no link.
+    """Block a shortener, a disguised link, one outside the allowed domains (an e-mail address too), and more than
+    allowed; warn of any in a first e-mail. A name of the facts that looks like an address ("Reservas.com") is no link.
     """
     links = [placed for passage in reading.passages for placed in _links(passage, reading.evidence.folded_names)]
     for reason, offends in (
@@ -48,7 +57,16 @@ def examine(reading: Reading, context: GateContext) -> Check:
         offending = [placed.span for placed in links if offends(placed.link, context.allowed_links)]
         if offending:
             return blocked(NAME, reason, offending)
+    if addresses := [span for passage in reading.passages for span in _strange_addresses(passage, reading, context)]:
+        return blocked(NAME, _ADDRESS_OUTSIDE, addresses)
     return _counted(links, context)
+
+
+def _strange_addresses(passage: Passage, reading: Reading, context: GateContext) -> Iterator[Span]:
+    """E-mail addresses that neither the facts hold nor an allowed domain has."""
+    for match in _ADDRESS.finditer(passage.text) if "@" in passage.text else ():
+        if fold(match[0]) not in reading.evidence.folded and not _is_allowed(match[1].lower(), context.allowed_links):
+            yield passage.span(*match.span())
 
 
 def _links(passage: Passage, known_names: str) -> list[_Placed]:

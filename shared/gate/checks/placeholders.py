@@ -32,13 +32,23 @@ _SPELLED_OUT = lazy_pattern(
     r"""
       \blorem\b | \bipsum\b | \bdolor\ sit\ amet\b
     | \binsert(?:ar?|e)?\ (?:aqui|here|your|name|company|tu|su|el\ nombre|la\ empresa|nombre|empresa)\b
+    | \binsert(?:ar?|e)?\ (?:(?:el|la|the|a|un|una)\ )?(?:dato|datos|cifra|fecha|numero|figure|data|number|date|fact)\b
+    | \((?:insert(?:ar?|e)?|rellenar|completar|fill\ in|to\ be\ completed)\b[^()\n]{0,60}\)
+    | \b(?:nota|note|aviso|aclaracion|disclaimer)\ ?:\ [^\n.]{0,40}\b(?:(?:no|not|never|unable\ to)\b[^\n.]{0,25}
+        \b(?:verificar|verificado|comprobar|confirmar|encontrar|verify|verified|confirm|find|check)\b)[^\n.]{0,40}
+    | \b(?:estimado|querido|apreciado)(?:\ ?/\ ?-?a|\ ?\(a\)|/estimada|/querida)(?!\w) | \b(?:estimad|querid)@(?!\w)
+    | \b(?:sr|d|mr)\.?\ ?/\ ?(?:sra|dna|mrs|ms)\b\.? | \bdear\ sir\ ?(?:/|or)\ ?madam\b
     | \b(?:nombre|empresa|name|company|enlace|link|text|texto)\ (?:here|aqui)\b(?=\s*(?:[.,;:!)\n]|$))
     | \b(?:dd/mm|mm/dd)/(?:aaaa|yyyy|aa|yy)\b | \b00/00/0000\b
     | \bx{1,4}/x{1,4}(?:/x{2,4})?\b | \bxx[:.]xx\b
     """,
     re.VERBOSE,
 )
-_IN_CAPITALS = lazy_pattern(r"\b(?:TBD|TBC|FIXME)\b|(?:^|\n)\s*TODO:")
+_IN_CAPITALS = lazy_pattern(
+    r"\b(?:TBD|TBC|FIXME)\b|(?:^|\n)\s*TODO:"
+    r"|\bTODO:\s*(?:completar|rellenar|poner|añadir|revisar|insertar|buscar|confirmar|verificar|cambiar|personali[sz]"
+    r"|add|fill|insert|check|complete|write|update|replace|verify)\w*"
+)
 _UNLESS_KNOWN = lazy_pattern(
     r"""
       (?P<square>\[[^\[\]\n]{1,60}\])

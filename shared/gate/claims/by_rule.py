@@ -45,7 +45,9 @@ def _forms(fact: Fact, evidence: Evidence) -> set[tuple[str, ...]]:
     """The ways to write what a fact names; none for prose, dates and figures."""
     kind = kind_of_fact(fact)
     if fact.field == "full_name":
-        return {evidence.tokens[fact.id]} | {(name,) for name in evidence.names.all_forms if len(name) > 1}
+        parts = (evidence.prospect.first_name, evidence.prospect.last_name)
+        wholes = {evidence.tokens[fact.id], *(tokens_of(part) for part in parts if part)}
+        return wholes | {(name,) for name in evidence.names.words_alone if len(name) > 1}
     if kind == "company" or fact.field == "sender.company":
         return company_forms(fact.text)
     if kind in _PARTS:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from tests.api.product.caller import GENERATION, Caller
 
 ROLE: dict[str, Any] = {
@@ -136,3 +138,29 @@ def test_nothing_answers_without_a_credential(caller: Caller) -> None:
         answer = caller.get(path, headers={"Authorization": ""})
         assert answer.status_code == 401
         assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+
+
+def test_a_subject_with_a_line_break_becomes_one_line_wherever_it_enters(caller: Caller) -> None:
+    broken, whole = "Una idea\r\nBcc: a\u202e@b.c", "Una idea Bcc: a@b.c"
+    content = {"name": "x", "format": "email", "language": "es", "subject": broken, "body": "Hola, {{ first_name }}."}
+    template = caller.post("/v1/templates", content).get_json()
+    assert template["subject"] == whole
+    made = caller.generate(format="email", template_id=template["id"])
+    assert "\n" not in made["subject"]
+    path, headers = f"/v1/messages/{made['id']}", {"If-Match": f'"{made["fingerprint"]}"'}
+    assert caller.patch(path, {"subject": broken}, headers=headers).get_json()["subject"] == whole
+    text = {"prospect": {"full_name": "Ana Gil"}, "format": "email", "language": "es", "subject": broken, "body": "x"}
+    assert caller.post("/v1/checks", text).get_json()["subject_characters"] == len(whole)
+
+
+def test_two_thousand_braces_are_answered_in_few_words(caller: Caller) -> None:
+    content = {"name": "x", "format": "linkedin_note", "language": "es", "subject": None, "body": "{{" * 2_000}
+    answer = caller.post("/v1/templates", content)
+    assert answer.status_code == 422
+    assert len(answer.data) < 60_000
+
+
+@pytest.mark.parametrize("zone", ["localtime", "Factory", "posixrules", "posix/Europe/Madrid"])
+def test_a_file_beside_the_time_zones_is_no_time_zone(caller: Caller, zone: str) -> None:
+    answer = caller.patch("/v1/settings", {"time_zone": zone})
+    assert [error["pointer"] for error in answer.get_json()["errors"]] == ["/time_zone"]

@@ -207,3 +207,15 @@ def test_what_a_caller_sent_is_never_in_the_answer_to_a_mistake(caller: Caller) 
     planted = "planted-secret-value"
     for fields in ({"format": planted}, {"prospect": {"full_name": "Ana", "email": planted}}, {"role": f"{planted}!"}):
         assert planted not in caller.post("/v1/generations", GENERATION | fields).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("name", ["{{first_name}}", "NULL", "LinkedIn Member", "Logística Norte, S.L."])
+def test_what_is_plainly_no_name_gets_no_message(caller: Caller, name: str) -> None:
+    answer = caller.post("/v1/generations", GENERATION | {"prospect": {"full_name": name, "company": "Acme"}})
+    assert answer.status_code == 422
+    assert answer.get_json()["errors"][0]["pointer"] == "/prospect/full_name"
+
+
+def test_a_surname_alone_is_not_greeted_like_a_given_name(caller: Caller) -> None:
+    made = caller.generate(prospect={"full_name": "Sra. Pérez", "title": "Directora de Operaciones"})
+    assert "Hola, Pérez" not in made["body"]

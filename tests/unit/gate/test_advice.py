@@ -2,13 +2,18 @@
 
 import pytest
 
-from tests.unit.gate.drafts import PASS, WARN, context, marked, verdict
+from tests.unit.gate.drafts import PASS, WARN, check, context, marked, verdict
 
 
 def test_a_message_without_a_proven_personal_claim_could_go_to_anyone() -> None:
     assert verdict("generic", "Hola, Lucía: ayudamos a empresas como la suya. ¿Hablamos?") is WARN
     assert verdict("generic", "Hola, Lucía: en Rutalia bajamos un 18 % los plazos. ¿Hablamos?") is WARN
     assert verdict("generic", "Hola, Lucía: sus 27 almacenes. ¿Hablamos?") is PASS
+
+
+@pytest.mark.parametrize("body", [".", "Hola, Lucía:", "Hola, Lucía: …", ""])
+def test_a_greeting_alone_is_no_message(body: str) -> None:
+    assert check("generic", body).detail.en == "It says nothing: the message is missing."
 
 
 @pytest.mark.parametrize(

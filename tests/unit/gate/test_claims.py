@@ -102,3 +102,15 @@ def test_spans_are_right_behind_emoji_and_combining_accents() -> None:
     body = "🙂👩‍🚀 x̂ Hola, Lucía: en Logística Norte…"
     for claim in examined(body).claims:
         assert sliced(body, claim) == claim.text  # type: ignore[arg-type]
+
+
+def test_particles_of_a_name_are_no_claims_and_its_words_are() -> None:
+    within = context({"full_name": "Íñigo de la Fuente", "title": "Jefe de compras"})
+    body = "Hola, Íñigo: vi la sede de la empresa. El Sr. de la Fuente lo sabe."
+    names = [claim.text for claim in examined(body, within).claims if claim.kind == "name"]
+    assert names == ["Íñigo", "de la Fuente"]
+
+
+def test_a_given_name_that_is_a_particle_elsewhere_is_a_claim() -> None:
+    within = context({"full_name": "Van Morrison"})
+    assert "Van" in [claim.text for claim in examined("Hola, Van: le escribo.", within).claims]

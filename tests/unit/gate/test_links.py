@@ -134,3 +134,29 @@ def test_a_company_that_is_called_like_an_address_may_be_named() -> None:
     within = context({"full_name": "Ana Gil", "company": "Reservas.com"})
     assert verdict("links", "Vi que Reservas.com crece.", within) is PASS
     assert verdict("links", "Vi reservas.com/oferta", within) is BLOCK
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Vea ｅｖｉｌ．ｃｏｍ hoy", "ｅｖｉｌ．ｃｏｍ"),
+        ("Vea evil . com hoy", "evil . com"),
+        ("Vea evil .com hoy", "evil .com"),
+        ("Vea acme . com hoy", "acme . com"),
+        ("Escríbame a x@evil.com hoy", "x@evil.com"),
+    ],
+)
+def test_an_address_in_wide_letters_or_with_spaces_and_a_strange_mailbox_block(text: str, written: str) -> None:
+    assert verdict("links", text, ALLOWED) is BLOCK
+    assert marked("links", text, ALLOWED) == [written]
+
+
+def test_a_mailbox_of_an_allowed_domain_or_of_the_facts_is_no_strange_one() -> None:
+    assert verdict("links", "Escríbame a marta@rutalia.example.", ALLOWED) is PASS
+    within = context({"full_name": "Ana Gil", "about": "Mi buzón es ana@gil.example."})
+    assert verdict("links", "Leí que su buzón es ana@gil.example.", within) is PASS
+
+
+@pytest.mark.parametrize("text", ["Usan .NET y SAP.", "La burbuja de las .com pasó.", "Es así . Como siempre."])
+def test_a_stray_space_before_a_dot_makes_no_address(text: str) -> None:
+    assert list(find_links(text)) == []

@@ -41,6 +41,17 @@ BLANKS = [
     ("Hola [object Object], le escribo.", "[object Object]"),
     ("Nos vemos el dd/mm/aaaa.", "dd/mm/aaaa"),
     ("El plazo es TBD.", "TBD"),
+    ("Ahorran un (insertar dato) al año.", "(insertar dato)"),
+    ("They save (insert figure) a year.", "(insert figure)"),
+    ("Crecen mucho (completar antes de enviar).", "(completar antes de enviar)"),
+    ("Le escribo por su feria. TODO: completar", "TODO: completar"),
+    ("Nota: no he podido verificar el dato.", "Nota: no he podido verificar el dato"),
+    ("Note: I could not verify the figure.", "Note: I could not verify the figure"),
+    ("Estimado/a Ana: le escribo.", "Estimado/a"),
+    ("Estimado(a) Ana: le escribo.", "Estimado(a)"),
+    ("Sr./Sra. Ferrer: le escribo.", "Sr./Sra."),
+    ("Dear Sir/Madam, a question.", "Dear Sir/Madam"),
+    ("Dear Sir or Madam, a question.", "Dear Sir or Madam"),
     ("Estimada ............ le escribo.", "............"),
 ]
 
@@ -67,6 +78,9 @@ WHOLE = [
     "Fue un mano a mano... y ganó.",
     "El modelo X es mejor que el Y.",
     "Nan Goldin expone en Bilbao.",
+    "Estimados/as colegas: les escribo.",
+    "Nota: el plazo acaba en mayo. No he encontrado otro mejor.",
+    "Insertaron la cifra en el informe (completo).",
 ]
 
 
