@@ -33,6 +33,7 @@ class PersonNames:
         self.surnames = _spelled(prospect.last_name)
         self.known = _spelled(prospect.full_name) | self.given | self.surnames
         self._called = _short_forms(self.given or self.known)
+        self._words = frozenset(tokens_of(prospect.full_name or ""))  # Fuente, whose spelling to compare is "funte"
         self._first = frozenset(map(spelling, tokens_of(prospect.first_name or "")[:1]))
         self._never_alone = _second_of_opposites(prospect.first_name or "")
 
@@ -48,7 +49,7 @@ class PersonNames:
     @property
     def words_alone(self) -> frozenset[str]:
         """The words that name the person by themselves: not "de" and "la" of Íñigo de la Fuente, but "Van" Morrison."""
-        return self.all_forms - (_JOIN_NAMES - self._first)
+        return (self.all_forms | self._words) - (_JOIN_NAMES - self._first)
 
     def has(self, word: str) -> bool:
         """Whether `word` is one of the names, a short form of the given name, or an initial of any."""

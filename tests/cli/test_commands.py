@@ -139,10 +139,10 @@ def test_a_workbook_and_a_pdf_are_files_of_people_too(outreach: Outreach, tmp_pa
 def test_a_cell_that_would_run_as_a_formula_is_harmless(tmp_path: Path) -> None:
     target = tmp_path / "mensajes.csv"
     with target.open("w", encoding="utf-8", newline="") as file:
-        CsvRows(file).write(row_without_message(2, prospect(company="=1+1"), "failed", "-1"))
+        CsvRows(file).write(row_without_message(2, prospect(company="=1+1"), "failed", "-1+1"))
     with target.open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
-    assert (row["company"], row["problem"]) == ("'=1+1", "'-1")
+    assert (row["company"], row["problem"]) == ("'=1+1", "'-1+1")
 
 
 def test_the_same_run_again_repeats_no_message(outreach: Outreach, tmp_path: Path) -> None:

@@ -106,9 +106,9 @@ def test_spans_are_right_behind_emoji_and_combining_accents() -> None:
 
 def test_particles_of_a_name_are_no_claims_and_its_words_are() -> None:
     within = context({"full_name": "Íñigo de la Fuente", "title": "Jefe de compras"})
-    body = "Hola, Íñigo: vi la sede de la empresa. El Sr. de la Fuente lo sabe."
+    body = "Hola, Íñigo: vi la sede de la empresa. El Sr. de la Fuente lo sabe. Hola, Sr. Fuente."
     names = [claim.text for claim in examined(body, within).claims if claim.kind == "name"]
-    assert names == ["Íñigo", "de la Fuente"]
+    assert names == ["Íñigo", "de la Fuente", "Fuente"]
 
 
 def test_a_given_name_that_is_a_particle_elsewhere_is_a_claim() -> None:
