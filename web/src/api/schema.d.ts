@@ -1673,7 +1673,7 @@ export interface components {
         };
         /**
          * Draft
-         * @description A subject and a body; `subject` is null for formats without one.
+         * @description A subject and a body, each in its one form; `subject` is null for formats without one.
          */
         Draft: {
             body: string;
@@ -2652,7 +2652,8 @@ export interface components {
         PrincipalKind: "person" | "key";
         /**
          * Problem
-         * @description A problem as RFC 9457 describes it. `errors` names the fields to blame; it is empty where none is.
+         * @description A problem as RFC 9457 describes it. `errors` names the fields to blame, at most 100, and
+         *     is empty where none is; `detail` says how many more there are.
          */
         Problem: {
             detail: string;
@@ -3310,7 +3311,7 @@ export interface components {
          * @description A text written by hand or by another tool, to be checked as if the product had written it.
          *
          *     From `proof_points` on, what is left out (null) comes from the workspace's settings and the clock; durations count
-         *     to `as_of`.
+         *     to `as_of`. Spans count in the texts as SubjectText and BodyText make them.
          */
         TextCheckRequest: {
             /** @default null */
