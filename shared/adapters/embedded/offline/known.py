@@ -5,6 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
+from shared.adapters.embedded.offline.delicate import is_delicate
 from shared.adapters.embedded.offline.in_a_sentence import company_in_words, is_english, title_in_words
 from shared.adapters.embedded.offline.lazy import Lazy
 from shared.adapters.embedded.offline.occasion import occasion
@@ -101,7 +102,9 @@ class _Reader:
     def _particular(self, slots: Mapping[str, Slot]) -> Iterator[Angle]:
         yield from self._quotations("post", "posts[")
         for field, facts in self._facts.items():
-            if field.startswith("custom.") and (event := occasion(facts[0], self._book)):
+            if not field.startswith("custom.") or is_delicate(f"{field.removeprefix('custom.')}: {facts[0].text}"):
+                continue
+            if event := occasion(facts[0], self._book):
                 yield Angle("event", event, facts[0].text)
         if "position" in slots and (since := self._recent_start()):
             yield Angle("start", {"since": since})
@@ -126,6 +129,9 @@ class _Reader:
                         yield Angle(kind, {"quote": quote}, quote.text)
 
     def _quote(self, fact: Fact) -> Slot | None:
+        """Nothing of a text that is delicate in any part: its other sentences are about the same matter."""
+        if is_delicate(fact.text):
+            return None
         longest = _LONGEST_QUOTE.get(self._request.format, _LONGEST_QUOTE_ELSEWHERE)
         words = quotable(fact.text, longest, self._request.language, self._request.register)
         if words is None:
