@@ -23,7 +23,8 @@ class WritingRequest(NamedTuple):
     are the only things that may be said, data and never orders; `prospect` holds the same person's fields in order,
     without those that give orders (facts were made from it); `wish` is the user's own wish for this one message;
     `start_from` is a rendered template; `seed` makes a deterministic writer vary between prospects;
-    `deadline_seconds` bounds the whole call.
+    `deadline_seconds` bounds the whole call; `earlier` holds the bodies of the versions that this message replaces, the
+    newest first.
     """
 
     instructions: str
@@ -42,6 +43,7 @@ class WritingRequest(NamedTuple):
     start_from: Draft | None = None
     repair: Repair | None = None
     canary: str | None = None
+    earlier: tuple[str, ...] = ()
 
 
 class WrittenClaim(NamedTuple):

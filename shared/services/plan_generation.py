@@ -27,6 +27,9 @@ from shared.services.list_templates import NO_SUCH_TEMPLATE
 from shared.services.suppress_person import is_suppressed
 from shared.services.workspace_day import day_of
 
+_VERSIONS_REMEMBERED = 5
+"""How many versions back a new one differs from: each takes one read."""
+
 
 class GenerationPlan(NamedTuple):
     """What the writer gets, what the gate will hold against it, and where both come from.
@@ -94,11 +97,12 @@ class PlanGeneration:
             limits=kind.limits,
             sender=settings.sender,
             value_proposition=_value_proposition(settings, role, kind.language),
-            seed=_seed(gathered.prospect),
+            seed=_seed(gathered.prospect, request.replaces),
             deadline_seconds=self._deadlines.model_call,
             wish=request.instructions,
             start_from=None if template is None else _rendered(template, values),
             canary=self._ids.new(),
+            earlier=_earlier(store, request.replaces),
         )
         suppressed = is_suppressed(store, person)
         context = self._context(settings, role, kind, gathered, prompt, writing.canary, suppressed=suppressed)
@@ -231,6 +235,18 @@ def _rendered(template: Template, values: dict[str, str]) -> Draft:
     return Draft(subject=subject, body=render(template.body, values))
 
 
-def _seed(prospect: Prospect) -> str:
-    """What a deterministic writer varies by: the person, by the steadiest that is known of them."""
-    return prospect.linkedin_url or prospect.email or f"{prospect.full_name}|{prospect.company}"
+def _seed(prospect: Prospect, replaces: str | None) -> str:
+    """What a deterministic writer varies by: the person, by the steadiest that is known of them, and the message that
+    another version is asked of.
+    """
+    person = prospect.linkedin_url or prospect.email or f"{prospect.full_name}|{prospect.company}"
+    return person if replaces is None else f"{person}/{replaces}"
+
+
+def _earlier(store: WorkspaceStore, replaces: str | None) -> tuple[str, ...]:
+    """The texts of the versions before, the newest first: the message to replace, what that one replaced, and so on."""
+    texts: list[str] = []
+    while replaces is not None and len(texts) < _VERSIONS_REMEMBERED and (message := store.messages.find(replaces)):
+        texts.append(message.body)
+        replaces = message.replaces
+    return tuple(texts)

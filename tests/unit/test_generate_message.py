@@ -169,6 +169,16 @@ def test_the_replaced_message_is_rejected_in_the_same_write() -> None:
     assert made.services.list_messages.one(made.principal, MESSAGE_ID).status is MessageStatus.REJECTED
 
 
+def test_another_version_gets_another_seed_and_the_texts_that_it_must_differ_from() -> None:
+    made = product()
+    first = made.services.generate_message(made.principal, request(), MESSAGE_ID)
+    second = made.services.generate_message(made.principal, request(replaces=MESSAGE_ID), derived_id("second"))
+    made.services.generate_message(made.principal, request(replaces=second.id), derived_id("third"))
+    asked = made.writer.requests
+    assert [given.earlier for given in asked] == [(), (first.body,), (second.body, first.body)]
+    assert len({given.seed for given in asked}) == 3
+
+
 def test_what_is_generated_and_replaced_is_counted_at_once() -> None:
     made = product()
     made.services.generate_message(made.principal, request(), MESSAGE_ID)

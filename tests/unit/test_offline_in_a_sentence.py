@@ -114,3 +114,32 @@ def test_only_a_first_word_that_cannot_be_a_name_goes_on_after_a_colon() -> None
 
 def test_a_clause_has_no_stop() -> None:
     assert clause(" El retraso. ") == "El retraso"
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Gte. Gral", "gerente general"),
+        ("GTE. GRAL.", "gerente general"),
+        ("Gte Gral de Vtas.", "gerente general de ventas"),
+        ("Cto/cfo", "CTO y CFO"),
+        ("Ceo", "CEO"),
+        ("Responsable de Compras / Importación", "responsable de compras e importación"),
+        ("Director de RR.HH.", "director de RR.HH"),
+        ("Dir. Comercial", None),
+        ("Coord. de Planta", None),
+        ("Jefe/Jefa de Planta", None),
+    ],
+)
+def test_an_abbreviated_title_is_spelled_out_or_not_said(title: str, shown: str | None) -> None:
+    assert title_in_words(title, Language.ES, None) == shown
+
+
+def test_two_titles_behind_a_slash_are_joined_in_the_messages_language() -> None:
+    assert title_in_words("Cto/cfo", Language.EN, None) == "CTO and CFO"
+    assert title_in_words("SAP S/4HANA Consultant", Language.EN, None) == "SAP S/4HANA Consultant"
+
+
+@pytest.mark.parametrize("company", ["Shreeji Auto Components Pvt. Ltd.", "Shreeji Auto Components Private Limited"])
+def test_a_private_company_is_named_without_its_form(company: str) -> None:
+    assert company_in_words(company) == "Shreeji Auto Components"

@@ -41,7 +41,15 @@ def walk(node: object) -> list[dict[str, str]]:
 def test_there_are_at_least_three_of_everything_a_message_is_made_of(book: Phrasebook) -> None:
     for kind in ("post", "event", "start", "duty", "about", "position", "company", "title", "headline", "nothing"):
         assert len(book.openers[kind]) >= 3, kind
-    for parts in (book.bridges, book.note_bridges, book.asks, book.note_asks, book.closings, book.note_closings):
+    for parts in (
+        book.bridges,
+        book.note_bridges,
+        book.proofs,
+        book.asks,
+        book.note_asks,
+        book.closings,
+        book.note_closings,
+    ):
         assert len(parts) >= 3
     for kind in ("post", "event", "company", "title", "nothing"):
         assert len(book.subjects[kind]) >= 3, kind

@@ -78,6 +78,22 @@ def test_another_language_is_not_quoted() -> None:
     assert quotable(text, 60, Language.EN, None) == "We moved picking from paper to voice in three months"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reduzimos os atrasos em 30 % com uma nova equipa de logística",
+        "Hem reduït els retards amb una nova eina de planificació",
+        "Nous avons réduit les retards de livraison dans notre entrepôt",
+        "Abbiamo ridotto i ritardi nella nostra rete con un nuovo sistema",
+        "Wir haben die Verspätungen mit einem neuen System halbiert",
+        "Nuevo muelle carga Sagunto",
+    ],
+)
+@pytest.mark.parametrize("language", list(Language))
+def test_a_neighbours_language_or_one_that_does_not_show_is_not_quoted(text: str, language: Language) -> None:
+    assert quotable(text, 90, language, None) is None
+
+
 def test_decimal_points_do_not_end_a_sentence() -> None:
     assert (
         quote("El almacén de Getafe prepara 1.200 pedidos al día.")

@@ -275,12 +275,21 @@ def test_a_proof_or_a_proposition_with_a_link_is_left_out() -> None:
 # Formats
 
 
+KEPT = {"HR", "IT", "Aldeamayor", "Transportes"}
+"""Capitals that are no fact's own: abbreviations, and a company's that shouts."""
+
+
 @pytest.mark.parametrize("language", list(Language))
 def test_an_email_has_a_short_subject_in_small_letters_and_the_senders_name(language: Language) -> None:
     for who in operations_people(60):
-        draft = write(request(who, Format.EMAIL, language, Register.USTED)).draft
+        given = request(who, Format.EMAIL, language, Register.USTED)
+        draft = write(given).draft
         assert draft.subject
-        assert draft.subject == draft.subject.lower()
+        names = {word for fact in given.facts for word in re.findall(r"\w+", fact.text)}
+        assert all(
+            word.islower() or not word[0].isalpha() or word in KEPT | names
+            for word in re.findall(r"\w+", draft.subject)
+        )
         assert 2 <= len(draft.subject.split()) <= 4
         assert draft.body.endswith("\nMarta Solís\nTalaya")
 
@@ -346,6 +355,62 @@ def likeness(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]])
 def trigrams(text: str) -> frozenset[tuple[str, ...]]:
     words = re.findall(r"\w+", text.lower())
     return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+# Another version
+
+
+@each_kind
+def test_versions_in_a_row_all_differ_and_the_newest_repeats_little(
+    format_: Format, language: Language, register: Register | None
+) -> None:
+    for who in operations_people(12):
+        given = request(who, format_, language, register)
+        texts = [write(given).draft.body]
+        for number in range(5):
+            again = given._replace(seed=f"{given.seed}/{number}", earlier=tuple(reversed(texts)))
+            texts.append(write(again).draft.body)
+            assert write(again).draft.body == texts[-1]
+        assert len(set(texts)) == len(texts)
+
+
+def test_another_version_is_another_text_even_from_the_same_seed() -> None:
+    given = request(person())
+    first = write(given).draft
+    second = write(given._replace(earlier=(first.body,))).draft
+    assert len(sentences(first) & sentences(second)) <= 1
+
+
+# Words
+
+
+def test_a_subject_keeps_the_capitals_of_names_and_abbreviations() -> None:
+    given = request(person(company="Clínica Sanitas"), Format.EMAIL)
+    subjects = {written.draft.subject for written in seeds(given)}
+    assert {"operaciones en Clínica Sanitas", "consulta sobre Clínica Sanitas"} <= subjects
+    english = request(person(title="HR Director", company="Conservas Ayllón"), Format.EMAIL, Language.EN, None)
+    assert "HR at Conservas Ayllón" in {written.draft.subject for written in seeds(english)}
+
+
+def test_a_company_that_ends_with_a_stop_gets_no_second_one() -> None:
+    given = request(person(company="Ferrer & Co.", title=None))
+    texts = [written.draft.body for written in seeds(given)]
+    assert any("Ferrer & Co.\n" in text or "Ferrer & Co. " in text for text in texts)
+    assert not any(".." in text for text in texts)
+
+
+def test_a_proof_point_without_a_figure_is_not_announced_as_one() -> None:
+    value = Bilingual(es="Avisamos de los pedidos que llegan tarde", en="We flag late orders")
+    role = custom_role(proof_points=["Los datos se alojan en la Unión Europea"], value_proposition=value)
+    texts = [written.draft.body for written in seeds(request(person(), Format.EMAIL, role=role))]
+    assert all("os datos se alojan" in text for text in texts)
+    assert not any(re.search(r"\b(?:dato|cifra)\b", text) for text in texts)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_proof_points_of_the_role_come_before_the_workspaces(language: Language) -> None:
+    texts = [written.draft.body for written in seeds(request(person(), Format.EMAIL, language))]
+    assert all("Zaragoza" in text for text in texts)
 
 
 # Roles

@@ -4,9 +4,10 @@ It calls itself "offline" wherever it shows. It honours a template by using it a
 beyond rules, so it is left aside, and the answer says so. The same request gives the same message, on every machine.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
-from shared.adapters.embedded.offline.avoidance import avoidance
+from shared.adapters.embedded.offline.avoidance import Avoidance, avoidance
 from shared.adapters.embedded.offline.composer import Composer
 from shared.adapters.embedded.offline.composition import Composition
 from shared.adapters.embedded.offline.known import NOTHING
@@ -15,6 +16,7 @@ from shared.adapters.embedded.offline.slots import Piece
 from shared.adapters.embedded.offline.subject_line import subject_line
 from shared.adapters.embedded.offline.template_start import claims_in, stands, usable_subject
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check, CheckVerdict, Draft
 from shared.domain.text import normalized
 from shared.domain.writing import WritingEstimate, WritingRequest, Written, WrittenClaim
@@ -23,6 +25,11 @@ from shared.ports import Clock
 PROVIDER = "offline"
 MODEL = "offline-1"
 CURRENCY = "USD"
+
+_VARIANTS = 8
+"""How many texts another version of a message is chosen from."""
+
+_SENTENCE_END = lazy_pattern(r"(?<=[.?:])\s+")
 
 _NO_WISHES = Sentence(
     "Sin un modelo no se pueden seguir indicaciones: el texto no las tiene en cuenta.",
@@ -49,13 +56,34 @@ class OfflineWriter:
         template = request.start_from if request.repair is None else None
         if template and stands(template.body, request.limits):
             return _from_template(request, template, material)._replace(remarks=_left_aside(request.wish, None))
-        composer = Composer(material, request.format, request.limits)
-        written = _written(request, composer.shortest() if avoid.shortest else composer.compose(), material)
+        versions = (_composed(variant, today, avoid) for variant in _variants(request))
+        written = min(versions, key=lambda version: _repetition(version.draft.body, request.earlier))
+        if written.draft.body in request.earlier:
+            written = _composed(request, today, avoid._replace(earlier="\n".join(request.earlier)))
         return written._replace(remarks=_left_aside(request.wish, request.start_from))
 
     def estimate(self, request: WritingRequest) -> WritingEstimate:  # noqa: ARG002 (the port's signature)
         """Nothing: no tokens, no money."""
         return WritingEstimate(PROVIDER, MODEL, input_tokens=0, output_tokens=0, cost_micros=0, currency=CURRENCY)
+
+
+def _variants(request: WritingRequest) -> Iterator[WritingRequest]:
+    """The request itself; for another version of a message, the same with other seeds too."""
+    yield request
+    if request.earlier:
+        yield from (request._replace(seed=f"{request.seed}/{number}") for number in range(1, _VARIANTS))
+
+
+def _repetition(body: str, earlier: tuple[str, ...]) -> tuple[bool, int]:
+    """How much of the earlier versions comes again: whether one does as a whole, and sentences of the newest."""
+    newest = earlier[0] if earlier else ""
+    return body in earlier, sum(sentence in newest for sentence in _SENTENCE_END.split(body))
+
+
+def _composed(request: WritingRequest, today: date | None, avoid: Avoidance) -> Written:
+    material = Material(request, today, avoid)
+    composer = Composer(material, request.format, request.limits)
+    return _written(request, composer.shortest() if avoid.shortest else composer.compose(), material)
 
 
 def _left_aside(wish: str | None, template: Draft | None) -> tuple[Check, ...]:

@@ -7,6 +7,7 @@ operaciones" and "Logística Norte".
 import re
 
 from shared.adapters.embedded.offline import title_vocabulary as vocabulary
+from shared.adapters.embedded.offline.abbreviated_title import spelled_out
 from shared.domain.inert_text import one_line
 from shared.domain.language import Language
 from shared.domain.lazy_pattern import lazy_pattern
@@ -18,7 +19,7 @@ _BREAK = lazy_pattern(r"\s*[|•·;\n\u2022\u2190-\u2bff\ufe0f\U0001f000-\U0001f
 _ASIDE = lazy_pattern(r"\s*\([^()]*\)|\s+[-–—]\s+.*|\s*/\s+.*|,\s.*")
 _WORD = lazy_pattern(r"[\w&+./'’-]+")
 _LEGAL_FORMS = (
-    "SA SL SLU SAU SLP SAS SRL SC SCOOP EIRL LTDA LTD LIMITED LLC LLP INC CORP GMBH AG PLC BV NV PTY"
+    "SA SL SLU SAU SLP SAS SRL SC SCOOP EIRL LTDA LTD LIMITED PVT PRIVATE LLC LLP INC CORP GMBH AG PLC BV NV PTY"
     " SAdeCV SdeRL SdeRLdeCV"
 ).split()
 _SPELLED = "|".join("".join(f"{letter}[. ]{{0,2}}" for letter in form) for form in _LEGAL_FORMS)
@@ -40,7 +41,10 @@ def title_in_words(title: str, language: Language, company: str | None) -> str |
     first = _first_part(title)
     if vocabulary.UNSAYABLE.search(first):
         return None
-    bare = _without_employer(first, company).strip(" ,.-–—")
+    bare = spelled_out(_without_employer(first, company).strip(" ,-–—"), language)
+    if bare is None:
+        return None
+    bare = bare.strip(" .")
     if len(bare) > LONGEST_TITLE:
         bare = _ASIDE.sub("", bare).strip(" ,.-")
     if not 2 <= len(bare) <= LONGEST_TITLE or not any(character.isalpha() for character in bare):

@@ -120,18 +120,19 @@ class _Reader:
             yield from self._quotations("headline", "headline")
 
     def _quotations(self, kind: str, field: str, *, needs_figure: bool = False) -> Iterator[Angle]:
-        """The facts of a field (or of all fields that begin so, with a bracket) that have something to quote."""
+        """The facts of a field (or of all fields that begin so, with a bracket) that have something to quote.
+
+        Nothing of a field that is delicate in any part: its other sentences may well be about the same matter.
+        """
         for name, facts in self._facts.items():
-            if name == field or (field.endswith("[") and name.startswith(field)):
+            named = name == field or (field.endswith("[") and name.startswith(field))
+            if named and not any(is_delicate(fact.text) for fact in facts):
                 for fact in facts:
                     quote = self._quote(fact)
                     if quote and (_FIGURE.search(quote.text) or not needs_figure):
                         yield Angle(kind, {"quote": quote}, quote.text)
 
     def _quote(self, fact: Fact) -> Slot | None:
-        """Nothing of a text that is delicate in any part: its other sentences are about the same matter."""
-        if is_delicate(fact.text):
-            return None
         longest = _LONGEST_QUOTE.get(self._request.format, _LONGEST_QUOTE_ELSEWHERE)
         words = quotable(fact.text, longest, self._request.language, self._request.register)
         if words is None:

@@ -18,7 +18,7 @@ from shared.adapters.embedded.offline.in_a_sentence import (
 from shared.adapters.embedded.offline.known import Angle, known
 from shared.adapters.embedded.offline.lazy import Lazy
 from shared.adapters.embedded.offline.phrasebook import Phrase, phrase, phrasebook
-from shared.adapters.embedded.offline.quotation import speaks
+from shared.adapters.embedded.offline.quotation import has_figure, speaks
 from shared.adapters.embedded.offline.slots import Piece, Slot, render, rendered, stated
 from shared.domain.language import Format, Language
 from shared.domain.lazy_pattern import lazy_pattern
@@ -43,9 +43,6 @@ _STEM = 5
 
 _SAME = 0.6
 """The likeness from which a problem would only repeat what the person has said."""
-
-_OWN_PROOF_FIRST = 0.75
-"""The share of messages that look for a proof among the role's own points first."""
 
 _SHORT = 45
 """The longest company name that a text says a second time, in characters."""
@@ -132,16 +129,18 @@ class Material:
         return self._allowed(phrases, slots)
 
     def proofs(self) -> Lazy[Piece]:
-        """Sentences with one proof point each; the role's own mostly come before the workspace's."""
+        """Sentences with one proof point each; the role's own come before the workspace's."""
         if self._avoid.plain or self._is_note:
             return Lazy(())
         own = set(self._request.role.proof_points)
         facts = [fact for fact in self._request.facts if fact.field.startswith("proof_points")]
-        ordered = self._shuffled(facts)
-        if self._random.random() < _OWN_PROOF_FIRST:
-            ordered.sort(key=lambda fact: fact.text not in own)
+        ordered = sorted(self._shuffled(facts), key=lambda fact: fact.text not in own)
         sayable = (fact for fact in ordered if self._is_sayable(fact.text))
-        return Lazy(piece for fact in sayable for piece in self._allowed(self.book.proofs, _proof(fact)))
+        return Lazy(piece for fact in sayable for piece in self._allowed(self._proof_phrases(fact), _proof(fact)))
+
+    def _proof_phrases(self, fact: Fact) -> Iterable[Phrase]:
+        """Only a figure is announced as one."""
+        return self.book.proofs_with_a_figure if has_figure(fact.text) else self.book.proofs
 
     def farewell(self) -> str:
         """How a letter ends, the sender's name included."""
@@ -150,9 +149,10 @@ class Material:
         return f"{words.rstrip(',')}." if sender is None else f"{words}\n{sender.name}\n{sender.company}"
 
     def subjects(self, angle: Angle) -> Iterator[Piece]:
-        """Subjects about what the message opens with, then about the person in general."""
+        """Subjects about what the message opens with, then about the person in general, capitals in names alone."""
         for kind in dict.fromkeys((angle.kind, "company", "title", "nothing")):
-            yield from self._allowed(self.book.subjects.get(kind, ()), {**self._slots, **angle.slots})
+            phrases = (phrase._replace(capital=False) for phrase in self.book.subjects.get(kind, ()))
+            yield from self._allowed(phrases, {**self._slots, **angle.slots})
 
     def _shuffled(self, items: Iterable[_T]) -> list[_T]:
         mixed = list(items)

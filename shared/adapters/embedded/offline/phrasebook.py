@@ -78,6 +78,7 @@ class Phrasebook(BaseModel):
     values_in_first_person: Phrases
     values: Phrases
     proofs: Phrases
+    proofs_with_a_figure: Phrases
     asks: Phrases
     closings: Phrases
     note_asks: Phrases

@@ -50,6 +50,20 @@ _FUNCTION_WORDS = {
         " about between already very each us was were my our at from be".split()
     ),
 }
+_OTHERS_FUNCTION_WORDS = frozenset(
+    # Portuguese
+    "não uma um em com na pelo pela nosso nossa nossos nossas você vocês mais muito também ao seu sua foi isso até já"
+    # Catalan
+    " els amb és per als dels aquest aquesta nostre nostra hem més molt tots però"
+    # French
+    " des et est une dans pour avec nous notre vous qui pas cette aux du ce sur ont"
+    # Italian
+    " il di che è della delle degli nel nella sono nostro nostra anche più questo gli abbiamo"
+    # German
+    " der das und ist mit für auf nicht ein eine wir unser unsere unseren von zum zur dem den des".split()
+)
+"""Function words of the neighbours' languages that neither Spanish nor English has."""
+
 _DANGLING = frozenset(
     "el la los las un una unos unas de del que y e o u en con por para se lo su sus al a ha han hemos este esta más"
     " muy como cuando donde pero sin sobre entre cada nos no es son"
@@ -95,6 +109,21 @@ def speaks(text: str, language: Language) -> bool:
     return votes[language] >= votes[other]
 
 
+def _is_in(text: str, language: Language) -> bool:
+    """Whether the text shows itself to be in the language: more of its function words than of any other's."""
+    other = Language.EN if language is Language.ES else Language.ES
+    words = _WORD.findall(text.lower())
+    own = sum(word in _FUNCTION_WORDS[language] for word in words)
+    if not speaks(text, language) or own <= sum(word in _OTHERS_FUNCTION_WORDS for word in words):
+        return False
+    return own > sum(word in _FUNCTION_WORDS[other] for word in words)
+
+
+def has_figure(text: str) -> bool:
+    """Whether the text states a number, in digits or as a word."""
+    return _FIGURE.search(text.lower()) is not None
+
+
 def _sentences(text: str, language: Language, register: Register | None) -> Iterator[str]:
     addressing = _ADDRESSING.get(register) if register and language is Language.ES else None
     for match in _SENTENCE.finditer(text):
@@ -102,7 +131,7 @@ def _sentences(text: str, language: Language, register: Register | None) -> Iter
         if raw.endswith("?") or _UNQUOTABLE.search(raw.rstrip("!")):
             continue
         sentence = raw.strip(_EDGES + "!")
-        if _FAINT.match(sentence) or sentence.isupper() or not speaks(sentence, language):
+        if _FAINT.match(sentence) or sentence.isupper() or not _is_in(sentence, language):
             continue
         if addressing is None or not addressing.search(sentence):
             yield sentence

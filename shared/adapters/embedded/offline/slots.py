@@ -41,6 +41,8 @@ def render(phrase: Phrase, slots: Mapping[str, Slot]) -> Piece | None:
     if any(name not in slots for name in phrase.slots):
         return None
     text = phrase.text.format_map({name: slots[name].text for name in phrase.slots})
+    if any(slots[name].text.endswith(".") for name in phrase.slots):
+        text = text.replace("..", ".")
     text = capitalized(text) if phrase.capital else text
     claims = tuple(claim for name in phrase.slots for claim in slots[name].claims)
     return Piece(text, claims, phrase.asks, phrase.joins)

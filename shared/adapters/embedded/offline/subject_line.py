@@ -1,4 +1,4 @@
-"""Subjects: two to four words about the person, in lower case for an e-mail."""
+"""Subjects: two to four words about the person, in lower case for an e-mail, where proper names keep their capitals."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,6 @@ from shared.adapters.embedded.offline.in_a_sentence import capitalized
 from shared.adapters.embedded.offline.slots import Piece
 from shared.domain.language import Format
 from shared.domain.text import utf16_length
-from shared.domain.writing import WrittenClaim
 
 _WORDS = range(2, 5)
 
@@ -15,13 +14,8 @@ def subject_line(candidates: Iterable[Piece], format_: Format, limit: int) -> Pi
     """The first candidate of two to four words within `limit` UTF-16 code units, as the format writes it."""
     for candidate in candidates:
         if len(candidate.text.split()) in _WORDS and utf16_length(candidate.text) <= limit:
-            return _in_small_letters(candidate) if format_ is Format.EMAIL else _with_capital(candidate)
+            return candidate if format_ is Format.EMAIL else _with_capital(candidate)
     return None
-
-
-def _in_small_letters(subject: Piece) -> Piece:
-    claims = tuple(WrittenClaim(claim.text.lower(), claim.facts) for claim in subject.claims)
-    return Piece(subject.text.lower(), claims)
 
 
 def _with_capital(subject: Piece) -> Piece:
