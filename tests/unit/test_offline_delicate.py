@@ -133,7 +133,7 @@ def test_another_post_takes_the_place_of_one_that_is_avoided() -> None:
 
 
 def test_the_words_are_written_as_they_are_compared() -> None:
-    content = json.loads(files(offline).joinpath("delicate.json").read_text("utf-8"))
+    content = json.loads(files(offline).joinpath("lexicons/delicate.json").read_text("utf-8"))
     assert set(content) == {"es", "en"}
     assert set(content["es"]) == set(content["en"])
     for matters in content.values():

@@ -1,7 +1,7 @@
 """What a person has written that no sales message may quote or allude to: a death, an illness, a dismissal, an insult.
 
-The entries are data (`delicate.json`), by language and matter, and generous: a text that is avoided costs nothing, as
-there is always another thing to open with.
+The entries are data (`lexicons/delicate.json`), by language and matter, and generous: a text that is avoided costs
+nothing, as there is always another thing to open with.
 """
 
 import json
@@ -44,7 +44,7 @@ def _fits(word: str, entry: str) -> bool:
 
 @cache
 def _by_first_word() -> dict[str, list[_Entry]]:
-    content = json.loads(files(__package__).joinpath("delicate.json").read_text("utf-8"))
+    content = json.loads(files(__package__).joinpath("lexicons/delicate.json").read_text("utf-8"))
     found: dict[str, list[_Entry]] = {}
     for matters in content.values():
         for entries in matters.values():

@@ -41,7 +41,7 @@ def title_in_words(title: str, language: Language, company: str | None) -> str |
     first = _first_part(title)
     if vocabulary.UNSAYABLE.search(first):
         return None
-    bare = spelled_out(_without_employer(first, company).strip(" ,-–—"), language)
+    bare = spelled_out(_without_employer(first, company).strip(" ,/-–—"), language)
     if bare is None:
         return None
     bare = bare.strip(" .")

@@ -4,9 +4,11 @@ What is quoted must be able to stand in a message of ours: nothing that asks, sh
 is in another language than the message.
 """
 
+import json
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from shared.domain.language import Language, Register
 from shared.domain.lazy_pattern import lazy_pattern
@@ -50,20 +52,6 @@ _FUNCTION_WORDS = {
         " about between already very each us was were my our at from be".split()
     ),
 }
-_OTHERS_FUNCTION_WORDS = frozenset(
-    # Portuguese
-    "não uma um em com na pelo pela nosso nossa nossos nossas você vocês mais muito também ao seu sua foi isso até já"
-    # Catalan
-    " els amb és per als dels aquest aquesta nostre nostra hem més molt tots però"
-    # French
-    " des et est une dans pour avec nous notre vous qui pas cette aux du ce sur ont"
-    # Italian
-    " il di che è della delle degli nel nella sono nostro nostra anche più questo gli abbiamo"
-    # German
-    " der das und ist mit für auf nicht ein eine wir unser unsere unseren von zum zur dem den des".split()
-)
-"""Function words of the neighbours' languages that neither Spanish nor English has."""
-
 _DANGLING = frozenset(
     "el la los las un una unos unas de del que y e o u en con por para se lo su sus al a ha han hemos este esta más"
     " muy como cuando donde pero sin sobre entre cada nos no es son"
@@ -114,9 +102,16 @@ def _is_in(text: str, language: Language) -> bool:
     other = Language.EN if language is Language.ES else Language.ES
     words = _WORD.findall(text.lower())
     own = sum(word in _FUNCTION_WORDS[language] for word in words)
-    if not speaks(text, language) or own <= sum(word in _OTHERS_FUNCTION_WORDS for word in words):
+    if not speaks(text, language) or own <= sum(word in _neighbours() for word in words):
         return False
     return own > sum(word in _FUNCTION_WORDS[other] for word in words)
+
+
+@cache
+def _neighbours() -> frozenset[str]:
+    """Function words of the neighbours' languages (Portuguese, Catalan, French …) that Spanish and English lack."""
+    content = json.loads(files(__package__).joinpath("lexicons/neighbours.json").read_text("utf-8"))
+    return frozenset(word for words in content.values() for word in words.split())
 
 
 def has_figure(text: str) -> bool:
