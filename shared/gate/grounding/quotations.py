@@ -12,7 +12,7 @@ from shared.gate.reading import Passage
 from shared.gate.words import tokens_of
 
 _SHORTEST = 2
-_SHORT = 4
+_SHORT = 3
 _SAID_BY_OTHERS = frozenset(
     "contestaron dijeron dicen respondieron preguntan repiten cuentan responden they hear"
     " hears heard oye oyes oir escucha escuchas suena".split()
