@@ -1,5 +1,6 @@
 """What a company is called besides its full name."""
 
+from collections import defaultdict
 from functools import cache
 
 from shared.gate.folding import fold
@@ -41,13 +42,17 @@ def _letters_joined(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _without_suffix(words: tuple[str, ...]) -> tuple[str, ...]:
-    for suffix in _suffixes():
+    for suffix in _suffixes().get(words[-1], ()) if words else ():
         if len(words) > len(suffix) and words[-len(suffix) :] == suffix:
             return words[: -len(suffix)]
     return words
 
 
 @cache
-def _suffixes() -> tuple[tuple[str, ...], ...]:
-    """The legal forms, longest first."""
-    return tuple(sorted((tuple(fold(entry).split()) for entry in word_list("company_suffixes")), key=len, reverse=True))
+def _suffixes() -> dict[str, list[tuple[str, ...]]]:
+    """The legal forms by their last word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    suffixes = (tuple(fold(entry).split()) for entry in word_list("company_suffixes"))
+    for suffix in sorted(suffixes, key=len, reverse=True):
+        found[suffix[-1]].append(suffix)
+    return found

@@ -57,6 +57,16 @@ class Passage:
         return tuple(find_figures(self.folded, self.words))
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its words, folded."""
+        return frozenset(word.folded for word in self.words)
+
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Its words in lower case with their accents."""
+        return frozenset(word.text.lower() for word in self.words)
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The folded words that begin with a capital."""
         return frozenset(word.folded for word in self.words if word.capitalised)

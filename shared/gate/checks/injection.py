@@ -68,7 +68,7 @@ def examine(reading: Reading, context: GateContext) -> Check:
     passages = tuple(reading.passages)
     taken = {place for order in context.orders for place in obeys(order, passages, reading.evidence)}
     if taken := taken | follows(context.suspects, passages, reading.evidence):
-        places = sorted(taken, key=lambda place: (place[0].part, place[1]))
+        places = sorted(taken, key=lambda place: (place[0].part, *place[1:]))
         return blocked(NAME, _OBEYS, [passage.span(start, end) for passage, start, end in places])
     return passed(
         NAME, "Nada de la petición ni del modelo en el texto", "Nothing of the request or the model in the text"

@@ -15,12 +15,12 @@ from shared.domain.message import Fact
 from shared.domain.prospect import Experience
 from shared.gate.companies import company_forms
 from shared.gate.evidence import Evidence, is_name_field, is_ours
-from shared.gate.figures import Figure
 from shared.gate.folding import fold
 from shared.gate.grounding.keys import Keys, keys_of_all
-from shared.gate.grounding.places import is_place
+from shared.gate.grounding.places import is_place, names_around
 from shared.gate.grounding.spans_of_time import Tenure, tenure_of
-from shared.gate.names import spelling
+from shared.gate.grounding.stated import Stated
+from shared.gate.names import spellings_of
 from shared.gate.words import tokens_of
 
 _MOST_PROSE = 1_000
@@ -69,7 +69,7 @@ class Known:
     @cached_property
     def spellings(self) -> frozenset[str]:
         """The words of all facts in the one spelling in which ü and ue are equal."""
-        return frozenset(map(spelling, self.facts_of_word))
+        return spellings_of(self.facts_of_word)
 
     @cached_property
     def their_words(self) -> frozenset[str]:
@@ -142,6 +142,12 @@ class Known:
         """The towns, regions and countries that other facts than locations name."""
         return tuple(dict.fromkeys(name for fact in self.evidence.facts for name in _places_in(fact.text)))
 
+    @cached_property
+    def true_places(self) -> frozenset[str]:
+        """The folded names that are true of any place in the facts."""
+        stated = [fact.text for fact in self.evidence.facts if _field(fact) == "location"]
+        return frozenset().union(*map(names_around, (*stated, *self.places_in_prose)))
+
     def keys_of_fact(self, fact: Fact) -> Keys:
         """What the words of one fact mean."""
         if fact.id not in self._keys_of_facts:
@@ -184,19 +190,19 @@ class Known:
         return tuple(fact for fact in self.theirs if _field(fact) in ("title", "headline"))
 
     @cached_property
-    def figures(self) -> tuple[tuple[Figure, Fact], ...]:
+    def figures(self) -> Stated:
         """Every figure that a fact states."""
-        return tuple(pair for pairs in self.evidence.figures.values() for pair in pairs)
+        return Stated(pair for pairs in self.evidence.figures.values() for pair in pairs)
 
     @cached_property
-    def their_figures(self) -> tuple[tuple[Figure, Fact], ...]:
+    def their_figures(self) -> Stated:
         """The figures that the facts about the person state."""
-        return tuple(pair for pair in self.figures if not is_ours(pair[1]))
+        return Stated(pair for pair in self.figures if not is_ours(pair[1]))
 
     @cached_property
-    def our_figures(self) -> tuple[tuple[Figure, Fact], ...]:
+    def our_figures(self) -> Stated:
         """The figures that we may state of ourselves."""
-        return tuple(pair for pair in self.figures if is_ours(pair[1]))
+        return Stated(pair for pair in self.figures if is_ours(pair[1]))
 
     @cached_property
     def jobs(self) -> tuple[Job, ...]:

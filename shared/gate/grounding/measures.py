@@ -45,6 +45,11 @@ def _measures() -> dict[str, tuple[str, float]]:
     return {noun: (kind, float(size)) for noun, (kind, size) in table("counted")["measures"].items()}
 
 
+def is_convertible(noun: str) -> bool:
+    """Whether a folded noun is a unit that others can be converted to, so that equal figures may differ in value."""
+    return noun in _days() or noun in _measures()
+
+
 def is_money(figure: Figure) -> bool:
     """Whether a figure is an amount of any currency; profiles write $ for pesos and name few of the others."""
     return figure.unit in (Unit.EURO, Unit.DOLLAR, Unit.POUND) or figure.noun in _currencies()
@@ -84,8 +89,7 @@ def agrees(said: float, known: float, precision: Precision) -> bool:
 
 def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
     """Whether two figures agree, in units that can be compared."""
-    other_unit = said.noun in _days() or said.noun in _measures()
-    if precision is Precision.EXACT and said.value != known.value and not other_unit:
+    if precision is Precision.EXACT and said.value != known.value and not is_convertible(said.noun):
         return False  # most pairs, told at once
     if days_in(said.noun) and days_in(known.noun) and said.unit is known.unit is Unit.PLAIN:
         mine, theirs = said.value * days_in(said.noun), known.value * days_in(known.noun)
@@ -123,11 +127,10 @@ def follows(said: Figure, stated: Sequence[Figure], precision: Precision) -> boo
     unit = Unit.PERCENT if said.noun in POINTS else said.unit
     fitting = [figure for figure in stated if figure.unit is unit][:_MOST_COMBINED]
     return any(
-        agrees(said.value, result, precision)
+        same_noun(one, other) is not False or same_noun(said, one) or same_noun(said, other)
         for one, other in combinations(fitting, 2)
-        if (same_noun(one, other) is not False or same_noun(said, one) or same_noun(said, other))
-        and is_time(said.noun) is is_time(one.noun)
-        for result in _results(one.value, other.value)
+        if is_time(said.noun) is is_time(one.noun)
+        and any(agrees(said.value, result, precision) for result in _results(one.value, other.value))
     )
 
 

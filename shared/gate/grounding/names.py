@@ -14,7 +14,7 @@ from shared.gate.grounding.finding import (
 from shared.gate.grounding.keys import function_words
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.ordinary import begins_ordinarily, is_occasion, is_ordinary, is_ordinary_in_capitals
-from shared.gate.grounding.places import is_place, names_around
+from shared.gate.grounding.places import is_place
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.titles import names_a_department
@@ -129,15 +129,7 @@ def is_true_place(name: str, known: Known) -> bool:
     """Whether a folded name is true of a place in the facts, also as a part of it: "South Wales", "norte de España"."""
     first, _, rest = name.partition(" ")
     names = {name, rest.removeprefix("de ")} if first in _SIDES else {name}
-    return any(not names.isdisjoint(names_around(location)) for location in locations(known))
-
-
-def locations(known: Known) -> Iterator[str]:
-    """Every place that the facts name, in their own words."""
-    for fact in known.evidence.facts:
-        if fact.field == "location" or fact.field.endswith("].location"):
-            yield fact.text
-    yield from known.places_in_prose
+    return not names.isdisjoint(known.true_places)
 
 
 def _is_only_capital(run: Run, unknown: Sequence[Word], statement: Statement) -> bool:

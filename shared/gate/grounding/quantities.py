@@ -1,6 +1,5 @@
 """Figures: whether what a text counts is what the facts count, for the same noun and the same owner."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from shared.domain.errors import Sentence
@@ -31,11 +30,10 @@ from shared.gate.grounding.measures import (
     same_measure,
     same_noun,
 )
+from shared.gate.grounding.stated import Stated
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.uncounted import counts_nothing
 from shared.gate.grounding.years import year_finding
-
-Stated = Sequence[tuple[Figure, Fact]]
 
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _DEFINITE = _OWN | frozenset("los las the esos esas estos estas these those".split())
@@ -108,7 +106,8 @@ def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | No
             return _finding(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))
         return _finding(figure, statement, VERIFIED, match)
     counted = any(
-        _counts_the_same(figure, other) and not _is_far_fewer(figure, other, statement) for other, _ in allowed
+        _counts_the_same(figure, other) and not _is_far_fewer(figure, other, statement)
+        for other, _ in allowed.of_noun(figure)
     )
     if not _is_claim(figure, statement, counted=counted and bool(statement.marks & (Mark.THEM | Mark.US))):
         return None
@@ -119,7 +118,7 @@ def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | No
 
 def _unproven(figure: Figure, statement: Statement, known: Known, allowed: Stated) -> Finding | None:
     """What to say of a figure that no fact states: another one of the same noun, another owner, or nothing at all."""
-    swapped = [pair for pair in allowed if same_noun(figure, pair[0]) and pair[0].unit is figure.unit]
+    swapped = [pair for pair in allowed.of_noun(figure) if pair[0].unit is figure.unit]
     if any((figure.value, figure.unit) == (other.value, other.unit) for other, _ in allowed) and not swapped:
         return None
     if is_time(figure.noun):
@@ -129,7 +128,8 @@ def _unproven(figure: Figure, statement: Statement, known: Known, allowed: State
         return _finding(
             figure, statement, CONTRADICTED, [fact], says_instead(said(figure, statement), stated(other, fact))
         )
-    elsewhere = [fact for other, fact in known.figures if same_measure(figure, other, Precision.EXACT)]
+    candidates = known.figures.that_may_equal(figure, Precision.EXACT)
+    elsewhere = [fact for other, fact in candidates if same_measure(figure, other, Precision.EXACT)]
     if elsewhere and not any(fact in elsewhere for _, fact in allowed):
         return _finding(figure, statement, CONTRADICTED, elsewhere, wrong_owner(figure, statement, elsewhere[0]))
     plain = figure.unit is Unit.PLAIN and figure.noun not in POINTS
@@ -157,8 +157,8 @@ def _is_about(fact: Fact, statement: Statement, known: Known) -> bool:
 
 def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact | None:
     """The fact that has this figure and the next in the opposite order: "del 11 % al 23 %" for "del 23 % al 11 %"."""
-    following = next((other for other in statement.passage.figures if other.start >= figure.end), None)
-    if following is None or following.start - figure.end > _NEAR:
+    following = next(iter(statement.passage.figures_between(figure.end, figure.end + _NEAR + 1)), None)
+    if following is None:
         return None
     if statement.passage.folded[figure.end : following.start].split()[-1:] not in (["a"], ["al"], ["to"]):
         return None
@@ -183,30 +183,28 @@ def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
 
 def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fact]:
     """The facts that state the figure: of the same noun if any does, else those where the noun cannot be told."""
-    same = [(same_noun(figure, other), fact) for other, fact in allowed if same_measure(figure, other, precision)]
+    candidates = allowed.that_may_equal(figure, precision)
+    same = [(same_noun(figure, other), fact) for other, fact in candidates if same_measure(figure, other, precision)]
     certain = [fact for noun, fact in same if noun]
     if certain:
         return certain
     if precision is not Precision.EXACT and figure.unit is Unit.PLAIN and figure.noun:
         return [fact for noun, fact in same if noun is None]
     counted_otherwise = any(
-        same_noun(figure, other) and other.unit is figure.unit and not same_measure(figure, other, precision)
-        for other, _ in allowed
+        other.unit is figure.unit and not same_measure(figure, other, precision) for other, _ in allowed.of_noun(figure)
     )
     return [] if counted_otherwise else [fact for noun, fact in same if noun is None]
 
 
 def _is_derived(figure: Figure, allowed: Stated, precision: Precision) -> bool:
-    by_fact: dict[str, list[Figure]] = defaultdict(list)
-    for other, fact in allowed:
-        by_fact[fact.id].append(other)
-    alike = [other for other, _ in allowed if same_noun(figure, other)]
-    return figure.value > _FEW and any(follows(figure, stated, precision) for stated in (*by_fact.values(), alike))
+    alike = [other for other, _ in allowed.of_noun(figure)]
+    groups = (*allowed.by_fact.values(), alike)
+    return figure.value > _FEW and any(follows(figure, stated, precision) for stated in groups)
 
 
 def _counts_the_same(figure: Figure, other: Figure) -> bool:
-    """Whether a fact counts the same things; a length of time in the same unit."""
-    if other.unit is not figure.unit or not same_noun(figure, other):
+    """Whether a fact that counts the same noun does so in the same unit, of time too."""
+    if other.unit is not figure.unit:
         return False
     return not is_time(figure.noun) or figure.noun[:_UNIT] == other.noun[:_UNIT]
 

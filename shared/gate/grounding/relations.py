@@ -80,6 +80,8 @@ def _is_past(word: str) -> bool:
 
 def _named(statement: Statement, company: frozenset[str]) -> list[Word]:
     """The words of the clause that name the company, all of its distinctive words at least."""
+    if not company <= statement.passage.vocabulary:
+        return []
     words = [word for word in statement.words if word.folded in company and not word.text.islower()]
     return words if {word.folded for word in words} >= company else []
 
@@ -193,6 +195,8 @@ def _is_around(town: str, places: Sequence[str]) -> bool:
 
 def _town_words(statement: Statement, town: str) -> list[Word]:
     wanted = town.lower().split()
+    if statement.passage.written.isdisjoint(wanted):
+        return []
     words = [word for word in statement.words if word.text.lower() in wanted]
     return words if len(words) >= len(wanted) else []
 

@@ -6,10 +6,9 @@ small words: who is addressed, who speaks, and the phrases of `lexicons/cues.jso
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from enum import Flag, auto
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from shared.domain.language import Register
 from shared.gate.address.verbs import infinitives
@@ -20,31 +19,34 @@ from shared.gate.phrases import PhraseBook
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
+Marks = int
+"""Marks added with |; plain numbers, since the arithmetic of enum.Flag took a tenth of the gate's time."""
 
-class Mark(Flag):
-    """What a sentence shows."""
 
-    NONE = 0
-    THEM = auto()
+class Mark:
+    """What a sentence shows, one bit each."""
+
+    NONE: Final = 0
+    THEM: Final = 1 << 0
     """It speaks to the person or of their company."""
-    US = auto()
+    US: Final = 1 << 1
     """It speaks of ourselves."""
-    GENERAL = auto()
-    HYPOTHESIS = auto()
-    GUESS = auto()
+    GENERAL: Final = 1 << 2
+    HYPOTHESIS: Final = 1 << 3
+    GUESS: Final = 1 << 4
     """I suppose, I wonder: what follows is not said to be so; what stands before it is."""
-    POLITE = auto()
+    POLITE: Final = 1 << 5
     """ "If you like": no hypothesis."""
-    OFFER = auto()
-    OBSERVED = auto()
+    OFFER: Final = 1 << 6
+    OBSERVED: Final = 1 << 7
     """I saw, I read, congratulations: what follows is said to be so."""
-    PAST = auto()
-    COLLEAGUE = auto()
-    MET = auto()
-    QUESTION = auto()
-    APPROXIMATE_MORE = auto()
-    APPROXIMATE_LESS = auto()
-    APPROXIMATE = auto()
+    PAST: Final = 1 << 8
+    COLLEAGUE: Final = 1 << 9
+    MET: Final = 1 << 10
+    QUESTION: Final = 1 << 11
+    APPROXIMATE_MORE: Final = 1 << 12
+    APPROXIMATE_LESS: Final = 1 << 13
+    APPROXIMATE: Final = 1 << 14
 
 
 UNASSERTED = Mark.GENERAL | Mark.HYPOTHESIS | Mark.OFFER | Mark.QUESTION
@@ -55,7 +57,7 @@ class Cue(NamedTuple):
 
     start: int
     end: int
-    marks: Mark
+    marks: Marks
 
 
 class Statement(NamedTuple):
@@ -68,8 +70,8 @@ class Statement(NamedTuple):
     end: int
     words: tuple[Word, ...]
     cues: tuple[Cue, ...]
-    marks: Mark
-    sentence: Mark
+    marks: Marks
+    sentence: Marks
 
     @property
     def text(self) -> str:
@@ -113,7 +115,7 @@ class Statement(NamedTuple):
         """The last word of the clause that begins before `place`."""
         return next(iter(self.words_before(place, 1)), None)
 
-    def cues_before(self, place: int, wanted: Mark) -> bool:
+    def cues_before(self, place: int, wanted: Marks) -> bool:
         """Whether a phrase that shows `wanted` ends right before `place`."""
         return any(cue.marks & wanted and 0 <= place - cue.end <= _JUST_BEFORE for cue in self.cues)
 
@@ -174,7 +176,7 @@ def _clause(passage: Passage, start: int, end: int, cues: Sequence[Cue], persons
     return Statement(passage, start, end, words, inside, marks, marks)
 
 
-def _is_of_their_own(cue: Cue, words: Sequence[Word], spoken: Mark) -> bool:
+def _is_of_their_own(cue: Cue, words: Sequence[Word], spoken: Marks) -> bool:
     """Whether "a team of", which speaks of anybody, has the person in front of it."""
     if not cue.marks & Mark.GENERAL or words[0].start == cue.start:
         return False
@@ -184,7 +186,7 @@ def _is_of_their_own(cue: Cue, words: Sequence[Word], spoken: Mark) -> bool:
     )
 
 
-def _together(marks: Sequence[Mark]) -> Mark:
+def _together(marks: Iterable[Marks]) -> Marks:
     whole = Mark.NONE
     for mark in marks:
         whole |= mark
@@ -196,31 +198,40 @@ class _Persons:
 
     def __init__(self, register: Register | None, theirs: frozenset[str], ours: frozenset[str]) -> None:
         self._you = _YOU | (_YOU_OF_USTED if register in (None, Register.USTED) else frozenset())
-        self._their_names, self._our_names = theirs, ours
+        self._their_names, self._our_names, self._names = theirs, ours, theirs | ours
 
-    def of(self, words: Sequence[Word]) -> Mark:
+    def of(self, words: Sequence[Word]) -> Marks:
         marks = Mark.NONE
         for word in words:
-            named = word.capitalised
-            if word.folded in self._you or _is_of_you(word) or (named and word.folded in self._their_names):
+            marks |= _marks_of(word.text, word.folded)
+            if word.folded in self._you:
                 marks |= Mark.THEM
-            marks |= _mood(word)
-            if word.folded in _WE or _is_of_us(word.folded) or (named and word.folded in self._our_names):
-                marks |= Mark.US
+            if word.folded in self._names and word.capitalised:
+                marks |= self._of_name(word.folded)
         return marks
 
+    def _of_name(self, folded: str) -> Marks:
+        of_them = Mark.THEM if folded in self._their_names else Mark.NONE
+        return of_them | (Mark.US if folded in self._our_names else Mark.NONE)
 
-def _is_of_you(word: Word) -> bool:
+
+@lru_cache(maxsize=16_384)
+def _marks_of(text: str, folded: str) -> Marks:
+    """What a word shows by itself, whoever the text is to."""
+    us = Mark.US if folded in _WE or _is_of_us(folded) else Mark.NONE
+    return us | _mood(text.lower()) | (Mark.THEM if _is_of_you(text.lower(), folded) else Mark.NONE)
+
+
+def _is_of_you(written: str, folded: str) -> bool:
     """Whether a word speaks to the reader; an imperative ("cierra", "mirá", "fíjate") tells nothing of them."""
-    written = word.text.lower()
     if written.endswith(_OF_SECOND_PERSON) and addresses(written):
         return True
-    return written.endswith("is") and _VOSOTROS_END.match(word.folded) is not None
+    return written.endswith("is") and _VOSOTROS_END.match(folded) is not None
 
 
-def _mood(word: Word) -> Mark:
+def _mood(written: str) -> Marks:
     """What a verb shows that says what would be ("serviría", but not "tesorería") or what will be ("veremos")."""
-    match = _WOULD_OR_WILL.fullmatch(word.text.lower())
+    match = _WOULD_OR_WILL.fullmatch(written)
     if match is None or not (match[1] in infinitives() or match[1].endswith(_IRREGULAR_STEMS)):
         return Mark.NONE
     return Mark.HYPOTHESIS if match[2].startswith("ía") else Mark.OFFER
@@ -231,9 +242,9 @@ def _is_of_us(word: str) -> bool:
 
 
 @cache
-def _cues() -> PhraseBook[Mark]:
+def _cues() -> PhraseBook[Marks]:
     return PhraseBook(
-        (tuple(written.split()), Mark[name.upper()])
+        (tuple(written.split()), getattr(Mark, name.upper()))
         for name, phrases in table("cues").items()
         for phrase in phrases
         for written in _contracted(phrase)

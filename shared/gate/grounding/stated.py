@@ -1,0 +1,48 @@
+"""The figures that facts state, so kept that those which may prove a figure are looked up and not looked for."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from shared.domain.message import Fact
+from shared.gate.figures import Figure, Unit
+from shared.gate.grounding.measures import Precision, is_convertible, same_noun
+
+Pair = tuple[Figure, Fact]
+
+
+class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached properties
+    """Figures with the facts that state them, in the order of the facts."""
+
+    @cached_property
+    def by_value(self) -> dict[float, list[Pair]]:
+        """The figures of each value."""
+        found: dict[float, list[Pair]] = defaultdict(list)
+        for pair in self:
+            found[pair[0].value].append(pair)
+        return dict(found)
+
+    @cached_property
+    def by_fact(self) -> dict[str, list[Figure]]:
+        """The figures of each fact, by its id."""
+        found: dict[str, list[Figure]] = defaultdict(list)
+        for figure, fact in self:
+            found[fact.id].append(figure)
+        return dict(found)
+
+    @cached_property
+    def _of_nouns(self) -> dict[tuple[str, Unit], list[Pair]]:
+        return {}
+
+    def that_may_equal(self, figure: Figure, precision: Precision) -> Sequence[Pair]:
+        """All that `same_measure` may hold for; only an exact figure in no unit that converts is told by its value."""
+        if precision is not Precision.EXACT or is_convertible(figure.noun):
+            return self
+        return self.by_value.get(figure.value, ())
+
+    def of_noun(self, figure: Figure) -> Sequence[Pair]:
+        """Those that surely count the same as `figure`, whatever their value; worked out once for each noun."""
+        key = (figure.noun, figure.unit)
+        if key not in self._of_nouns:
+            self._of_nouns[key] = [pair for pair in self if same_noun(figure, pair[0])]
+        return self._of_nouns[key]
