@@ -58,7 +58,7 @@ class Evidence:
         found: dict[float, list[tuple[Figure, Fact]]] = {}
         left = {True: _MOST_FIGURES, False: _MOST_FIGURES}
         for fact in self.facts:
-            figures = _different(_figures_of(fact))[: min(_MOST_OF_A_FACT, left[is_ours(fact)])]
+            figures = _different(_figures_of(fact, self.tokens[fact.id]))[: min(_MOST_OF_A_FACT, left[is_ours(fact)])]
             left[is_ours(fact)] -= len(figures)
             for figure in figures:
                 found.setdefault(figure.value, []).append((figure, fact))
@@ -85,12 +85,12 @@ class Evidence:
         return (fact for fact in self.facts if is_ours(fact))
 
 
-def _figures_of(fact: Fact) -> list[Figure]:
+def _figures_of(fact: Fact, tokens: tuple[str, ...]) -> list[Figure]:
     """The figures of one fact; a date of a job or a course is its year."""
     if fact.field.endswith((".start", ".end")):
         year, _, _ = fact.text.partition("-")
         return [Figure(0, len(year), float(year), Unit.YEAR, "")]
-    return figures_in(fact.text)
+    return figures_in(fact.text, tokens)
 
 
 def _different(figures: Iterable[Figure]) -> list[Figure]:

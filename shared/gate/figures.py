@@ -1,15 +1,15 @@
 """Figures in a text, in digits and in words, in Spanish and English: 1.200, 1,200, "mil doscientos", 3,5 M€, 62 %."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
 from shared.gate.lexicon import table
-from shared.gate.words import Word, words_of
+from shared.gate.words import Word, tokens_of, words_from, words_of
 
 
 class Unit(StrEnum):
@@ -56,7 +56,7 @@ _ONES: dict[str, int] = _NUMBER_WORDS["ones"]
 _MULTIPLIERS: dict[str, int] = _NUMBER_WORDS["multipliers"]
 _VALUES: dict[str, int] = _NUMBER_WORDS["units"] | _ONES | _MULTIPLIERS
 _JOINS = frozenset(_NUMBER_WORDS["joins"])
-_MAY_STATE_NUMBER = lazy_pattern(r"\d|\b(?:" + "|".join(_VALUES.keys() - _ONES.keys()) + r")\b")
+_NUMBER_NAMES = frozenset(_VALUES.keys() - _ONES.keys())
 _BETWEEN_WORDS = lazy_pattern(r"[\s-]*")
 _PERCENT_WORDS = lazy_pattern(r"\s(?:por ciento|percent|per cent)\b")
 _AND_A_HALF = lazy_pattern(
@@ -67,15 +67,20 @@ _HALF = frozenset("half medio media".split())
 _CURRENCY_WORDS = lazy_pattern(r"\s(?:de\s)?(euros?|dolares|dolar|dollars?)\b")
 
 
-def figures_in(text: str) -> list[Figure]:
-    """The figures of a text that nobody has read yet."""
-    folded = fold(text)
-    return find_figures(folded, words_of(text, folded)) if _MAY_STATE_NUMBER.search(folded) else []
+def figures_in(text: str, tokens: Collection[str] | None = None) -> list[Figure]:
+    """The figures of a text that nobody has read yet; `tokens` are its folded words, where they are known.
+
+    Its words and their places are worked out only if one of them names a number: most facts write digits.
+    """
+    if not _NUMBER_NAMES.isdisjoint(tokens_of(text) if tokens is None else tokens):
+        folded = fold(text)
+        return find_figures(folded, words_of(text, folded))
+    return list(_in_digits(fold(text))) if _FIRST_DIGIT.search(text) else []
 
 
 def find_figures(folded: str, words: Sequence[Word]) -> list[Figure]:
     """The figures of a folded text whose words are `words`, in order."""
-    digits = list(_in_digits(folded, words))
+    digits = list(_in_digits(folded))
     spelled = (figure for figure in _in_words(folded, words) if not any(_overlap(figure, other) for other in digits))
     return sorted([*digits, *spelled], key=lambda figure: figure.start)
 
@@ -84,11 +89,11 @@ def _overlap(one: Figure, other: Figure) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _in_digits(folded: str, words: Sequence[Word]) -> Iterator[Figure]:
+def _in_digits(folded: str) -> Iterator[Figure]:
     for match in _digit_runs(folded):
         value = _value_of(match["number"]) * _SCALES.get(match["scale"] or "", 1)
         unit = _unit_of(match, value)
-        yield Figure(match.start(), match.end(), value, unit, _noun_after(folded, match.end(), words))
+        yield Figure(match.start(), match.end(), value, unit, _noun_after(folded, match.end()))
 
 
 def _digit_runs(folded: str) -> Iterator[re.Match[str]]:
@@ -126,16 +131,19 @@ def _is_year(number: str, value: float) -> bool:
     return len(number) == 4 and number.isdigit() and 1900 <= value <= 2100
 
 
-def _noun_after(folded: str, end: int, words: Sequence[Word]) -> str:
+def _noun_after(folded: str, end: int) -> str:
     """The first word behind the figure in the same clause that is no preposition, article or conjunction."""
-    index = bisect_left(words, end, key=lambda word: word.start)
-    for word in words[index : index + 3]:
-        if not folded[end : word.start].isspace() or word.folded in _ENDS_COUNT or word.folded[0].isdigit():
+    for word in islice(words_from(folded, end), _WORDS_TO_NOUN):
+        noun = word.group()
+        if not folded[end : word.start()].isspace() or noun in _ENDS_COUNT or noun[0].isdigit():
             return ""
-        if word.folded not in _SKIPPED_BEFORE_NOUN:
-            return word.folded
-        end = word.end
+        if noun not in _SKIPPED_BEFORE_NOUN:
+            return noun
+        end = word.end()
     return ""
+
+
+_WORDS_TO_NOUN = 3
 
 
 _SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo".split())
@@ -239,7 +247,7 @@ def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> 
             return Figure(start, end, value, unit, match["noun"])
     elif index and words[index - 1].folded in _HALF and spelled[-1].folded in _MULTIPLIERS:
         value, start = value / 2, words[index - 1].start
-    return Figure(start, end, value, unit, _noun_after(folded, end, words))
+    return Figure(start, end, value, unit, _noun_after(folded, end))
 
 
 def _decimal_in_words(folded: str, words: Sequence[Word], at: int, whole: float) -> Figure | None:
@@ -251,7 +259,7 @@ def _decimal_in_words(folded: str, words: Sequence[Word], at: int, whole: float)
     if at + 2 < len(words) and words[at + 2].folded in _MULTIPLIERS:
         value, end = value * _MULTIPLIERS[words[at + 2].folded], words[at + 2].end
     unit = Unit.PERCENT if _PERCENT_WORDS.match(folded, end) else Unit.PLAIN
-    return Figure(words[at - 1].start, end, value, unit, _noun_after(folded, end, words))
+    return Figure(words[at - 1].start, end, value, unit, _noun_after(folded, end))
 
 
 def _spelled_value(spelled: Sequence[str]) -> float:

@@ -1,5 +1,7 @@
 """The words of a text, with the places where they stand."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
@@ -30,6 +32,11 @@ def words_of(text: str, folded: str | None = None) -> tuple[Word, ...]:
     """The words of `text`: letters and digits, with inner apostrophes and the Catalan middle dot."""
     base = fold(text) if folded is None else folded
     return tuple([_word(Word, (m.group(), base[m.start() : m.end()], *m.span())) for m in _WORD.finditer(text)])
+
+
+def words_from(folded: str, start: int) -> Iterator[re.Match[str]]:
+    """The words of a folded text from a place between two words on, found as they are asked for."""
+    return _WORD.finditer(folded, start)
 
 
 def tokens_of(text: str) -> tuple[str, ...]:

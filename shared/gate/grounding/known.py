@@ -41,6 +41,11 @@ class Job:
     company: frozenset[str]
     tenure: Tenure | None
 
+    @cached_property
+    def town(self) -> str:
+        """The town of the job, as written; "" if none is known."""
+        return (self.experience.location or "").split(",")[0].strip()
+
 
 class Known:
     """What may be said, by kind. `theirs` and `ours` are the facts about the person and about ourselves; `writings`
@@ -227,6 +232,12 @@ class Known:
     def present_companies(self) -> frozenset[str]:
         """The distinctive words of the companies that they work for now."""
         return self._present_company.union(*(job.company for job in self.jobs if job.present))
+
+    @cached_property
+    def employers(self) -> tuple[frozenset[str], ...]:
+        """The distinctive words of each employer, former and present."""
+        companies = (*(job.company for job in self.jobs), self.present_companies)
+        return tuple(company for company in dict.fromkeys(companies) if company)
 
     @cached_property
     def former_jobs(self) -> tuple[Job, ...]:

@@ -54,8 +54,7 @@ def _post_named(statement: Statement) -> int | None:
     """The index of the word behind "tu publicación", "your post" or "escribes que"; None if nothing says so."""
     words = statement.words
     for index, word in enumerate(words):
-        before = {w.folded for w in words[max(0, index - 3) : index]}
-        if word.folded in _nouns() and (before & _OWN or before & _read()):
+        if word.folded in _nouns() and _is_theirs_or_read({w.folded for w in words[max(0, index - 3) : index]}):
             return index + 1
         if (
             word.folded in _verbs()
@@ -64,6 +63,11 @@ def _post_named(statement: Statement) -> int | None:
         ):
             return index + 1
     return None
+
+
+def _is_theirs_or_read(before: set[str]) -> bool:
+    """Whether what stands before a noun says that the person wrote it, or that it was read."""
+    return not (before.isdisjoint(_OWN) and before.isdisjoint(_read()))
 
 
 def _tells(words: Sequence[Word], index: int) -> bool:

@@ -36,12 +36,13 @@ def judged_relations(statement: Statement, known: Known) -> Iterator[Finding]:
 
 
 def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
-    if statement.marks & Mark.PAST or not known.present_companies or _is_told_as_past(statement):
+    former = [job for job in known.former_jobs if job.company <= statement.passage.named]
+    if not former or statement.marks & Mark.PAST or not known.present_companies or _is_told_as_past(statement):
         return
     if _names_present_company(statement, known) and not _says_now(statement):
         return
-    for job in known.former_jobs:
-        words = _named(statement, job.company) if job.company <= statement.passage.named else []
+    for job in former:
+        words = _named(statement, job.company)
         if words and not _shares_name(job, known) and _speaks_of_now(statement, words[0], known):
             text = quoted(job.experience.company or "")
             present = quoted(known.evidence.prospect.company or "")
@@ -114,17 +115,18 @@ def _town_of_another_job(statement: Statement, known: Known) -> Iterator[Finding
     """A town that only belongs to a former job, where the clause speaks of now."""
     if statement.sentence & (Mark.PAST | Mark.GENERAL) or not statement.sentence & Mark.THEM:
         return
-    if _is_told_as_past(statement) or any(_named(statement, job.company) for job in known.former_jobs):
+    left = [job for job in known.jobs if not job.present and _town_words(statement, job.town)]
+    if not left or _is_told_as_past(statement) or any(_named(statement, job.company) for job in known.former_jobs):
         return
     here = known.places_of_now
     if not here:
         return
-    for job in known.jobs:
-        town = (job.experience.location or "").split(",")[0].strip()
-        if job.present or not town or _named(statement, job.company):
+    for job in left:
+        town = job.town
+        if _named(statement, job.company):
             continue
         words = _town_words(statement, town)
-        if words and not any(town.lower() in place.lower() for place in here) and not _is_around(town, here):
+        if not any(town.lower() in place.lower() for place in here) and not _is_around(town, here):
             detail = Sentence(
                 f"«{town}» es de un trabajo anterior; hoy está en {here[0]}.",
                 f"“{town}” belongs to a former job; they are in {here[0]} now.",
@@ -165,12 +167,14 @@ def _employers_in_wrong_order(statement: Statement, known: Known) -> Iterator[Fi
 
 
 def _towns_in_wrong_order(statement: Statement, known: Known) -> Iterator[Finding]:
-    here = [place.split(",")[0].strip() for place in known.places_of_now]
     for job in known.former_jobs:
-        there = (job.experience.location or "").split(",")[0].strip()
+        there = job.town
+        last = _town_words(statement, there)
+        if not last:
+            continue
+        here = [place.split(",")[0].strip() for place in known.places_of_now]
         first = [words for town in here if town != there and (words := _town_words(statement, town))]
-        last = _town_words(statement, there) if there else []
-        if not first or not last or not _stands_behind(statement, first[0][0], _FROM_OF):
+        if not first or not _stands_behind(statement, first[0][0], _FROM_OF):
             continue
         if _stands_behind(statement, last[0], _TO) and first[0][0].start < last[0].start:
             detail = _wrong_order(there, here[0])

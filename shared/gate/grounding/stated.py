@@ -1,7 +1,7 @@
 """The figures that facts state, so kept that those which may prove a figure are looked up and not looked for."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from shared.domain.message import Fact
@@ -31,6 +31,15 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         return dict(found)
 
     @cached_property
+    def _kinds(self) -> dict[tuple[str, Unit], int]:
+        """A number for each noun and unit: facts state many figures of few kinds."""
+        return {kind: number for number, kind in enumerate(dict.fromkeys(map(_kind, self)))}
+
+    @cached_property
+    def _kind_of_each(self) -> list[int]:
+        return [self._kinds[_kind(pair)] for pair in self]
+
+    @cached_property
     def _of_nouns(self) -> dict[tuple[str, Unit], list[Pair]]:
         return {}
 
@@ -44,5 +53,13 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         """Those that surely count the same as `figure`, whatever their value; worked out once for each noun."""
         key = (figure.noun, figure.unit)
         if key not in self._of_nouns:
-            self._of_nouns[key] = [pair for pair in self if same_noun(figure, pair[0])]
+            self._of_nouns[key] = list(self._alike(figure))
         return self._of_nouns[key]
+
+    def _alike(self, figure: Figure) -> Iterator[Pair]:
+        alike = {n for (noun, unit), n in self._kinds.items() if same_noun(figure, Figure(0, 0, 0, unit, noun))}
+        return (pair for pair, number in zip(self, self._kind_of_each, strict=True) if number in alike)
+
+
+def _kind(pair: Pair) -> tuple[str, Unit]:
+    return pair[0].noun, pair[0].unit

@@ -69,9 +69,11 @@ def judged_titles(statement: Statement, known: Known) -> Iterator[Finding]:
 
 def _without_companies(statement: Statement, known: Known) -> Sequence[Word]:
     """The words of a clause but for the names of employers: "directora de Logística Norte" is no logistics director."""
-    companies = [job.company for job in known.jobs if job.company] + [known.present_companies]
+    companies = [company for company in known.employers if company <= statement.passage.named]
+    if not companies:
+        return statement.words
     named = {word.folded for word in statement.words if word.capitalised}
-    hidden: frozenset[str] = frozenset().union(*(company for company in companies if company and company <= named))
+    hidden: frozenset[str] = frozenset().union(*(company for company in companies if company <= named))
     return [word for word in statement.words if not (word.capitalised and word.folded in hidden)]
 
 
