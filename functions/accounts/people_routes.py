@@ -2,7 +2,7 @@
 
 from functions.accounts.views import (
     AcceptBody,
-    ExportView,
+    WorkspaceExportView,
     IdPath,
     InvitationView,
     MemberChange,
@@ -59,13 +59,13 @@ def _add_own_workspace(api: Api, services: Services) -> None:
     @api.get(
         "/v1/workspaces/<id>/export",
         permission=Permission.MANAGE_WORKSPACE,
-        answers={200: Page[ExportView]},
+        answers={200: Page[WorkspaceExportView]},
         tag="people",
     )
-    def export_workspace(principal: Principal, path: IdPath, query: PageQuery) -> Page[ExportView]:
+    def export_workspace(principal: Principal, path: IdPath, query: PageQuery) -> Page[WorkspaceExportView]:
         """Everything that the workspace holds, page by page."""
         found = services.export_workspace(principal, path.id, api.position(principal, query), query.limit)
-        views = [ExportView.of(document) for document in found.items]
+        views = [WorkspaceExportView.of(document) for document in found.items]
         return api.page(principal, query, views, found.next_position)
 
     @api.post(

@@ -234,7 +234,7 @@ class AuditView(BaseModel):
         return cls(**entry.model_dump(include=set(cls.model_fields)))
 
 
-class ExportView(BaseModel):
+class WorkspaceExportView(BaseModel):
     """One stored document: where it lies under the workspace, and what it holds."""
 
     path: str

@@ -1,11 +1,10 @@
 import "@testing-library/jest-dom/vitest";
 
 import { cleanup } from "@testing-library/react";
-import { afterEach, beforeEach } from "vitest";
+import { afterEach } from "vitest";
 
-beforeEach(() => {
-  localStorage.setItem("language", "es");
-});
+// Before any module reads it: the language of the interface is decided as the page loads.
+localStorage.setItem("language", "es");
 
 afterEach(() => {
   cleanup();

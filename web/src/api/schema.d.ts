@@ -1815,10 +1815,17 @@ export interface components {
          * @enum {string}
          */
         ExportLayout: "full" | "linkedin" | "mail" | "hubspot" | "salesforce";
-        /** Page[ExportView] */
-        ExportViewPage: {
-            items: components["schemas"]["functions__accounts__views__ExportView"][];
-            next_cursor: string | null;
+        /**
+         * ExportView
+         * @description A file to fetch at `url`: once, until `expires_at`, with the credential that asked for it.
+         */
+        ExportView: {
+            /** Format: date-time */
+            expires_at: string;
+            format: components["schemas"]["ExportFormat"];
+            id: string;
+            layout: components["schemas"]["ExportLayout"];
+            url: string;
         };
         /**
          * Fact
@@ -1913,28 +1920,6 @@ export interface components {
          * @enum {string}
          */
         Format: "linkedin_note" | "linkedin_message" | "linkedin_inmail" | "email";
-        /**
-         * ExportView
-         * @description One stored document: where it lies under the workspace, and what it holds.
-         */
-        functions__accounts__views__ExportView: {
-            data: {
-                [key: string]: unknown;
-            };
-            path: string;
-        };
-        /**
-         * ExportView
-         * @description A file to fetch at `url`: once, until `expires_at`, with the credential that asked for it.
-         */
-        functions__history__export_routes__ExportView: {
-            /** Format: date-time */
-            expires_at: string;
-            format: components["schemas"]["ExportFormat"];
-            id: string;
-            layout: components["schemas"]["ExportLayout"];
-            url: string;
-        };
         /**
          * GenerationRequest
          * @description One message, please. Exactly one of `prospect`, `prospect_id` and `prospect_text` says to whom.
@@ -3414,6 +3399,21 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * WorkspaceExportView
+         * @description One stored document: where it lies under the workspace, and what it holds.
+         */
+        WorkspaceExportView: {
+            data: {
+                [key: string]: unknown;
+            };
+            path: string;
+        };
+        /** Page[WorkspaceExportView] */
+        WorkspaceExportViewPage: {
+            items: components["schemas"]["WorkspaceExportView"][];
+            next_cursor: string | null;
+        };
+        /**
          * WorkspaceList
          * @description The workspaces that the caller is in; a person is in at most 20.
          */
@@ -4335,7 +4335,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["functions__history__export_routes__ExportView"];
+                    "application/json": components["schemas"]["ExportView"];
                 };
             };
             400: components["responses"]["400"];
@@ -7125,7 +7125,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ExportViewPage"];
+                    "application/json": components["schemas"]["WorkspaceExportViewPage"];
                 };
             };
             401: components["responses"]["401"];
