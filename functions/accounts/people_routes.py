@@ -2,13 +2,13 @@
 
 from functions.accounts.views import (
     AcceptBody,
-    WorkspaceExportView,
     IdPath,
     InvitationView,
     MemberChange,
     MemberView,
     MeView,
     TransferBody,
+    WorkspaceExportView,
     WorkspaceList,
     WorkspaceView,
 )

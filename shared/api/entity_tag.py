@@ -1,8 +1,8 @@
 """Entity tags (RFC 9110, 8.8.3): a message's is its fingerprint, so that a change names the text that it changes."""
 
-import re
+from shared.domain.lazy_pattern import lazy_pattern
 
-_TAG = re.compile(r'\s*"([\x21\x23-\x7e]*)"\s*')
+_TAG = lazy_pattern(r'\s*"([\x21\x23-\x7e]*)"\s*')
 
 
 def entity_tag(header: str | None) -> str | None:

@@ -1,17 +1,17 @@
 """The workspace's own ICP by what it is not: titles and sectors of people who are no customers."""
 
-import re
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.prospect import Prospect
 from shared.domain.role import Line
 from shared.domain.role_match import has_title
 from shared.domain.text import without_accents
 
-_SECTOR_HEADING = re.compile(r"\b(?:industry|industries|industria|sector|ramo|vertical|rubro)\b")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
+_SECTOR_HEADING = lazy_pattern(r"\b(?:industry|industries|industria|sector|ramo|vertical|rubro)\b")
+_NO_WORD = lazy_pattern(r"[^a-z0-9]+")
 
 
 class OwnIcp(BaseModel):

@@ -4,12 +4,12 @@ The rule is OWASP's for CSV injection (owasp.org/www-community/attacks/CSV_Injec
 these signs gets an apostrophe in front, and is shown as text. Plain numbers and phone numbers run nothing and stay.
 """
 
-import re
+from shared.domain.lazy_pattern import lazy_pattern
 
 _RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-_NUMBER = re.compile(r"[+-]?\(?[0-9][0-9 .,()/-]*")
+_NUMBER = lazy_pattern(r"[+-]?\(?[0-9][0-9 .,()/-]*")
 
 
 def as_cell(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.lexicon import table
 
 
@@ -16,7 +17,7 @@ class Ratio(NamedTuple):
     percent: float
 
 
-_MAY_STATE_SHARE = re.compile(
+_MAY_STATE_SHARE = lazy_pattern(
     r"mitad|half|out of|de cada|terci|third|cuart|quarter|quint|fifth|sext|sixth|decim|tenth| in (?:every |[\dtfsen])"
 )
 _HALF = r"\bmitad|(?:by |over |under |than |nearly |almost |about )half\b|\bhalf (?:of|the|its|their|your)"

@@ -1,7 +1,6 @@
 """Bring a suppression list from another tool, or take it to one."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from itertools import islice
@@ -12,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from shared.domain.email_address import EmailAddress
 from shared.domain.errors import InvalidInputError, Sentence
 from shared.domain.ids import derived_id
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.linkedin_url import LinkedinUrl
 from shared.domain.principal import Principal
 from shared.domain.prospect import Prospect
@@ -27,7 +27,7 @@ MAX_ROWS = 10_000
 MAX_ERRORS = 100
 _AT_ONCE = 100
 _BOM = "\ufeff"  # without it Excel takes UTF-8 for Windows letters
-_SEPARATORS = re.compile(r"[,;\t|]")
+_SEPARATORS = lazy_pattern(r"[,;\t|]")
 _EMAIL: TypeAdapter[str] = TypeAdapter(EmailAddress)
 _LINKEDIN: TypeAdapter[str] = TypeAdapter(LinkedinUrl)
 _NO_ADDRESS = Sentence(

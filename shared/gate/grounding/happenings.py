@@ -1,11 +1,11 @@
 """Prizes, rounds, talks, appointments: what is said to have happened to the person without a fact that tells of it."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.finding import UNSUPPORTED, Finding
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.statements import Mark, Statement
@@ -16,7 +16,7 @@ _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _THE = frozenset("del de el la the los las al un una a an este esta this in en at".split())
 _DEFINITE = frozenset("el la los las del al the".split())
 _NEAR = 5
-_SERIES = re.compile(r"series? [a-f]")
+_SERIES = lazy_pattern(r"series? [a-f]")
 _RIGHT_BEFORE = 2
 
 

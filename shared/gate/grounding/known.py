@@ -3,7 +3,6 @@
 Everything here is lazy: a text whose words the facts already hold asks for little of it.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from itertools import islice
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.prospect import Experience
 from shared.gate.companies import company_forms
@@ -267,7 +267,7 @@ def _field(fact: Fact) -> str:
     return fact.field.rpartition(".")[2].partition("[")[0]
 
 
-_CAPITALISED = re.compile(
+_CAPITALISED = lazy_pattern(
     r"[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+(?:\s(?:(?:de|del|la|el|los|las|of)\s){0,2}[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+){0,3}"
 )
 

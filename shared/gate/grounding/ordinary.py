@@ -1,8 +1,8 @@
 """Whether a word is ordinary language, so that a capital letter on it means nothing."""
 
-import re
 from functools import cache
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.verbs import usted_imperatives
 from shared.gate.address.words import addresses
 from shared.gate.grounding.keys import function_words
@@ -10,7 +10,7 @@ from shared.gate.grounding.statements import cue_words
 from shared.gate.lexicon import word_list, word_set
 
 _PREFIX = 2
-_WITH_PRONOUN = re.compile(r"(\w{3,}?)(?:(?:me|te|se|nos|os)(?:l[aeo]s?)?|l[aeo]s?)")
+_WITH_PRONOUN = lazy_pattern(r"(\w{3,}?)(?:(?:me|te|se|nos|os)(?:l[aeo]s?)?|l[aeo]s?)")
 _ENDINGS = tuple(
     "mente ando iendo cion ciones ly ing ness aste iste asteis isteis amos emos imos aron ieron abas ias arnos arle"
     " arte erle irle".split()

@@ -4,12 +4,12 @@ The topic may be put in other words and in another language; it must share enoug
 theirs.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import content_words, keys_of
@@ -23,7 +23,7 @@ _FIRST_WORDS = 3
 _MOST_NAMED = 20
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
 _BEFORE_NOUNS = _OWN | frozenset("el la los las un una the a an de en".split())
-_END_OF_TOPIC = re.compile(r"[.!?;:\n(]|,\s(?=(?:y|and|pero|but|me|que|which|i|porque|because|asi)\s)")
+_END_OF_TOPIC = lazy_pattern(r"[.!?;:\n(]|,\s(?=(?:y|and|pero|but|me|que|which|i|porque|because|asi)\s)")
 
 
 def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:

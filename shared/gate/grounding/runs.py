@@ -1,15 +1,15 @@
 """Words with capitals that stand together: what a text may name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.statements import Statement
 from shared.gate.words import Word
 
 _PARTICLES = frozenset("de del la las los el of the for von van der den di da do dos du des le".split())
-_INSIDE = re.compile(r"[ \t\u00a0]*[-–&'’./+]?[ \t\u00a0]*")
-_BEGINS = re.compile(r"(?:^|[^\w\s,;&/+%'’–—-][ \t]*|\n[ \t]*|[-–—][ \t]+)$")
+_INSIDE = lazy_pattern(r"[ \t\u00a0]*[-–&'’./+]?[ \t\u00a0]*")
+_BEGINS = lazy_pattern(r"(?:^|[^\w\s,;&/+%'’–—-][ \t]*|\n[ \t]*|[-–—][ \t]+)$")
 _LOOK_BACK = 4
 _MOST_PARTICLES = 2
 

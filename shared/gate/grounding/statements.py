@@ -4,13 +4,13 @@ A hypothesis, a proposal, a general remark on an industry and a question that on
 small words: who is addressed, who speaks, and the phrases of `lexicons/cues.json`.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from shared.domain.language import Register
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.verbs import infinitives
 from shared.gate.address.words import addresses
 from shared.gate.grounding.collectives import is_their_own
@@ -126,21 +126,21 @@ def _start(word: Word) -> int:
 
 _JUST_BEFORE = 5
 _INDEFINITE = frozenset("un una a an".split())
-_BREAK = re.compile(
+_BREAK = lazy_pattern(
     r"[;:](?=\s)|\s[–—-]\s|,\s(?=(?:y|e|pero|and|but|while|mientras|cuando|when|whereas|donde|where)\s)|\s(?=(?:y|and)\s(?:hoy|ahora|now|today)\s)"
 )
-_ASKS = re.compile(r",\s(?=(?:how|what|who|which|where|when|why|do|does|did|is|are|would|could|can|will)\b)")
+_ASKS = lazy_pattern(r",\s(?=(?:how|what|who|which|where|when|why|do|does|did|is|are|would|could|can|will)\b)")
 _WE = frozenset("nosotros nosotras nuestro nuestra nuestros nuestras we our ours us we're we've we'd we'll".split())
 _YOU = frozenset(
     "tu tus te ti contigo vos tuyo tuya tuyos tuyas vuestro vuestra vuestros vuestras os vosotros vosotras usted"
     " ustedes you your yours you're you've you'd you'll yourself".split()
 )
 _YOU_OF_USTED = frozenset("su sus le les suyo suya suyos suyas".split())
-_WE_END = re.compile(r"\w{2,}[aei]mos$")
-_WOULD_OR_WILL = re.compile(r"(\w+r)(ía|ías|ían|íamos|íais|é|ás|á|emos|éis|án)")
+_WE_END = lazy_pattern(r"\w{2,}[aei]mos$")
+_WOULD_OR_WILL = lazy_pattern(r"(\w+r)(ía|ías|ían|íamos|íais|é|ás|á|emos|éis|án)")
 _IRREGULAR_STEMS = ("tendr", "podr", "pondr", "vendr", "saldr", "har", "dir", "querr", "sabr", "habr", "cabr", "valdr")
 _OF_SECOND_PERSON = ("s", "ste")
-_VOSOTROS_END = re.compile(r"\w{2,}(?:[ae]is|steis)$(?<!seis)")
+_VOSOTROS_END = lazy_pattern(r"\w{2,}(?:[ae]is|steis)$(?<!seis)")
 
 
 def statements_of(

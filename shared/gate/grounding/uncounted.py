@@ -1,7 +1,6 @@
 """Figures that count nothing: the hour or the day that somebody proposes, and the numbers of a list."""
 
-import re
-
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figures import Figure, Unit
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.years import is_month
@@ -15,8 +14,8 @@ _LINKS = frozenset("el del de la the of y o u and or al to".split())
 _CLOCK = frozenset("las la at".split())
 _TIME_BEFORE = _CLOCK | frozenset("by around until till before after past sobre hacia desde hasta".split())
 _PARTS_OF_DAY = frozenset(("", "manana", "tarde", "noche", "madrugada", "sharp", "am", "pm", "hora", "horas"))
-_HOUR_BEHIND = re.compile(r"\s?(?:o['’]clock|[ap]\.?\s?m\b|h\b|hrs?\b)")
-_LIST_MARK = re.compile(r"(?:^|\n)[ \t]*$")
+_HOUR_BEHIND = lazy_pattern(r"\s?(?:o['’]clock|[ap]\.?\s?m\b|h\b|hrs?\b)")
+_LIST_MARK = lazy_pattern(r"(?:^|\n)[ \t]*$")
 _OF_THE_PAST = Mark.PAST | Mark.OBSERVED | Mark.MET
 _HOURS, _DAYS = 24, 31
 _LONGEST_LIST = 10

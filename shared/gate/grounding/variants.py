@@ -2,11 +2,11 @@
 facts hold, or looked up in a table; nothing is matched by likeness, which cannot tell a variant from a false name.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.known import Known
 from shared.gate.lexicon import word_list
 from shared.gate.names import spelling
@@ -17,7 +17,7 @@ Tokens = tuple[str, ...]
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 16
 _MOST_LETTERS_OF_A_WORD = 4
 _SHORTEST_CUT = 3
-_JOINED = re.compile(r"(?<=\w)(universi|hochschul|hogeschool|hogskol|akademie|institut)")
+_JOINED = lazy_pattern(r"(?<=\w)(universi|hochschul|hogeschool|hogskol|akademie|institut)")
 _PARTICLES = frozenset(
     "de del la las el los y e of the and for en a d l und der fur di"
     " da do dos das dal della degli dei des du et i les els dels na van het zu".split()

@@ -191,6 +191,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     checksHint: "Son avisos y no bloquean. Lo que bloquea, como un dato sin prueba, no se puede apagar.",
     checks: {
       generic: "Podría ser para cualquiera",
+      near_duplicate: "Se parece a otro mensaje del lote o de la empresa",
       cliches: "Frases hechas",
       questions: "Más de una pregunta",
       opening: "Empieza por quien escribe",
@@ -354,6 +355,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     checksHint: "These warn and do not block. What blocks, like a claim without proof, cannot be switched off.",
     checks: {
       generic: "Could be sent to anyone",
+      near_duplicate: "Much like another message of the batch or company",
       cliches: "Stock phrases",
       questions: "More than one question",
       opening: "Begins with who writes",
