@@ -35,7 +35,7 @@ def test_a_claim_under_the_pointer_lights_the_fact_that_proves_it(open_page):
     page = open_page()
     write_one(page)
     claim = page.locator("[data-verdict=verified]", has_text="Amaia").first
-    fact = page.get_by_role("listitem").filter(has_text="Amaia Etxaniz Ruiz")
+    fact = page.get_by_role("listitem").filter(has=page.get_by_text("Amaia Etxaniz Ruiz", exact=True))
     before = fact.evaluate("(node) => getComputedStyle(node).backgroundColor")
     claim.hover()
     expect(fact).not_to_have_css("background-color", before)

@@ -37,6 +37,7 @@ def test_the_drafts_are_as_long_and_as_odd_as_they_should_be() -> None:
     ratios = [utf16_length(case.draft.body) / case.limits.body for case in cases]
     assert 0.9 < min(ratios) < 1.05
     assert 2.5 < max(ratios) < 3.5
-    assert any(case.draft.body != normalized(case.draft.body) for case in cases)
+    # The writer spells these with combining accents; a draft has one form from the beginning.
+    assert any("árboles de decisión" in case.draft.body for case in cases)
     assert {len(case.name) for case in cases} == {80}
     assert any(not case.is_too_long for case in cases)
