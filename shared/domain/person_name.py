@@ -9,9 +9,9 @@ among Latin ones) one of the type "disguised_name".
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Final
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from shared.domain.alphabets import is_disguised_name
@@ -61,7 +61,14 @@ def canonical_person_name(text: str) -> str:
     return name
 
 
-PersonName = Annotated[str, AfterValidator(canonical_person_name)]
+def _entering(text: str, info: ValidationInfo) -> str:
+    return text if info.context is STORED else canonical_person_name(text)
+
+
+STORED: Final = "stored"
+"""Validation context of what was let in before: a rule that came later must not make it unreadable."""
+
+PersonName = Annotated[str, AfterValidator(_entering)]
 """A person's name, or one part of it, without anything that is not the name."""
 
 

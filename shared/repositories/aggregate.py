@@ -25,6 +25,7 @@ from shared.domain.documents import (
     Scalar,
     Update,
 )
+from shared.domain.person_name import STORED
 from shared.ports import Documents
 
 Item = TypeVar("Item")
@@ -99,7 +100,7 @@ class Collection(Generic[Model]):
 
     def _entry(self, document: Document) -> Model:
         # A newer version of the product may have stored fields that this one does not know.
-        return self.model.model_validate(dict(document.payload), extra="ignore")
+        return self.model.model_validate(dict(document.payload), extra="ignore", context=STORED)
 
     def _creation(self, id_: str, entry: Model) -> Create:
         return Create(self.path(id_), self._indexed(entry), _payload(entry))

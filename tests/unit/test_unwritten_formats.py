@@ -1,5 +1,6 @@
 """Which formats a person still lacks follows from the write that creates a message, and from nothing else."""
 
+from shared.domain.documents import Update
 from shared.domain.generation import GenerationRequest
 from shared.domain.ids import derived_id
 from shared.domain.language import Format
@@ -56,3 +57,13 @@ def test_pages_meet_without_gap_or_repetition() -> None:
     first = prospects.unwritten(Format.EMAIL, None, None, 100)
     second = prospects.unwritten(Format.EMAIL, None, first.next_position, 100)
     assert first.items + second.items == lacking(made, Format.EMAIL)[:200]
+
+
+def test_a_person_let_in_under_an_older_rule_for_names_stays_readable() -> None:
+    made = product()
+    id_ = write(made, Format.LINKEDIN_NOTE)
+    path = people_of(made).path(id_)
+    made.documents.write([Update(path, payload={("prospect", "full_name"): "Test Test"})])
+    found = people_of(made).find(id_)
+    assert found is not None
+    assert found.prospect.full_name == "Test Test"
