@@ -7,6 +7,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from functions.history.allowance_routes import AllowanceView
 from shared.api.inner_problem import inner_problem
 from shared.api.message_view import MessageView
 from shared.api.pagination import Page, PageQuery
@@ -103,6 +104,12 @@ class OutcomeView(BaseModel):
     def of(cls, outcome: Outcome) -> Self:
         """The outcome as the API shows it."""
         return cls(**outcome.model_dump())
+
+
+class NotedOutcome(OutcomeView):
+    """The outcome that was noted. `allowances` is how the caller stands now, where it was `sent`; null elsewhere."""
+
+    allowances: list[AllowanceView] | None
 
 
 class OutcomeList(BaseModel):

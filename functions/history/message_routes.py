@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from functions.history.allowance_routes import AllowanceView
 from functions.history.bodies import (
     AnsweredMessage,
     ManyAnswers,
@@ -10,6 +11,7 @@ from functions.history.bodies import (
     MessagePage,
     MessagePath,
     MessageQuery,
+    NotedOutcome,
     OutcomeList,
     OutcomeView,
 )
@@ -21,6 +23,7 @@ from shared.api.text_check_view import TextCheckView
 from shared.bootstrap import Services
 from shared.domain.idempotency import Claim
 from shared.domain.message import Message
+from shared.domain.outcome import Outcome, OutcomeKind
 from shared.domain.principal import Permission, Principal
 from shared.services.approve_message import ApprovalRequest
 from shared.services.approve_messages import Answered
@@ -99,9 +102,15 @@ def add_changing_many(api: Api, services: Services) -> None:
 def add_outcomes(api: Api, services: Services) -> None:
     """Add the routes of what became of a message."""
 
-    def outcome_again(principal: Principal, place: str) -> OutcomeView:
+    def noted(principal: Principal, outcome: Outcome) -> NotedOutcome:
+        is_sending = outcome.kind is OutcomeKind.SENT
+        allowances = services.read_allowances(principal) if is_sending else None
+        views = None if allowances is None else [AllowanceView.of(one) for one in allowances]
+        return NotedOutcome(**outcome.model_dump(), allowances=views)
+
+    def outcome_again(principal: Principal, place: str) -> NotedOutcome:
         message_id, _, outcome_id = place.partition("/")
-        return OutcomeView.of(services.list_messages.outcome(principal, message_id, outcome_id))
+        return noted(principal, services.list_messages.outcome(principal, message_id, outcome_id))
 
     @api.get(
         "/v1/messages/<id>/outcomes", permission=Permission.READ_MESSAGES, answers={200: OutcomeList}, tag="messages"
@@ -114,17 +123,18 @@ def add_outcomes(api: Api, services: Services) -> None:
     @api.post(
         "/v1/messages/<id>/outcomes",
         permission=Permission.EDIT_MESSAGES,
-        answers={201: OutcomeView},
+        answers={201: NotedOutcome},
         replay=outcome_again,
         tag="messages",
     )
     def create_outcome(principal: Principal, path: MessagePath, body: NewOutcome, claim: Claim) -> Answer:
         """Note what became of a message: that it was sent, then answers and results.
 
-        Nothing is ever changed or removed: `corrects` takes an earlier outcome back.
+        Nothing is ever changed or removed: `corrects` takes an earlier outcome back. The answer to `sent` says how many
+        invitations are left to whoever noted it.
         """
         outcome = services.record_outcome(principal, path.id, body, claim.id)
-        return Answer(OutcomeView.of(outcome), 201, remember=f"{path.id}/{outcome.id}")
+        return Answer(noted(principal, outcome), 201, remember=f"{path.id}/{outcome.id}")
 
 
 def _shown(message: Message) -> Answer:

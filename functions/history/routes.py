@@ -1,5 +1,6 @@
 """What has been written, to whom, and what became of it."""
 
+from functions.history.allowance_routes import add_allowances
 from functions.history.export_routes import add_exports
 from functions.history.message_routes import add_changing, add_changing_many, add_finding, add_outcomes
 from functions.history.metrics_routes import add_metrics
@@ -16,6 +17,7 @@ def add_routes(api: Api, services: Services) -> None:
     add_changing(api, services)
     add_changing_many(api, services)
     add_outcomes(api, services)
+    add_allowances(api, services)
     add_replies(api, services)
     add_metrics(api, services)
     add_exports(api, services)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from shared.services.list_prospects import ListProspects
     from shared.services.manage_suppressions import ManageSuppressions
     from shared.services.preview_prompt import PreviewPrompt
+    from shared.services.read_allowances import ReadAllowances
     from shared.services.read_metrics import ReadMetrics
     from shared.services.read_person import ReadPerson
     from shared.services.read_reply import ReadReply
@@ -136,6 +137,12 @@ class MessageServices(Wiring):
         from shared.services.preview_prompt import PreviewPrompt
 
         return PreviewPrompt(self.store, self._plan)
+
+    @cached_property
+    def read_allowances(self) -> "ReadAllowances":
+        from shared.services.read_allowances import ReadAllowances
+
+        return ReadAllowances(self.store, self.read_settings, self.clock)
 
     @cached_property
     def read_metrics(self) -> "ReadMetrics":

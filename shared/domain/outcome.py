@@ -55,12 +55,15 @@ class Outcome(BaseModel, defer_build=True):
 class Milestones(BaseModel, defer_build=True):
     """When each thing first happened to a message; null until it does. What rates count once.
 
+    `sent_by` is who marked it sent.
+
     A reply to an invitation says that it was accepted, so `accepted_at` is at the latest that of the reply.
     """
 
     model_config = ConfigDict(frozen=True)
 
     sent_at: datetime | None = None
+    sent_by: str | None = None
     account: str | None = None
     accepted_at: datetime | None = None
     first_reply_at: datetime | None = None
@@ -93,6 +96,7 @@ def milestones_of(outcomes: Iterable[Outcome], *, is_invitation: bool) -> Milest
     accepted = [times[kind] for kind in (OutcomeKind.ACCEPTED, OutcomeKind.REPLIED) if kind in times]
     return Milestones(
         sent_at=times.get(OutcomeKind.SENT),
+        sent_by=None if sent is None else sent.by,
         account=None if sent is None else sent.account,
         accepted_at=min(accepted) if accepted and is_invitation else None,
         first_reply_at=times.get(OutcomeKind.REPLIED),

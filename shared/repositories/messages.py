@@ -15,6 +15,7 @@ from shared.domain.documents import (
     IndexedValue,
     IndexMode,
     Operation,
+    Order,
     Query,
 )
 from shared.domain.ids import derived_id
@@ -50,6 +51,7 @@ FILTERS = (
 _PAGE = 200
 _STANDING = tuple(status.value for status in MessageStatus if status is not MessageStatus.REJECTED)
 _BY_WORDS = (Index("messages", (("words", IndexMode.CONTAINS), ("created_at", IndexMode.DESCENDING))),)
+_BY_SENDER = (Index("messages", (("invited_by", IndexMode.ASCENDING), ("sent_at", IndexMode.ASCENDING))),)
 
 
 class MessageFilter(NamedTuple):
@@ -104,7 +106,7 @@ class Messages(Collection[Message]):
 
     collection = "messages"
     model = Message
-    indexes = (*newest_first("messages", *FILTERS), *_BY_WORDS)
+    indexes = (*newest_first("messages", *FILTERS), *_BY_WORDS, *_BY_SENDER)
 
     def __init__(self, documents: Documents, workspace_id: str) -> None:
         super().__init__(documents, workspace_id)
@@ -153,6 +155,20 @@ class Messages(Collection[Message]):
         where = (Equal("prospect", prospect_id), Equal("format", format_.value), In("status", _STANDING))
         return self._documents.aggregate(Query(self._parent, where)).count > 0
 
+    def invited_since(self, sender: str, moment: datetime) -> int:
+        """How many invitations the person, or key, has sent from the moment on."""
+        return self._documents.aggregate(self._invitations(sender, moment)).count
+
+    def first_invited_since(self, sender: str, moment: datetime) -> datetime | None:
+        """When the first of those was sent; None if there is none."""
+        found = self._documents.query(self._invitations(sender, moment)._replace(limit=1, fields_only=True))
+        sent_at = found[0].fields["sent_at"] if found else None
+        return sent_at if isinstance(sent_at, datetime) else None
+
+    def _invitations(self, sender: str, moment: datetime) -> Query:
+        where = (Equal("invited_by", sender), Compare("sent_at", Bound.AT_LEAST, moment))
+        return Query(self._parent, where, (Order("sent_at"),))
+
     def of_batch(self, batch_id: str) -> Iterator[Message]:
         """Every message of the batch."""
         return self._all([Equal("batch", batch_id)])
@@ -195,6 +211,8 @@ class Messages(Collection[Message]):
             "company_key": company_key(person.company),
             "words": search_words(person.full_name, person.company),
             "created_at": entry.created_at,
+            "sent_at": entry.milestones.sent_at,
+            "invited_by": entry.milestones.sent_by if entry.format is Format.LINKEDIN_NOTE else None,
             "sent_day": None if entry.sent_day is None else str(entry.sent_day),
             "usage_block": entry.usage_block,
             "near": _near(entry.batch_id, entry.near_key),

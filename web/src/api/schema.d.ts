@@ -21,6 +21,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/allowances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many invitations the caller has sent in the last 7 days and how many notes this month, and what is left.
+         * @description Counted when a message is marked sent, for whoever marks it. Nothing is ever refused for it.
+         */
+        get: operations["list_allowances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/api-keys": {
         parameters: {
             query?: never;
@@ -666,7 +686,7 @@ export interface paths {
         put?: never;
         /**
          * Note what became of a message: that it was sent, then answers and results.
-         * @description Nothing is ever changed or removed: `corrects` takes an earlier outcome back.
+         * @description Nothing is ever changed or removed: `corrects` takes an earlier outcome back. The answer to `sent` says how many invitations are left to whoever noted it.
          */
         post: operations["create_outcome"];
         delete?: never;
@@ -1331,6 +1351,56 @@ export interface components {
          * @enum {string}
          */
         AdvisoryCheck: "generic" | "near_duplicate" | "cliches" | "questions" | "opening" | "exclamations" | "shouting" | "sentence_length";
+        /**
+         * AllowanceKind
+         * @description What is counted: invitations in any 7 days, and those with a note in a calendar month of the workspace.
+         * @enum {string}
+         */
+        AllowanceKind: "invitations" | "notes";
+        /**
+         * AllowanceList
+         * @description All allowances of one person or key.
+         */
+        AllowanceList: {
+            items: components["schemas"]["AllowanceView"][];
+        };
+        /**
+         * AllowanceSettings
+         * @description What each person may send. A null `notes_a_month` is what the workspace's LinkedIn tier allows: 5 without
+         *     Premium, any number with it.
+         */
+        "AllowanceSettings-Input": {
+            /** @default 100 */
+            invitations_in_7_days?: number;
+            /** @default null */
+            notes_a_month?: number | null;
+        };
+        /**
+         * AllowanceSettings
+         * @description What each person may send. A null `notes_a_month` is what the workspace's LinkedIn tier allows: 5 without
+         *     Premium, any number with it.
+         */
+        "AllowanceSettings-Output": {
+            /** @default 100 */
+            invitations_in_7_days: number;
+            /** @default null */
+            notes_a_month: number | null;
+        };
+        /**
+         * AllowanceView
+         * @description How the caller stands: `used` of `limit` since `since`, of which `used_today` today. `limit` and `left` are null
+         *     where there is no limit. `more_at` is when the next one comes free; null while nothing is used.
+         */
+        AllowanceView: {
+            kind: components["schemas"]["AllowanceKind"];
+            left: number | null;
+            limit: number | null;
+            more_at: string | null;
+            /** Format: date-time */
+            since: string;
+            used: number;
+            used_today: number;
+        };
         /**
          * AnsweredMessage
          * @description What came of one message of many: its status now, or why it was left alone; the other one is null.
@@ -2343,6 +2413,8 @@ export interface components {
          * Milestones
          * @description When each thing first happened to a message; null until it does. What rates count once.
          *
+         *     `sent_by` is who marked it sent.
+         *
          *     A reply to an invitation says that it was accepted, so `accepted_at` is at the latest that of the reply.
          */
         Milestones: {
@@ -2368,6 +2440,8 @@ export interface components {
             out_of_office_at: string | null;
             /** @default null */
             sent_at: string | null;
+            /** @default null */
+            sent_by: string | null;
             /** @default null */
             unsubscribed_at: string | null;
             /** @default null */
@@ -2494,6 +2568,26 @@ export interface components {
             name: string;
             /** @default null */
             time_zone?: string | null;
+        };
+        /**
+         * NotedOutcome
+         * @description The outcome that was noted. `allowances` is how the caller stands now, where it was `sent`; null elsewhere.
+         */
+        NotedOutcome: {
+            account: string | null;
+            allowances: components["schemas"]["AllowanceView"][] | null;
+            by: string;
+            corrects: string | null;
+            id: string;
+            kind: components["schemas"]["OutcomeKind"] | null;
+            message_id: string;
+            note: string | null;
+            /** Format: date-time */
+            occurred_at: string;
+            /** Format: date-time */
+            recorded_at: string;
+            return_date: string | null;
+            sentiment: components["schemas"]["Sentiment"] | null;
         };
         /**
          * OnDuplicate
@@ -3139,9 +3233,10 @@ export interface components {
          *     each role's own; empty in a real workspace until somebody writes them. `allowed_links`: domains that messages may
          *     link to. `own_icp`: titles and sectors that are no customers; imports show who has one. `default_role`: where titles
          *     go that no role knows. Null clears `sender` and `value_proposition`, and nothing else. `switched_off_checks`: checks
-         *     that only warn and are not wanted here.
+         *     that only warn and are not wanted here. `allowances`: what each person may send on LinkedIn; shown, never held.
          */
         SettingsChange: {
+            allowances?: components["schemas"]["AllowanceSettings-Input"];
             allowed_links?: string[];
             currency?: string;
             default_role?: string;
@@ -3434,6 +3529,13 @@ export interface components {
          *     what the customer has agreed to: neither can be changed from inside.
          */
         WorkspaceSettings: {
+            /**
+             * @default {
+             *       "invitations_in_7_days": 100,
+             *       "notes_a_month": null
+             *     }
+             */
+            allowances: components["schemas"]["AllowanceSettings-Output"];
             /** @default [] */
             allowed_links: string[];
             /** @default USD */
@@ -3690,6 +3792,35 @@ export interface operations {
                 };
             };
             422: components["responses"]["422"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_allowances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowanceList"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500"];
             502: components["responses"]["502"];
             504: components["responses"]["504"];
@@ -5329,7 +5460,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OutcomeView"];
+                    "application/json": components["schemas"]["NotedOutcome"];
                 };
             };
             400: components["responses"]["400"];
