@@ -1,13 +1,14 @@
 """Write the lexicons that are worked out from others, so that no request waits for it; with --check fail if a file is
 not what would be written.
 
-    address_forms  every verb form that says how Spanish addresses its reader, what else is known of the verbs, and the
-                   words in `address_words.json`
-    orders_needs   what a text must hold for each pattern of `orders.txt` to be worth trying
-    towns          towns with their other names, countries and regions
-    town_regions   what regions are called
-    ordinary       the ordinary words of Spanish and English
-    first_words    ordinary words that are also small towns
+    addressing_forms  every verb form that says how Spanish addresses its reader, and the words in `address_words.json`
+    verbs             what else is known of the verbs
+    orders_needs      what a text must hold for each pattern of `orders.txt` to be worth trying
+    towns             towns with their other names, countries and regions
+    town_names        every name of a town
+    town_regions      what regions are called
+    ordinary          the ordinary words of Spanish and English
+    first_words       ordinary words that are also small towns
 """
 
 import json
@@ -19,8 +20,8 @@ from scripts.address_forms import address_forms
 from scripts.conjugation import VerbForms, verbs
 from scripts.deployed import ROOT
 from scripts.order_needs import needs_of, starts_of
-from scripts.place_table import regions, towns
-from scripts.word_table import first_words, ordinary_words
+from scripts.place_table import regions, town_names, towns
+from scripts.word_table import by_first_letters, first_words, grouped_by_first_letters, ordinary_words
 from shared.gate.lexicon import table, word_list, word_set
 
 FOLDER = ROOT / "shared" / "gate" / "lexicons"
@@ -42,7 +43,7 @@ def main() -> int:
 def built() -> dict[str, Any]:
     """The value of each file, by the lexicon's name."""
     return {
-        "address_forms": _address_forms(),
+        "verbs": _verbs(),
         "orders_needs": list(map(_order_needs, word_list("orders"))),
         "town_regions": regions(),
     }
@@ -50,7 +51,13 @@ def built() -> dict[str, Any]:
 
 def written() -> dict[str, str]:
     """The text of each file, by the file's name."""
-    lists = {"towns": towns(), "ordinary": ordinary_words(), "first_words": first_words()}
+    lists = {
+        "addressing_forms": grouped_by_first_letters(_addressing_forms()),
+        "towns": towns(),
+        "town_names": by_first_letters(name.replace(" ", "_") for name in town_names()),
+        "ordinary": ordinary_words(),
+        "first_words": first_words(),
+    }
     return {f"{name}.json": text_of(value) for name, value in built().items()} | {
         f"{name}.txt": "\n".join(lines) + "\n" for name, lines in lists.items()
     }
@@ -65,14 +72,17 @@ def _order_needs(line: str) -> dict[str, Any]:
     return {"starts": " ".join(starts_of(line)), "needs": list(map(" ".join, needs_of(line)))}
 
 
-def _address_forms() -> dict[str, Any]:
-    """Words joined by spaces: one long string is read many times faster than as many short ones."""
+def _addressing_forms() -> dict[str, list[str]]:
     grouped: dict[str, list[str]] = defaultdict(list)
     for word, address in address_forms().items():
         grouped[address.value].append(word)
+    return grouped
+
+
+def _verbs() -> dict[str, Any]:
+    """Words joined by spaces: one long string is read many times faster than as many short ones."""
     imperatives = {verb.usted_imperative for verb in verbs()} - word_set("usted_imperatives_that_are_nouns")
     return {
-        "forms": {address: " ".join(sorted(words)) for address, words in sorted(grouped.items())},
         "infinitives": " ".join(sorted(verb.infinitive for verb in verbs())),
         "usted_imperatives": " ".join(sorted(imperatives)),
         "third_persons": {name: " ".join(sorted(words)) for name, words in _third_persons().items()},

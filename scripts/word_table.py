@@ -6,29 +6,43 @@ not write its basic form with a capital; given names and towns stay out unless t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import simplemma
 import wordfreq
 
 from scripts.place_table import large_towns, town_names
 from shared.gate.folding import fold
-from shared.gate.lexicon import word_set
+from shared.gate.lexicon import FIRST_LETTERS, word_set
 from shared.gate.names import is_called_so
 
 _MOST_FREQUENT = {"es": 60_000, "en": 40_000}
-_PREFIX = 2
 _LARGE = 60_000
 _FREQUENT_ANYWAY = 5.0
 """On wordfreq's Zipf scale: "Sol" and "Rosa" are names, "para" and "mark" are words though some town bears them."""
 
 
 def ordinary_words() -> list[str]:
-    """A line for each two first letters: "ab:ajo ierto …", the rest of each word behind them; alphabetical."""
-    groups: dict[str, set[str]] = defaultdict(set)
-    for word in _ordinary():
-        groups[word[:_PREFIX]].add(word[_PREFIX:])
-    return [f"{start}: {' '.join(sorted(rests))} " for start, rests in sorted(groups.items())]
+    """The words, as `by_first_letters` has them; two letters with which no other word begins are an abbreviation."""
+    return [line for line in by_first_letters(_ordinary()) if not line.endswith(":  ")]
+
+
+def by_first_letters(words: Iterable[str]) -> list[str]:
+    """A line for each two first letters: "ab: ajo ierto … ", the rest of each word behind them; alphabetical."""
+    rests: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        rests[word[:FIRST_LETTERS]].add(word[FIRST_LETTERS:])
+    return [f"{start}: {' '.join(sorted(those))} " for start, those in sorted(rests.items())]
+
+
+def grouped_by_first_letters(groups: Mapping[str, Iterable[str]]) -> list[str]:
+    """The same with the words in groups: "ab: tu: andonas vos: andonás "."""
+    lines: dict[str, str] = {}
+    for group, words in sorted(groups.items()):
+        for line in by_first_letters(words):
+            start, _, rests = line.partition(":")
+            lines[start] = f"{lines.get(start, f'{start}: ')}{group}:{rests}"
+    return [line for _, line in sorted(lines.items())]
 
 
 def first_words() -> list[str]:
@@ -59,7 +73,7 @@ def _ordinary() -> Iterator[str]:
     names = town_names() | word_set("brands")
     for language, number in _MOST_FREQUENT.items():
         for word in wordfreq.top_n_list(language, number):
-            if word.isalpha() and len(word) >= _PREFIX and _is_ordinary(word, language, names):
+            if word.isalpha() and len(word) >= FIRST_LETTERS and _is_ordinary(word, language, names):
                 yield fold(word)
 
 

@@ -9,8 +9,10 @@ from shared.collection import collection_paused
 
 @pytest.fixture(autouse=True)
 def _as_before():
+    threshold = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*threshold)
     gc.enable()
 
 
@@ -21,6 +23,16 @@ def test_nothing_is_collected_while_the_function_starts_and_it_is_set_apart_afte
         made = [[number] for number in range(1000)]
     assert gc.isenabled()
     assert gc.get_freeze_count() >= before + len(made)
+
+
+def test_a_message_is_written_without_looking_for_garbage():
+    with collection_paused():
+        pass
+    looked = []
+    gc.callbacks.append(lambda *_: looked.append(1))
+    kept = [[number] for number in range(20_000)]
+    gc.callbacks.pop()
+    assert (len(kept), looked) == (20_000, [])
 
 
 def test_a_start_that_fails_leaves_the_collector_on():

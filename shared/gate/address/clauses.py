@@ -135,7 +135,7 @@ def _without_pronoun(verb: str) -> str:
 @cache
 def _acts() -> frozenset[str]:
     """Infinitives and gerunds of what people do."""
-    acts = frozenset(table("address_forms")["infinitives"].split()) - word_set("verbs_of_things")
+    acts = frozenset(table("verbs")["infinitives"].split()) - word_set("verbs_of_things")
     return acts | {verb[:-2] + ("ando" if verb.endswith("ar") else "iendo") for verb in acts}
 
 
@@ -146,7 +146,7 @@ def is_agent(noun: str) -> bool:
 
 @cache
 def _told_to_me() -> frozenset[str]:
-    return frozenset(table("address_forms")["third_persons"]["told_to_me"].split())
+    return frozenset(table("verbs")["third_persons"]["told_to_me"].split())
 
 
 @cache

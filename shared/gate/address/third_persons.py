@@ -138,7 +138,7 @@ def _is_of_others(passage: Passage, index: int, clause: Clause, mood: str, addre
 @cache
 def _moods() -> dict[str, str]:
     """The mood or tense of each third person of a verb that people do; a form of two is the former of them."""
-    groups = table("address_forms")["third_persons"]
+    groups = table("verbs")["third_persons"]
     found = {
         form: mood
         for mood in ("past_subjunctive", "subjunctive", "future", "past", "present", "imperative_of_tu")

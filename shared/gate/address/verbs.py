@@ -1,6 +1,6 @@
 """What is known of Spanish verbs besides the forms that speak to the reader.
 
-`lexicons/address_forms.json` is worked out by `python -m scripts.build_lexicons`: conjugating some five hundred verbs
+`lexicons/verbs.json` is worked out by `python -m scripts.build_lexicons`: conjugating some five hundred verbs
 takes longer than a whole examination.
 """
 
@@ -12,10 +12,10 @@ from shared.gate.lexicon import table
 @cache
 def infinitives() -> frozenset[str]:
     """The infinitives of every verb that the gate knows."""
-    return frozenset(table("address_forms")["infinitives"].split())
+    return frozenset(table("verbs")["infinitives"].split())
 
 
 @cache
 def usted_imperatives() -> frozenset[str]:
     """The imperatives of usted that begin a clause and are no noun there."""
-    return frozenset(table("address_forms")["usted_imperatives"].split())
+    return frozenset(table("verbs")["usted_imperatives"].split())

@@ -1,11 +1,11 @@
 """Single words that say how the reader is addressed: pronouns, possessives, verbs of the second person, imperatives."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.verbs import infinitives
-from shared.gate.lexicon import table, word_set
+from shared.gate.lexicon import group_of, table, word_set
 from shared.gate.names import is_called_so
 from shared.gate.reading import Passage
 from shared.gate.words import Word
@@ -19,10 +19,9 @@ _SHORTEST_WITH_PRONOUN = 5
 
 def single_words(passage: Passage) -> Iterator[Evidence]:
     """The words of `passage` that say tú, vos, usted or vosotros by themselves."""
-    forms = _forms()
     for index, word in enumerate(passage.words):
         written = word.text.lower()
-        address = forms.get(written) or _with_pronoun_behind(written) or _noun_used_as_verb(passage, index)
+        address = _address_of(written) or _with_pronoun_behind(written) or _noun_used_as_verb(passage, index)
         if address is not None and not _is_name(passage, word):
             yield Evidence(address, word.start, word.end)
 
@@ -44,7 +43,7 @@ def _no_verbs() -> frozenset[str]:
 
 def addresses(written: str) -> bool:
     """Whether a word in lower case speaks to the reader by itself, whatever the register."""
-    return written in _forms()
+    return _address_of(written) is not None
 
 
 def _is_name(passage: Passage, word: Word) -> bool:
@@ -89,8 +88,8 @@ def _with_pronoun_behind(written: str) -> Address | None:
     return Address.VOSOTROS if written.endswith("ros") and verb in infinitives() else None
 
 
-@cache
-def _forms() -> dict[str, Address]:
-    """Whom each form speaks to, as `python -m scripts.build_lexicons` worked it out."""
-    groups = table("address_forms")["forms"]
-    return {word: Address(name) for name, words in groups.items() for word in words.split()}
+@lru_cache(maxsize=16_384)
+def _address_of(written: str) -> Address | None:
+    """Whom a form speaks to by itself, as `python -m scripts.build_lexicons` worked it out."""
+    name = group_of("addressing_forms", written)
+    return None if name is None else Address(name)

@@ -7,9 +7,8 @@ from shared.gate.address.verbs import usted_imperatives
 from shared.gate.address.words import addresses
 from shared.gate.grounding.keys import function_words
 from shared.gate.grounding.statements import cue_words
-from shared.gate.lexicon import word_list, word_set
+from shared.gate.lexicon import is_kept, word_set
 
-_PREFIX = 2
 _WITH_PRONOUN = lazy_pattern(r"(\w{3,}?)(?:(?:me|te|se|nos|os)(?:l[aeo]s?)?|l[aeo]s?)")
 _ENDINGS = tuple(
     "mente ando iendo cion ciones ly ing ness aste iste asteis isteis amos emos imos aron ieron abas ias arnos arle"
@@ -24,7 +23,7 @@ def is_ordinary(word: str) -> bool:
         "'" in bare or addresses(word) or word in usted_imperatives() or bare in cue_words() or bare in function_words()
     ):  # we've, don't, let's
         return True
-    return f" {bare[_PREFIX:]} " in _table().get(bare[:_PREFIX], "") or (len(bare) > 6 and bare.endswith(_ENDINGS))
+    return is_kept("ordinary", bare) or (len(bare) > 6 and bare.endswith(_ENDINGS))
 
 
 def begins_ordinarily(word: str) -> bool:
@@ -62,9 +61,3 @@ def _acronyms() -> frozenset[str]:
 @cache
 def _first_words() -> frozenset[str]:
     return frozenset(word for line in word_set("first_words") for word in line.split())
-
-
-@cache
-def _table() -> dict[str, str]:
-    lines = (line.partition(":") for line in word_list("ordinary"))
-    return {start: f"{rests} " for start, _, rests in lines}

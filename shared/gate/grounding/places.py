@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from shared.gate.folding import fold
-from shared.gate.lexicon import table, word_list
+from shared.gate.lexicon import is_kept, table, word_list
 
 _TOWNS = Path(__file__).parent.parent / "lexicons" / "towns.txt"
 _SEPARATORS = str.maketrans({"/": ",", "|": ",", "·": ",", "(": ",", ")": ","})
@@ -51,7 +51,7 @@ def is_place_word(word: str) -> bool:
 @lru_cache(maxsize=16_384)
 def is_place(name: str) -> bool:
     """Whether a folded name is that of a town, region or country."""
-    return name in _town_names() or name in _country_of() or bool(_regions_named(name)) or name in _areas()
+    return _is_town(name) or name in _country_of() or bool(_regions_named(name)) or name in _areas()
 
 
 @cache
@@ -63,7 +63,7 @@ def _areas() -> frozenset[str]:
 
 def _towns_named(name: str, countries: set[str]) -> Iterator[tuple[list[str], str, str]]:
     """The towns called `name`, in the countries if any are known: by their own name, else by another."""
-    if name not in _town_names():
+    if not _is_town(name):
         return
     found = list(_lines_with(f"\n;{name};")) or list(_lines_with(f";{name};"))
     fitting = [line for line in found if line.split("|")[1] in countries] or found[:1]
@@ -82,11 +82,9 @@ def _lines_with(wanted: str) -> Iterator[str]:
         place = text.find(wanted, end)
 
 
-@cache
-def _town_names() -> frozenset[str]:
-    """Every name of a town; a look-up in the text takes too long for words that are none."""
-    lines = (line.partition("|")[0] for line in _towns().splitlines())
-    return frozenset(name for line in lines for name in line.split(";") if name)
+def _is_town(name: str) -> bool:
+    """Whether a folded name is a town's; to look through the towns themselves takes too long for what is none."""
+    return "_" not in name and is_kept("town_names", name.replace(" ", "_"))
 
 
 @cache
