@@ -62,7 +62,7 @@ class DryRunView(BaseModel, defer_build=True):
         """The dry run as the API shows it."""
         return cls(
             role=run.role,
-            prompt=PromptReference(id=run.prompt.id, version=run.prompt.version, variant=None),
+            prompt=PromptReference(id=run.prompt.id, version=run.prompt.version, variant=run.variant),
             format=run.prompt.format,
             language=run.language,
             register_=run.register_,

@@ -1,4 +1,4 @@
-"""One prospect in, one checked message out; and what messages are made from: roles, prompts, templates."""
+"""One prospect in, one checked message out; and what messages are made from: roles, prompts, templates, experiments."""
 
 from functions.generate.bodies import (
     DryRunView,
@@ -12,6 +12,7 @@ from functions.generate.bodies import (
     TemplatePath,
     TemplateQuery,
 )
+from functions.generate.experiment_routes import add_experiments
 from shared.api.app import Answer, Api
 from shared.api.language import interface_language
 from shared.api.message_view import MessageView
@@ -35,6 +36,7 @@ def add_routes(api: Api, services: Services) -> None:
     _add_roles(api, services)
     _add_prompts(api, services)
     _add_templates(api, services)
+    add_experiments(api, services)
 
 
 def _add_generations(api: Api, services: Services) -> None:

@@ -41,6 +41,7 @@ class MessageFilterBody(BaseModel):
     language: Language | None = None
     batch: Id | None = None
     variant: Annotated[str, StringConstraints(max_length=100)] | None = None
+    experiment: Id | None = None
     prompt: Id | None = None
     author: MemberId | None = None
     assignee: MemberId | None = None
@@ -58,6 +59,7 @@ class MessageFilterBody(BaseModel):
             language=self.language,
             batch=self.batch,
             variant=self.variant,
+            experiment=self.experiment,
             prompt=self.prompt,
             author=self.author,
             assignee=self.assignee,

@@ -81,5 +81,5 @@ def add_metrics(api: Api, services: Services) -> None:
 
 
 def _key(key: str, group_by: GroupBy | None) -> dict[str, str]:
-    names = (group_by or "").split(",")
+    names = group_by.dimension.split(",") if group_by else [""]
     return dict(zip(names, key.split(",", len(names) - 1), strict=True))

@@ -70,6 +70,7 @@ class MessageView(BaseModel):
     writer: WriterUse
     prospect: ProspectSummary
     batch_id: str | None
+    experiment_id: str | None
     author: str
     assignee: str | None
     before_edit: Draft | None

@@ -85,6 +85,7 @@ class DryRun(BaseModel):
 
     role: RoleMatch
     prompt: Prompt
+    variant: str | None
     language: Language
     register_: Register | None = Field(alias="register")
     facts: tuple[Fact, ...]

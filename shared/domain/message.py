@@ -211,6 +211,7 @@ class Message(BaseModel):
     writer: WriterUse
     prospect: ProspectSummary
     batch_id: str | None = None
+    experiment_id: str | None = None
     replaces: str | None = None
     usage_block: str | None = None
     author: str

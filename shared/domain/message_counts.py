@@ -19,6 +19,8 @@ Counts = Mapping[str, int]
 """Amounts by name; what is not named is zero."""
 
 PAIR = "role,format"
+VARIANT = "experiment,variant"
+"""A variant is one of its experiment: every experiment has an A."""
 SHARES = 10
 """The share of characters that an edit changed is counted in tenths, for the median."""
 
@@ -65,11 +67,16 @@ def _dimensions(message: Message) -> list[str]:
         "format": message.format.value,
         "language": message.language.value,
         "prompt": message.prompt.id,
-        "variant": message.prompt.variant,
+        VARIANT: variant_value(message.experiment_id, message.prompt.variant),
         "author": message.author,
         PAIR: f"{message.role.key},{message.format.value}",
     }
     return ["total", *(f"{name}={value}" for name, value in named.items() if value is not None)]
+
+
+def variant_value(experiment_id: str | None, variant: str | None) -> str | None:
+    """The value of the dimension VARIANT; None outside an experiment."""
+    return None if experiment_id is None or variant is None else f"{experiment_id},{variant}"
 
 
 def _until_approval(message: Message) -> dict[str, int]:

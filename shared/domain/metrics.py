@@ -167,10 +167,11 @@ def wilson(numerator: int, denominator: int) -> tuple[float, float]:
 def _rate(definition: _Definition, days: Days, events: Mapping[str, int], today: date) -> Rate:
     counted_on = [day for day, counts in days.items() if definition.denominator(counts) > 0]
     mature = not definition.waits_for_answers or all(today - day >= MATURITY for day in counted_on)
-    return _share(definition.numerator(events), definition.denominator(events), definition.of, mature=mature)
+    return share(definition.numerator(events), definition.denominator(events), definition.of, mature=mature)
 
 
-def _share(numerator: int, denominator: int, of: str, *, mature: bool) -> Rate:
+def share(numerator: int, denominator: int, of: str, *, mature: bool) -> Rate:
+    """So many of so many, with the interval."""
     if denominator <= 0:
         return Rate(value=None, numerator=numerator, denominator=denominator, of=of, low=None, high=None, mature=mature)
     low, high = wilson(min(numerator, denominator), denominator)
@@ -188,7 +189,7 @@ def _share(numerator: int, denominator: int, of: str, *, mature: bool) -> Rate:
 def _by_check(events: Mapping[str, int], event: str, denominator: str, of: str) -> dict[str, Rate]:
     found = {name.partition(".")[2]: amount for name, amount in events.items() if name.startswith(f"{event}.")}
     whole = events.get(denominator, 0)
-    return {check: _share(amount, whole, of, mature=True) for check, amount in sorted(found.items()) if amount}
+    return {check: share(amount, whole, of, mature=True) for check, amount in sorted(found.items()) if amount}
 
 
 def _each(amount: int, number: int) -> int | None:

@@ -29,6 +29,11 @@ class Prompt(BaseModel):
     parent: str | None = None
     created_at: datetime
 
+    @property
+    def place(self) -> str:
+        """The key of the head that it belongs to."""
+        return head_key(self.role, self.format, self.language)
+
 
 def head_key(role: str, format_: Format, language: Language) -> str:
     """The id of the head document: "operations.linkedin_note.es"."""

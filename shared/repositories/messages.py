@@ -39,6 +39,7 @@ FILTERS = (
     "language",
     "prompt",
     "variant",
+    "experiment",
     "prospect",
     "batch",
     "author",
@@ -66,6 +67,7 @@ class MessageFilter(NamedTuple):
     language: Language | None = None
     prompt: str | None = None
     variant: str | None = None
+    experiment: str | None = None
     prospect: str | None = None
     batch: str | None = None
     author: str | None = None
@@ -169,6 +171,11 @@ class Messages(Collection[Message]):
         where = (Equal("invited_by", sender), Compare("sent_at", Bound.AT_LEAST, moment))
         return Query(self._parent, where, (Order("sent_at"),))
 
+    def variant_of(self, experiment_id: str, prospect_id: str) -> str | None:
+        """The variant that the person's newest message of the experiment is of; None where they have none."""
+        found = self.page((Equal("experiment", experiment_id), Equal("prospect", prospect_id)), None, 1)
+        return found.items[0].prompt.variant if found.items else None
+
     def of_batch(self, batch_id: str) -> Iterator[Message]:
         """Every message of the batch."""
         return self._all([Equal("batch", batch_id)])
@@ -204,6 +211,7 @@ class Messages(Collection[Message]):
             "language": entry.language.value,
             "prompt": entry.prompt.id,
             "variant": entry.prompt.variant,
+            "experiment": entry.experiment_id,
             "prospect": person.id,
             "batch": entry.batch_id,
             "author": entry.author,

@@ -5,20 +5,21 @@ from collections.abc import Iterable, Mapping
 from pydantic import BaseModel
 
 from shared.domain.documents import IndexedValue, Operation
-from shared.domain.language import Format, Language
-from shared.domain.prompt import Prompt, PromptFilter, head_key
+from shared.domain.prompt import Prompt, PromptFilter
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
 
 
 class PromptHead(BaseModel):
-    """The active version (null before any is activated) and the number of the newest one.
+    """The active version (null before any is activated), the number of the newest one, and the experiment that runs.
 
-    Guards the sequence: each new version, and each activation, updates the head at its version.
+    Guards the sequence, and that one experiment runs here at a time: each new version, each activation, and each start
+    and end of an experiment updates the head at its version.
     """
 
     active_id: str | None = None
     newest_version: int = 0
+    experiment_id: str | None = None
 
 
 class PromptHeads(Aggregate[PromptHead]):
@@ -49,16 +50,11 @@ class Prompts(Aggregate[Prompt]):
 
     def head_of(self, prompt: Prompt) -> tuple[PromptHead, str] | None:
         """The head of the prompt's role, format and language, and its version; None before the first prompt."""
-        return self.heads.find_versioned(head_key(prompt.role, prompt.format, prompt.language))
-
-    def active(self, role: str, format_: Format, language: Language) -> Prompt | None:
-        """The version that writers get now, or None where none is active."""
-        head = self.heads.find(head_key(role, format_, language))
-        return None if head is None or head.active_id is None else self.find(head.active_id)
+        return self.heads.find_versioned(prompt.place)
 
     def active_ids(self, prompts: Iterable[Prompt]) -> frozenset[str]:
         """The ids of the active versions of all roles, formats and languages that these prompts belong to."""
-        keys = {head_key(prompt.role, prompt.format, prompt.language) for prompt in prompts}
+        keys = {prompt.place for prompt in prompts}
         heads = self.heads.find_many(sorted(keys))
         return frozenset(head.active_id for head in heads if head is not None and head.active_id is not None)
 
@@ -69,5 +65,4 @@ class Prompts(Aggregate[Prompt]):
     def first_version(self, prompt: Prompt) -> list[Operation]:
         """The operations that store a first version, active from the start."""
         head = PromptHead(active_id=prompt.id, newest_version=prompt.version)
-        key = head_key(prompt.role, prompt.format, prompt.language)
-        return [self.creation(prompt.id, prompt), self.heads.creation(key, head)]
+        return [self.creation(prompt.id, prompt), self.heads.creation(prompt.place, head)]

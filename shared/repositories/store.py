@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shared.repositories.counters import Counters
     from shared.repositories.directory import Directory
     from shared.repositories.due_fires import DueFires
+    from shared.repositories.experiments import Experiments
     from shared.repositories.exports import Exports
     from shared.repositories.idempotency import RememberedRequests
     from shared.repositories.imports import Imports
@@ -81,6 +82,12 @@ class WorkspaceStore:
         from shared.repositories.counters import Counters
 
         return Counters(self._documents, self._workspace_id)
+
+    @cached_property
+    def experiments(self) -> "Experiments":
+        from shared.repositories.experiments import Experiments
+
+        return Experiments(self._documents, self._workspace_id)
 
     @cached_property
     def exports(self) -> "Exports":

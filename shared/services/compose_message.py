@@ -46,11 +46,14 @@ def drafted_message(
         first_checks=first_examination.failures if first_examination else (),
         review_checks=tuple(check.name for check in failures),
         instructions=request.instructions,
-        prompt=PromptUse(id=plan.prompt.id, version=plan.prompt.version),
+        prompt=PromptUse(
+            id=plan.prompt.id, version=plan.prompt.version, variant=plan.participation and plan.participation.variant
+        ),
         template_id=request.template_id,
         writer=checked.use,
         prospect=prospect.summary,
         batch_id=batch_id,
+        experiment_id=plan.participation and plan.participation.experiment_id,
         replaces=request.replaces,
         author=principal.id,
         created_at=now,

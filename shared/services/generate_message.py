@@ -87,6 +87,7 @@ class GenerateMessage:
         return DryRun(
             role=plan.match,
             prompt=plan.prompt,
+            variant=plan.participation and plan.participation.variant,
             language=plan.kind.language,
             register_=plan.kind.register,
             facts=plan.gathered.facts,

@@ -30,6 +30,7 @@ class MessageSelection(NamedTuple):
     language: Language | None = None
     batch: str | None = None
     variant: str | None = None
+    experiment: str | None = None
     prompt: str | None = None
     author: str | None = None
     assignee: str | None = None
@@ -83,6 +84,7 @@ class ListMessages:
             language=selection.language,
             batch=selection.batch,
             variant=selection.variant,
+            experiment=selection.experiment,
             prompt=selection.prompt,
             author=selection.author,
             assignee=None if unassigned else selection.assignee,

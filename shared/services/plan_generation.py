@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from shared.domain.deadlines import Deadlines
 from shared.domain.errors import InvalidInputError
+from shared.domain.experiment import Participation
 from shared.domain.generation import AUTO_ROLE, GenerationRequest
 from shared.domain.language import Language, limits_of
 from shared.domain.message import Draft, RoleMatch
@@ -22,6 +23,7 @@ from shared.gate.context import GateContext
 from shared.gate.facts import GatheredFacts, gather_facts
 from shared.ports import Clock, Ids
 from shared.repositories.store import Store, WorkspaceStore
+from shared.services.choose_prompt import Addressee, choose_prompt
 from shared.services.list_roles import NO_SUCH_ROLE
 from shared.services.list_templates import NO_SUCH_TEMPLATE
 from shared.services.suppress_person import is_suppressed
@@ -35,7 +37,8 @@ class GenerationPlan(NamedTuple):
     """What the writer gets, what the gate will hold against it, and where both come from.
 
     `person` is the prospect as the caller gave it, fields that give orders included; `gathered` is without them.
-    `known` is the stored prospect that the caller named, if any; `values` are those of the prompt's variables.
+    `known` is the stored prospect that the caller named, if any; `values` are those of the prompt's variables;
+    `participation` is the message's part in an experiment, if one runs where it is written.
     """
 
     settings: WorkspaceSettings
@@ -44,6 +47,7 @@ class GenerationPlan(NamedTuple):
     gathered: GatheredFacts
     match: RoleMatch
     prompt: Prompt
+    participation: Participation | None
     kind: MessageKind
     values: dict[str, str]
     writing: WritingRequest
@@ -84,7 +88,13 @@ class PlanGeneration:
             sender=settings.sender,
         )
         values = _values(settings, role, kind, gathered)
-        prompt = self._prompt(store, settings, role, kind)
+        prompt, participation = choose_prompt(
+            store,
+            (role.key, settings.default_role),
+            kind,
+            Addressee(person, known),
+            from_template=request.template_id is not None,
+        )
         template = _template(store, request.template_id)
         writing = WritingRequest(
             instructions=render(prompt.text, values),
@@ -106,18 +116,8 @@ class PlanGeneration:
         )
         suppressed = is_suppressed(store, person)
         context = self._context(settings, role, kind, gathered, prompt, writing.canary, suppressed=suppressed)
-        return GenerationPlan(settings, person, known, gathered, match, prompt, kind, values, writing, context)
-
-    def _prompt(self, store: WorkspaceStore, settings: WorkspaceSettings, role: Role, kind: MessageKind) -> Prompt:
-        """The active version for the role; a role without one (restored from elsewhere) uses the default role's."""
-        for key in (role.key, settings.default_role):
-            prompt = store.prompts.active(key, kind.format, kind.language)
-            if prompt is not None:
-                return prompt
-        raise InvalidInputError.at(
-            "/role",
-            "Este rol no tiene ningún prompt activo para este formato e idioma: activa uno.",
-            "This role has no active prompt for this format and language: activate one.",
+        return GenerationPlan(
+            settings, person, known, gathered, match, prompt, participation, kind, values, writing, context
         )
 
     def _context(

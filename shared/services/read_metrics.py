@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from shared.domain.errors import InvalidInputError
-from shared.domain.message_counts import PAIR
+from shared.domain.message_counts import PAIR, VARIANT
 from shared.domain.metrics import Days, Figures, events_of, figures
 from shared.domain.principal import Principal
 from shared.domain.workspace import WorkspaceSettings
@@ -36,6 +36,11 @@ class GroupBy(StrEnum):
     AUTHOR = "author"
     BATCH = "batch"
     ROLE_AND_FORMAT = PAIR
+
+    @property
+    def dimension(self) -> str:
+        """The counters' dimension, and the names of a key's parts; a variant comes with its experiment."""
+        return VARIANT if self is GroupBy.VARIANT else self.value
 
 
 class Period(NamedTuple):
@@ -108,7 +113,7 @@ def _grouped(cells: Mapping[date, Cell], group_by: GroupBy | None) -> dict[str, 
     """Events by group and day; "" is all together."""
     groups: dict[str, dict[date, Counter[str]]] = {}
     for day, cell in cells.items():
-        for key, events in events_of(cell.counts.items(), group_by or "total").items():
+        for key, events in events_of(cell.counts.items(), group_by.dimension if group_by else "total").items():
             groups.setdefault(key, {})[day] = events
     return dict(sorted(groups.items()))
 

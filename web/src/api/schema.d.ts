@@ -287,6 +287,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Experiments, newest first, without their results. */
+        get: operations["list_experiments"];
+        put?: never;
+        /** Set up an experiment; it changes nothing until it is started. */
+        post: operations["create_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One experiment with its results, current at once. */
+        get: operations["get_experiment"];
+        put?: never;
+        post?: never;
+        /** Delete a draft; an experiment that was started is kept. */
+        delete: operations["delete_experiment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the experiment and make one variant's prompt the active one, in one step. */
+        post: operations["decide_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run the experiment: new messages of its role, format and language are divided among its variants. */
+        post: operations["start_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/experiments/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give new messages the active prompt again; what was sent is still counted, and it can be decided later. */
+        post: operations["stop_experiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/exports": {
         parameters: {
             query?: never;
@@ -1655,6 +1742,15 @@ export interface components {
             verdict: components["schemas"]["CheckVerdict"];
         };
         /**
+         * Choice
+         * @description Which variant is made the active prompt; a `reason` is needed unless it is the declared winner.
+         */
+        Choice: {
+            /** @default null */
+            reason?: string | null;
+            variant: string;
+        };
+        /**
          * Claim
          * @description Something that the message says about the person or about us, and the facts that decide it.
          *
@@ -1710,6 +1806,18 @@ export interface components {
          * @enum {string}
          */
         DecidedBy: "headers" | "lexicon" | "model";
+        /**
+         * Decision
+         * @description Which variant was made the active one, by whom, and why where the evidence had not declared it.
+         */
+        Decision: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @default null */
+            reason: string | null;
+            variant: string;
+        };
         /**
          * DeliveryState
          * @description A delivery is tried at most eight times.
@@ -1869,6 +1977,82 @@ export interface components {
             start: string | null;
             /** @default null */
             title: string | null;
+        };
+        /**
+         * ExperimentReport
+         * @description An experiment and what it has shown by now; `results` is null before it is started.
+         *
+         *     A winner is declared only when each variant has the minimum sample of mature messages and the evidence for one of
+         *     them, against each other one, reaches `evidence_needed`. It may be read as often as one likes: where nothing
+         *     differs, a winner is ever declared in at most 5 % of experiments.
+         */
+        ExperimentReport: {
+            author: string;
+            /** Format: date-time */
+            created_at: string;
+            decision: components["schemas"]["Decision"] | null;
+            format: components["schemas"]["Format"];
+            id: string;
+            language: components["schemas"]["Language"];
+            metric: string;
+            minimum_sample: number;
+            name: string;
+            /** @default null */
+            results: components["schemas"]["ExperimentResults"] | null;
+            role: string;
+            started_at: string | null;
+            state: components["schemas"]["ExperimentState"];
+            stopped_at: string | null;
+            variants: components["schemas"]["Variant"][];
+        };
+        /**
+         * ExperimentResults
+         * @description The results as of a day. A winner is declared once its evidence reaches `evidence_needed` and the minimum sample
+         *     is there.
+         */
+        ExperimentResults: {
+            /** Format: date */
+            as_of: string;
+            evidence_needed: number;
+            minimum_sample_reached: boolean;
+            variants: components["schemas"]["VariantResult"][];
+            verdict: components["schemas"]["Verdict"];
+            winner: string | null;
+        };
+        /**
+         * ExperimentState
+         * @description Where an experiment is in its life: `draft`, then `running`, then `stopped` or `decided`.
+         *
+         *     While it runs, new messages of its place are its own; a stopped one waits for answers to what was sent and can still
+         *     be decided.
+         * @enum {string}
+         */
+        ExperimentState: "draft" | "running" | "stopped" | "decided";
+        /**
+         * ExperimentView
+         * @description An experiment. `metric` is the positive replies of a variant's mature messages by those delivered.
+         */
+        ExperimentView: {
+            author: string;
+            /** Format: date-time */
+            created_at: string;
+            decision: components["schemas"]["Decision"] | null;
+            format: components["schemas"]["Format"];
+            id: string;
+            language: components["schemas"]["Language"];
+            metric: string;
+            minimum_sample: number;
+            name: string;
+            role: string;
+            started_at: string | null;
+            state: components["schemas"]["ExperimentState"];
+            stopped_at: string | null;
+            variants: components["schemas"]["Variant"][];
+        };
+        /** Page[ExperimentView] */
+        ExperimentViewPage: {
+            items: components["schemas"]["ExperimentView"][];
+            next_cursor: string | null;
         };
         /**
          * ExportFormat
@@ -2308,6 +2492,8 @@ export interface components {
             /** @default null */
             batch?: string | null;
             /** @default null */
+            experiment?: string | null;
+            /** @default null */
             format?: components["schemas"]["Format"] | null;
             /** @default null */
             from?: string | null;
@@ -2362,6 +2548,7 @@ export interface components {
             claims: components["schemas"]["Claim"][];
             /** Format: date-time */
             created_at: string;
+            experiment_id: string | null;
             facts: components["schemas"]["Fact"][];
             fingerprint: string;
             format: components["schemas"]["Format"];
@@ -2467,6 +2654,18 @@ export interface components {
             scopes?: components["schemas"]["Permission"][] | null;
         };
         /**
+         * NewExperiment
+         * @description Two to five versions of one role, format and language; they are called A, B, C in their order.
+         *
+         *     No winner is declared before each has `minimum_sample` delivered messages that are 14 days old.
+         */
+        NewExperiment: {
+            /** @default 100 */
+            minimum_sample?: number;
+            name: string;
+            variants: components["schemas"]["NewVariant"][];
+        };
+        /**
          * NewExport
          * @description What to take out: messages that pass the filter, as CSV in a tool's columns or as JSON Lines with everything.
          */
@@ -2479,6 +2678,7 @@ export interface components {
              *       "language": null,
              *       "batch": null,
              *       "variant": null,
+             *       "experiment": null,
              *       "prompt": null,
              *       "author": null,
              *       "assignee": null,
@@ -2549,6 +2749,15 @@ export interface components {
             prospect_id?: string | null;
             /** @default requested */
             reason?: components["schemas"]["SuppressionReason"];
+        };
+        /**
+         * NewVariant
+         * @description A prompt version to try; `weight` is its part of the people, beside the others' weights.
+         */
+        NewVariant: {
+            prompt_id: string;
+            /** @default 1 */
+            weight?: number;
         };
         /**
          * NewWebhook
@@ -3458,6 +3667,41 @@ export interface components {
             name: string;
             value: string;
         };
+        /**
+         * Variant
+         * @description One prompt version of the experiment; `weight` is its part of the people, beside the others' weights.
+         */
+        Variant: {
+            name: string;
+            prompt_id: string;
+            prompt_version: number;
+            weight: number;
+        };
+        /**
+         * VariantResult
+         * @description What became of one variant's messages.
+         *
+         *     `delivered` counts messages sent 14 days ago or more that did not bounce, `waiting` those sent since. `evidence` is
+         *     how many times more likely the answers are if this variant is better than each of the others.
+         */
+        VariantResult: {
+            delivered: number;
+            evidence: number;
+            expected_loss: number;
+            generated: number;
+            name: string;
+            positive: number;
+            probability_best: number;
+            rate: components["schemas"]["Rate"];
+            sent: number;
+            waiting: number;
+        };
+        /**
+         * Verdict
+         * @description What may be said: too little to tell, nothing yet, or a winner.
+         * @enum {string}
+         */
+        Verdict: "collecting" | "undecided" | "winner";
         /**
          * WebhookChange
          * @description What is to change; what is left out stays. Switching a webhook on again forgets its failures.
@@ -4440,6 +4684,256 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    list_experiments: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                format?: components["schemas"]["Format"];
+                language?: components["schemas"]["Language"];
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                role?: string;
+                state?: components["schemas"]["ExperimentState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    create_experiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExperiment"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    get_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentReport"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    delete_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    decide_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentReport"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    start_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentReport"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    stop_experiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExperimentReport"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
     create_export: {
         parameters: {
             query?: never;
@@ -5206,6 +5700,7 @@ export interface operations {
                 batch?: string;
                 /** @description `next_cursor` of the page before; the filters must be the same. */
                 cursor?: string;
+                experiment?: string;
                 format?: components["schemas"]["Format"];
                 from?: string;
                 language?: components["schemas"]["Language"];
