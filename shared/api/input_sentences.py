@@ -40,8 +40,10 @@ DOMAIN_SENTENCES: Mapping[str, Sentence] = {
     "one_prompt": Sentence("Indica text o prompt_id, uno de los dos.", "Give text or prompt_id, exactly one of them."),
     "one_choice": Sentence("Indica items o filter, uno de los dos.", "Give items or filter, exactly one of them."),
     "one_prospect": Sentence(
-        "Indica a quién escribir de una sola forma: la persona, su identificador o el texto de su perfil.",
-        "Say whom to write to in exactly one way: the person, their id or the text of their profile.",
+        "Indica a quién escribir de una sola forma: la persona, su identificador, el texto de su perfil o el mensaje "
+        "al que se hace seguimiento.",
+        "Say whom to write to in exactly one way: the person, their id, the text of their profile or the message to "
+        "follow up.",
     ),
     "one_source": Sentence(
         "Indica import_id, prospects o prospect_ids, uno de los tres.",
@@ -52,6 +54,9 @@ DOMAIN_SENTENCES: Mapping[str, Sentence] = {
     "prospect_size": Sentence(
         "El perfil es demasiado grande: acorta publicaciones o columnas.",
         "The profile is too large: shorten posts or columns.",
+    ),
+    "stopped_day": Sentence(
+        "Un seguimiento que no se va a hacer no tiene día.", "A follow-up that is given up has no day."
     ),
     "time_zone": Sentence(
         "No es una zona horaria conocida. Ejemplo: Europe/Madrid",

@@ -23,6 +23,7 @@ from shared.domain.message import (
     WriterUse,
 )
 from shared.domain.outcome import Milestones
+from shared.domain.thread import ThreadPlace
 
 
 class CheckView(BaseModel):
@@ -79,6 +80,7 @@ class MessageView(BaseModel):
     rejection: Rejection | None
     milestones: Milestones
     replaces: str | None
+    thread: ThreadPlace
     created_at: datetime
     updated_at: datetime
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from shared.services.approve_message import ApproveMessage
     from shared.services.approve_messages import ApproveMessages
     from shared.services.assign_messages import AssignMessages
+    from shared.services.change_follow_up import ChangeFollowUp
     from shared.services.change_message import ChangeMessage
     from shared.services.check_edit import CheckEdit
     from shared.services.check_text import CheckText
@@ -54,6 +55,12 @@ class MessageServices(Wiring):
         from shared.services.assign_messages import AssignMessages
 
         return AssignMessages(self._change_message, self.clock)
+
+    @cached_property
+    def change_follow_up(self) -> "ChangeFollowUp":
+        from shared.services.change_follow_up import ChangeFollowUp
+
+        return ChangeFollowUp(self.store, self._change_message, self.read_settings, self.clock)
 
     @cached_property
     def _change_message(self) -> "ChangeMessage":

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from shared.adapters.embedded.local_issuer import LocalIssuer
     from shared.services.check_health import CheckHealth
     from shared.services.limit_requests import LimitRequests
+    from shared.services.list_follow_ups import ListFollowUps
     from shared.services.plan_generation import PlanGeneration
     from shared.services.read_settings import ReadSettings
     from shared.services.read_workspace import ReadWorkspace
@@ -81,6 +82,12 @@ class Wiring:
         from shared.services.limit_requests import LimitRequests
 
         return LimitRequests(self.clock)
+
+    @cached_property
+    def list_follow_ups(self) -> "ListFollowUps":
+        from shared.services.list_follow_ups import ListFollowUps
+
+        return ListFollowUps(self.store, self.read_settings, self.clock)
 
     @cached_property
     def _plan(self) -> "PlanGeneration":

@@ -31,13 +31,18 @@ AUTO_ROLE = "auto"
 
 
 class GenerationRequest(BaseModel):
-    """One message, please. Exactly one of `prospect`, `prospect_id` and `prospect_text` says to whom."""
+    """One message, please. Exactly one of `prospect`, `prospect_id`, `prospect_text` and `follows` says to whom.
+
+    `follows` names a message that was sent and not answered: the new one is its follow-up, to the same person, for the
+    same role and in the same language and register unless the request says otherwise.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     prospect: Prospect | None = None
     prospect_id: Id | None = None
     prospect_text: PastedText | None = None
+    follows: Id | None = None
     role: RoleKey = AUTO_ROLE
     format: Format
     language: Language | None = None
@@ -49,9 +54,11 @@ class GenerationRequest(BaseModel):
 
     @model_validator(mode="after")
     def _names_one_person(self) -> Self:
-        given = [self.prospect, self.prospect_id, self.prospect_text]
+        given = [self.prospect, self.prospect_id, self.prospect_text, self.follows]
         if sum(value is not None for value in given) != 1:
-            raise PydanticCustomError("one_prospect", "exactly one of prospect, prospect_id, prospect_text is needed")
+            raise PydanticCustomError(
+                "one_prospect", "exactly one of prospect, prospect_id, prospect_text, follows is needed"
+            )
         return self
 
 

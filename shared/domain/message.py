@@ -11,6 +11,7 @@ from shared.domain.language import Format, Language, Register
 from shared.domain.message_text import BodyText, SubjectText
 from shared.domain.outcome import Milestones
 from shared.domain.text import fingerprint, utf16_length
+from shared.domain.thread import ThreadPlace
 
 
 class MessageStatus(StrEnum):
@@ -213,6 +214,7 @@ class Message(BaseModel):
     batch_id: str | None = None
     experiment_id: str | None = None
     replaces: str | None = None
+    thread: ThreadPlace = ThreadPlace()
     usage_block: str | None = None
     author: str
     assignee: str | None = None

@@ -58,6 +58,7 @@ class Milestones(BaseModel, defer_build=True):
     `sent_by` is who marked it sent.
 
     A reply to an invitation says that it was accepted, so `accepted_at` is at the latest that of the reply.
+    `return_date` is the latest day on which the person says to be back.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -71,6 +72,7 @@ class Milestones(BaseModel, defer_build=True):
     first_positive_at: datetime | None = None
     auto_replied_at: datetime | None = None
     out_of_office_at: datetime | None = None
+    return_date: date | None = None
     meeting_at: datetime | None = None
     won_at: datetime | None = None
     lost_at: datetime | None = None
@@ -104,6 +106,7 @@ def milestones_of(outcomes: Iterable[Outcome], *, is_invitation: bool) -> Milest
         first_positive_at=_first_time(positive),
         auto_replied_at=times.get(OutcomeKind.AUTO_REPLIED),
         out_of_office_at=times.get(OutcomeKind.OUT_OF_OFFICE),
+        return_date=max((entry.return_date for entry in held if entry.return_date is not None), default=None),
         meeting_at=times.get(OutcomeKind.MEETING),
         won_at=times.get(OutcomeKind.WON),
         lost_at=times.get(OutcomeKind.LOST),

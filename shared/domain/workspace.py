@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, S
 from pydantic_core import PydanticCustomError
 
 from shared.domain.allowance import AllowanceSettings
+from shared.domain.follow_up import FollowUpRules
 from shared.domain.language import Language, LinkedinTier, Register
 from shared.domain.own_icp import OwnIcp
 from shared.domain.plan import DEMO_REQUESTS_A_MINUTE, MESSAGES_A_MONTH, REQUESTS_A_MINUTE, Plan
@@ -86,8 +87,9 @@ class SettingsChange(BaseModel):
     `languages`: the first is the default of generations. `proof_points`: what we may say about ourselves, beyond
     each role's own; empty in a real workspace until somebody writes them. `allowed_links`: domains that messages may
     link to. `own_icp`: titles and sectors that are no customers; imports show who has one. `default_role`: where titles
-    go that no role knows. Null clears `sender` and `value_proposition`, and nothing else. `switched_off_checks`: checks
-    that only warn and are not wanted here. `allowances`: what each person may send on LinkedIn; shown, never held.
+    go that no role knows. Null clears `sender` and `value_proposition`, and nothing else. `follow_ups`: after
+    how many days without an answer a message is followed up, and how often. `switched_off_checks`: checks that only
+    warn and are not wanted here. `allowances`: what each person may send on LinkedIn; shown, never held.
     """
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=_without_defaults)
@@ -106,6 +108,7 @@ class SettingsChange(BaseModel):
     time_zone: TimeZoneName = "Europe/Madrid"
     own_icp: OwnIcp = OwnIcp()
     generation_paused: StrictBool = False
+    follow_ups: FollowUpRules = FollowUpRules()
     switched_off_checks: Annotated[list[AdvisoryCheck], AfterValidator(_without_repeats)] = []
     allowances: AllowanceSettings = AllowanceSettings()
 

@@ -1,5 +1,6 @@
 """What a writer is asked and what it answers: the values of the MessageWriter port."""
 
+from datetime import date
 from typing import NamedTuple
 
 from shared.domain.language import Format, Language, Limits, Register
@@ -16,6 +17,25 @@ class Repair(NamedTuple):
     findings: tuple[Check, ...]
 
 
+class SentEarlier(NamedTuple):
+    """A message that the person got before, and did not answer."""
+
+    format: Format
+    subject: str | None
+    body: str
+    sent_on: date | None
+
+
+class FollowUp(NamedTuple):
+    """What a follow-up follows: the messages before it, the oldest first; `number` is its own, from 1. `is_last`: none
+    comes after it.
+    """
+
+    earlier: tuple[SentEarlier, ...]
+    number: int
+    is_last: bool
+
+
 class WritingRequest(NamedTuple):
     """All that a writer may use for one message.
 
@@ -24,7 +44,7 @@ class WritingRequest(NamedTuple):
     without those that give orders (facts were made from it); `wish` is the user's own wish for this one message;
     `start_from` is a rendered template; `seed` makes a deterministic writer vary between prospects;
     `deadline_seconds` bounds the whole call; `earlier` holds the bodies of the versions that this message replaces, the
-    newest first.
+    newest first; `follow_up` is there where the message follows one that was not answered.
     """
 
     instructions: str
@@ -44,6 +64,7 @@ class WritingRequest(NamedTuple):
     repair: Repair | None = None
     canary: str | None = None
     earlier: tuple[str, ...] = ()
+    follow_up: FollowUp | None = None
 
 
 class WrittenClaim(NamedTuple):

@@ -35,7 +35,8 @@ class GateContext:
     that the workspace does not want; blocking ones cannot be switched off. `orders` are the texts that `gather_facts`
     left out of the facts because they give orders: a draft must not obey them, nor `suspects`, which may be orders.
     `ours` is what we say to everybody besides our facts (the role's request, a template); `similar` are the messages
-    that the draft could be a near-duplicate of.
+    that the draft could be a near-duplicate of; `thread` holds the texts that the person got before and did not answer,
+    the oldest first, where the draft is a follow-up.
     """
 
     prospect: Prospect
@@ -57,6 +58,7 @@ class GateContext:
     suspects: tuple[str, ...] = field(default=(), repr=False)
     ours: tuple[str, ...] = ()
     similar: tuple[Neighbour, ...] = field(default=(), repr=False)
+    thread: tuple[str, ...] = field(default=(), repr=False)
 
     @cached_property
     def evidence(self) -> Evidence:

@@ -16,8 +16,10 @@ from shared.gate.checks import (
     near_duplicate,
     opening,
     placeholders,
+    presumption,
     questions,
     register,
+    repetition,
     sensitive,
     sentence_length,
     shouting,
@@ -46,6 +48,8 @@ BLOCKING: tuple[Rule, ...] = (
     links,
     sensitive,
     injection,
+    repetition,
+    presumption,
     suppression,
 )
 """The rules that can hold a message back, in the order in which a person reads them."""

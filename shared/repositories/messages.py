@@ -18,6 +18,7 @@ from shared.domain.documents import (
     Order,
     Query,
 )
+from shared.domain.follow_up import is_answered, waiting_since
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language
 from shared.domain.message import Message, MessageStatus
@@ -223,6 +224,9 @@ class Messages(Collection[Message]):
             "invited_by": entry.milestones.sent_by if entry.format is Format.LINKEDIN_NOTE else None,
             "sent_day": None if entry.sent_day is None else str(entry.sent_day),
             "usage_block": entry.usage_block,
+            "waiting_since": None if (since := waiting_since(entry)) is None else str(since),
+            "thread_number": entry.thread.number,
+            "is_answered": is_answered(entry.milestones),
             "near": _near(entry.batch_id, entry.near_key),
         }
 

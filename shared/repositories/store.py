@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from shared.repositories.schedules import Schedules
     from shared.repositories.suppressions import Suppressions
     from shared.repositories.templates import Templates
+    from shared.repositories.threads import Threads
     from shared.repositories.usage import Usage
     from shared.repositories.webhooks import Listeners, Webhooks
     from shared.repositories.workspaces import Workspaces
@@ -160,6 +161,12 @@ class WorkspaceStore:
         from shared.repositories.templates import Templates
 
         return Templates(self._documents, self._workspace_id)
+
+    @cached_property
+    def threads(self) -> "Threads":
+        from shared.repositories.threads import Threads
+
+        return Threads(self._documents, self._workspace_id)
 
     @cached_property
     def webhooks(self) -> "Webhooks":

@@ -13,6 +13,7 @@ from shared.domain.text import normalized
 from shared.ports import Clock
 from shared.repositories.store import Store
 from shared.services.change_message import Changed, ChangeMessage
+from shared.services.read_thread import require_unanswered
 
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Reason = Annotated[
@@ -75,6 +76,7 @@ class ApproveMessage:
         _require_reason(message, overridden, request.reason)
         if is_suppressed():
             raise ConflictError(SUPPRESSED)
+        require_unanswered(self._store.of(principal.workspace_id), message)
         return Changed(_approved(message, principal, self._clock, request.reason, overridden))
 
     def _is_suppressed(self, principal: Principal, message: Message) -> bool:

@@ -84,7 +84,7 @@ class ApproveMessages:
         """A few messages in one write; each by itself where somebody else changed one of them."""
         store = self._store.of(principal.workspace_id)
         versioned = store.messages.find_many_versioned([one.id for one in seen])
-        held = _suppressed(store, [found[0] for found in versioned if found is not None])
+        held = suppressed_people(store, [found[0] for found in versioned if found is not None])
         answers: dict[str, Answered] = {}
         changes: list[MessageChange] = []
         for one, found in zip(seen, versioned, strict=True):
@@ -128,7 +128,7 @@ class ApproveMessages:
             return Answered(seen.id, problem=error)
 
 
-def _suppressed(store: WorkspaceStore, messages: Sequence[Message]) -> frozenset[str]:
+def suppressed_people(store: WorkspaceStore, messages: Sequence[Message]) -> frozenset[str]:
     """The ids of the messages' people who must not be written to, those whose data is gone among them."""
     ids = list(dict.fromkeys(message.prospect.id for message in messages))
     people = store.prospects.find_many(ids)

@@ -26,18 +26,18 @@ class ChosenPrompt(NamedTuple):
 
 
 def choose_prompt(
-    store: WorkspaceStore, roles: tuple[str, str], kind: MessageKind, addressee: Addressee, *, from_template: bool
+    store: WorkspaceStore, roles: tuple[str, str], kind: MessageKind, addressee: Addressee, *, may_take_part: bool
 ) -> ChosenPrompt:
     """The version for the role, the first of `roles`; one without any (restored from elsewhere) uses the second's.
 
-    An experiment takes the messages of its own role; one that starts from a template shows little of its prompt, and
-    takes part in none. Raises InvalidInputError where nothing is active.
+    An experiment takes the messages of its own role that `may_take_part`: one that starts from a template shows little
+    of its prompt, and a follow-up is the second to a person who is counted already. Raises InvalidInputError where nothing is active.
     """
     for key in roles:
         head = store.prompts.heads.find(head_key(key, kind.format, kind.language))
         if head is None:
             continue
-        takes_part = key == roles[0] and not from_template
+        takes_part = key == roles[0] and may_take_part
         chosen = (_of_experiment(store, head, addressee) if takes_part else None) or _active(store, head)
         if chosen is not None:
             return chosen

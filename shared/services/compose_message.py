@@ -6,6 +6,7 @@ from shared.domain.generation import GenerationRequest
 from shared.domain.message import Message, PromptUse
 from shared.domain.principal import Principal
 from shared.domain.prospect import StoredProspect
+from shared.domain.thread import ThreadPlace
 from shared.services.plan_generation import GenerationPlan
 from shared.services.workspace_day import day_of
 from shared.services.write_checked_draft import CheckedDraft
@@ -55,7 +56,9 @@ def drafted_message(
         batch_id=batch_id,
         experiment_id=plan.participation and plan.participation.experiment_id,
         replaces=request.replaces,
+        thread=ThreadPlace() if plan.thread is None else plan.thread.place,
         author=principal.id,
+        assignee=None if plan.thread is None else plan.thread.previous.assignee,
         created_at=now,
         updated_at=now,
         created_day=day_of(now, plan.settings),

@@ -17,6 +17,7 @@ from shared.ports import Clock
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.find_similar import FindSimilar, Place
 from shared.services.read_settings import ReadSettings
+from shared.services.read_thread import bodies_before
 from shared.services.workspace_day import day_of
 
 _GONE = Sentence(
@@ -58,6 +59,7 @@ class ExamineMessage:
         gathered = _gathered(person, settings, role, message)
         limits = limits_of(message.format, settings.linkedin_tier)
         context = self._context(store, settings, message, gathered, person, limits)
+        context = replace(context, thread=bodies_before(store, message))
         if message.template_id is not None:  # its text is like others on purpose
             return ExaminedMessage(gathered.facts, examine(draft, context), limits, None)
         context = replace(context, ours=_asked_of_everybody(role, message))

@@ -9,6 +9,7 @@ from shared.ports import Clock, Ids, MessageWriter
 from shared.repositories.messages import MessageChange
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.approve_message import SUPPRESSED
+from shared.services.change_message import require_may_change
 from shared.services.compose_message import drafted_message, log_generated
 from shared.services.find_similar import FindSimilar, Place
 from shared.services.guarded_change import retrying_conflicts
@@ -69,6 +70,7 @@ class GenerateMessage:
             raise ConflictError(PAUSED)
         if plan.context.suppressed:
             raise ConflictError(SUPPRESSED)
+        _require_may_follow(principal, plan)
         self._require_replaceable(principal, request.replaces)
         block = self._reserve.take(principal.workspace_id, plan.settings)
         try:
@@ -84,6 +86,7 @@ class GenerateMessage:
     def dry_run(self, principal: Principal, request: GenerationRequest) -> DryRun:
         """What the same request would use and cost, without the model and the store."""
         plan = self._plan(principal, request)
+        _require_may_follow(principal, plan)
         return DryRun(
             role=plan.match,
             prompt=plan.prompt,
@@ -119,6 +122,7 @@ class GenerateMessage:
         drafted = drafted_message(principal, request, message_id, plan, checked, prospect, now)
         message = drafted.model_copy(update={"usage_block": block})
         changes = [MessageChange(message), *self._rejecting(principal, store, request.replaces)]
+        changes += [] if plan.thread is None else [plan.thread.linking(store, message_id, plan.settings.follow_ups)]
         written = store.messages.writing(changes, day_of(now, plan.settings))
         return self._write_once(store, message, [*written, *remembered])
 
@@ -151,3 +155,12 @@ class GenerateMessage:
         if replaced.status is MessageStatus.SENT:
             raise ConflictError(IS_SENT)
         return [MessageChange(rejected(replaced, principal, self._clock), found)]
+
+
+def _require_may_follow(principal: Principal, plan: GenerationPlan) -> None:
+    """Raise ConflictError, which says why, or NotPermittedError for a follow-up that may not be written."""
+    if plan.thread is None:
+        return
+    require_may_change(principal, plan.thread.previous)
+    if plan.thread.refusal is not None:
+        raise ConflictError(plan.thread.refusal)

@@ -1,6 +1,7 @@
 """Everything about one message that is decided before a writer is asked: to whom, as which role, from which facts."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from shared.domain.deadlines import Deadlines
@@ -26,6 +27,7 @@ from shared.repositories.store import Store, WorkspaceStore
 from shared.services.choose_prompt import Addressee, choose_prompt
 from shared.services.list_roles import NO_SUCH_ROLE
 from shared.services.list_templates import NO_SUCH_TEMPLATE
+from shared.services.read_thread import ThreadBefore, read_thread
 from shared.services.suppress_person import is_suppressed
 from shared.services.workspace_day import day_of
 
@@ -38,7 +40,8 @@ class GenerationPlan(NamedTuple):
 
     `person` is the prospect as the caller gave it, fields that give orders included; `gathered` is without them.
     `known` is the stored prospect that the caller named, if any; `values` are those of the prompt's variables;
-    `participation` is the message's part in an experiment, if one runs where it is written.
+    `participation` is the message's part in an experiment, if one runs where it is written; `thread` is what a follow-up
+    follows.
     """
 
     settings: WorkspaceSettings
@@ -52,6 +55,7 @@ class GenerationPlan(NamedTuple):
     values: dict[str, str]
     writing: WritingRequest
     context: GateContext
+    thread: ThreadBefore | None = None
 
 
 class PlanGeneration:
@@ -77,6 +81,8 @@ class PlanGeneration:
         """
         store = self._store.of(principal.workspace_id)
         settings = self._read_settings(principal)
+        thread = read_thread(store, request, settings.follow_ups)
+        request = request if thread is None else thread.asked(request)
         known = _known_prospect(store, request)
         person = _person(request, known)
         role, match = _role(store, settings, request.role, person)
@@ -93,7 +99,7 @@ class PlanGeneration:
             (role.key, settings.default_role),
             kind,
             Addressee(person, known),
-            from_template=request.template_id is not None,
+            may_take_part=request.template_id is None and thread is None,
         )
         template = _template(store, request.template_id)
         writing = WritingRequest(
@@ -107,17 +113,19 @@ class PlanGeneration:
             limits=kind.limits,
             sender=settings.sender,
             value_proposition=_value_proposition(settings, role, kind.language),
-            seed=_seed(gathered.prospect, request.replaces),
+            seed=_seed(gathered.prospect, request.replaces, thread),
             deadline_seconds=self._deadlines.model_call,
             wish=request.instructions,
             start_from=None if template is None else _rendered(template, values),
             canary=self._ids.new(),
             earlier=_earlier(store, request.replaces),
+            follow_up=None if thread is None else thread.for_writer,
         )
         suppressed = is_suppressed(store, person)
         context = self._context(settings, role, kind, gathered, prompt, writing.canary, suppressed=suppressed)
+        context = context if thread is None else replace(context, thread=thread.bodies)
         return GenerationPlan(
-            settings, person, known, gathered, match, prompt, participation, kind, values, writing, context
+            settings, person, known, gathered, match, prompt, participation, kind, values, writing, context, thread
         )
 
     def _context(
@@ -235,12 +243,13 @@ def _rendered(template: Template, values: dict[str, str]) -> Draft:
     return Draft(subject=subject, body=render(template.body, values))
 
 
-def _seed(prospect: Prospect, replaces: str | None) -> str:
-    """What a deterministic writer varies by: the person, by the steadiest that is known of them, and the message that
-    another version is asked of.
+def _seed(prospect: Prospect, replaces: str | None, thread: ThreadBefore | None) -> str:
+    """What a deterministic writer varies by: the person, by the steadiest that is known of them, which follow-up it is,
+    and the message that another version is asked of.
     """
     person = prospect.linkedin_url or prospect.email or f"{prospect.full_name}|{prospect.company}"
-    return person if replaces is None else f"{person}/{replaces}"
+    numbered = person if thread is None else f"{person}/follow-up {thread.place.number}"
+    return numbered if replaces is None else f"{numbered}/{replaces}"
 
 
 def _earlier(store: WorkspaceStore, replaces: str | None) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from shared.repositories.store import Store
 from shared.services.approve_message import SUPPRESSED
 from shared.services.change_message import Changed, ChangeMessage
 from shared.services.read_settings import ReadSettings
+from shared.services.read_thread import require_unanswered
 from shared.services.suppress_person import UNDO, Why, lifting, suppressing
 from shared.services.workspace_day import day_of
 
@@ -127,6 +128,7 @@ class RecordOutcome:
         _require_plausible(message, occurred, now)
         if new.kind is OutcomeKind.SENT:
             self._require_not_suppressed(principal, message)
+            require_unanswered(self._store.of(principal.workspace_id), message)
         return Outcome(
             id=outcome_id,
             message_id=message.id,

@@ -20,6 +20,7 @@ from shared.domain.outcome import Outcome, OutcomeKind, milestones_of
 from shared.domain.principal import PERMISSIONS_OF, Principal, PrincipalKind, WorkspaceRole
 from shared.domain.prospect import StoredProspect
 from shared.domain.suppression import SuppressionReason
+from shared.domain.thread import ThreadPlace
 from shared.domain.workspace import WorkspaceSettings
 from shared.gate.gate import examine
 from shared.ports import Clock
@@ -177,7 +178,8 @@ def _ended(
     if sent_at >= now or chance.random() < story["left_approved"]:
         return approved, ()
     outcomes = DemoStory(story, chance, approved, now).outcomes(sent_at)
-    return _sent(approved, outcomes, day_of(sent_at, settings)), tuple(outcomes)
+    sent = _sent(approved, outcomes, day_of(sent_at, settings))
+    return _given_up(sent, settings, now), tuple(outcomes)
 
 
 def _is_left_alone(chance: Random, message: Message, *, may_wait: bool) -> bool:
@@ -211,6 +213,14 @@ def _sent(message: Message, outcomes: Sequence[Outcome], day: date) -> Message:
     updated_at = outcomes[-1].recorded_at
     changes = {"status": MessageStatus.SENT, "milestones": reached, "sent_day": day, "updated_at": updated_at}
     return message.model_copy(update=changes)
+
+
+def _given_up(message: Message, settings: WorkspaceSettings, now: datetime) -> Message:
+    """The message without a follow-up where that was due long ago: somebody at the demo company has decided so."""
+    due_on = settings.follow_ups.due_on(message)
+    if due_on is None or due_on > day_of(now, settings) - timedelta(days=demo_history()["follow_up_days"]):
+        return message
+    return message.model_copy(update={"thread": ThreadPlace(is_stopped=True)})
 
 
 def _operations(

@@ -10,6 +10,7 @@ from datetime import date
 from shared.adapters.embedded.offline.avoidance import Avoidance, avoidance
 from shared.adapters.embedded.offline.composer import Composer
 from shared.adapters.embedded.offline.composition import Composition
+from shared.adapters.embedded.offline.follow_up import follow_up, keeping_clear, kept_subject
 from shared.adapters.embedded.offline.known import NOTHING
 from shared.adapters.embedded.offline.material import Material
 from shared.adapters.embedded.offline.slots import Piece
@@ -50,7 +51,7 @@ class OfflineWriter:
 
     def write(self, request: WritingRequest) -> Written:
         """Compose the message; never longer than the request's limits, never raises."""
-        avoid = avoidance(request.repair)
+        avoid = keeping_clear(avoidance(request.repair), request.follow_up)
         today = self._clock.now().date() if self._clock else None
         material = Material(request, today, avoid)
         template = request.start_from if request.repair is None else None
@@ -59,7 +60,8 @@ class OfflineWriter:
         versions = (_composed(variant, today, avoid) for variant in _variants(request))
         written = min(versions, key=lambda version: _repetition(version.draft.body, request.earlier))
         if written.draft.body in request.earlier:
-            written = _composed(request, today, avoid._replace(earlier="\n".join(request.earlier)))
+            before = "\n".join((avoid.earlier, *request.earlier))
+            written = _composed(request, today, avoid._replace(earlier=before))
         return written._replace(remarks=_left_aside(request.wish, request.start_from))
 
     def estimate(self, request: WritingRequest) -> WritingEstimate:  # noqa: ARG002 (the port's signature)
@@ -82,6 +84,8 @@ def _repetition(body: str, earlier: tuple[str, ...]) -> tuple[bool, int]:
 
 def _composed(request: WritingRequest, today: date | None, avoid: Avoidance) -> Written:
     material = Material(request, today, avoid)
+    if request.follow_up is not None:
+        return _written(request, follow_up(request, request.follow_up, material, today), material)
     composer = Composer(material, request.format, request.limits)
     return _written(request, composer.shortest() if avoid.shortest else composer.compose(), material)
 
@@ -104,6 +108,8 @@ def _written(request: WritingRequest, composition: Composition, material: Materi
 def _subject(request: WritingRequest, material: Material, composition: Composition) -> Piece | None:
     if not request.format.has_subject or request.limits.subject is None:
         return None
+    if kept := kept_subject(request):
+        return kept
     candidates = material.subjects(composition.angle)
     return subject_line(candidates, request.format, request.limits.subject) or Piece(material.book.plain_subject)
 

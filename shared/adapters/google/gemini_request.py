@@ -12,7 +12,7 @@ from shared.domain.inert_text import inert
 from shared.domain.language import Format, Language
 from shared.domain.message import Draft, Part, Span
 from shared.domain.prompt_values import REGISTER_NAMES
-from shared.domain.writing import Repair, WritingRequest
+from shared.domain.writing import FollowUp, Repair, WritingRequest
 
 OUTPUT_TOKENS = {
     Format.LINKEDIN_NOTE: 400,
@@ -54,6 +54,18 @@ _CLAIMS = {
 }
 
 
+_FOLLOW_UP = (
+    "This message follows up on those between the thread tags, which the person got and did not answer. What the "
+    "instructions say of a first message gives way to this: be shorter than the first one; refer to it in half a "
+    "sentence, and never say or suggest that it was read, opened or received, nor blame anybody for not answering; "
+    "say none of it again, neither its sentences nor its facts nor its proof point, but one new thing: a fact of the "
+    "person that it did not use, another problem of the role, or a proof point that it did not give; keep its language "
+    "and form of address; ask one thing that takes a line to answer. State no date and no number of days or messages."
+)
+_SAME_SUBJECT = "The subject is the first message's, unchanged."
+_LAST = "It is the last one to this person: say so without reproach, and leave a way to answer later."
+
+
 def system_instruction(request: WritingRequest) -> str:
     """The role's instructions, the frame, and the canary if there is one."""
     parts = [request.instructions.strip(), _FRAME]
@@ -67,6 +79,8 @@ def material(request: WritingRequest) -> str:
     parts = [fact_block(request.facts)]
     if request.start_from is not None:
         parts.append(_block("start_from", _draft_lines(request.start_from)))
+    if request.follow_up is not None:
+        parts += _thread(request.follow_up, request.format)
     if request.wish:
         parts.append(_block("wish", [request.wish]))
     if request.repair is not None:
@@ -101,6 +115,14 @@ def answer_schema(has_subject: bool) -> dict[str, object]:
     if has_subject:
         properties = {"subject": {"type": "string"}, **properties}
     return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+def _thread(follow_up: FollowUp, format_: Format) -> list[str]:
+    """The messages before, each in its own block, and what a message that follows them does."""
+    blocks = [_block("thread", _draft_lines(Draft(subject=one.subject, body=one.body))) for one in follow_up.earlier]
+    is_one_mail = format_ is Format.EMAIL and follow_up.earlier[0].format is Format.EMAIL
+    said = (_FOLLOW_UP, _SAME_SUBJECT if is_one_mail else "", _LAST if follow_up.is_last else "")
+    return [*blocks, " ".join(filter(None, said))]
 
 
 def _call(request: WritingRequest) -> str:

@@ -425,6 +425,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages that nobody answered and that are to be followed up, whoever has waited longest first.
+         * @description An agent sees their own and assigned ones. People who answered on any channel, who unsubscribed or who were sent another message since are left out.
+         */
+        get: operations["list_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/follow-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put the follow-up of a message off to a day, give it up, or let it come after all; `id` is the message's. */
+        put: operations["put_follow_up"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/generate/health": {
         parameters: {
             query?: never;
@@ -2169,6 +2206,106 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * FollowUpChange
+         * @description `stopped`: no follow-up is suggested any more. `waiting`: it is, by the settings' days or not before `due_on`.
+         */
+        FollowUpChange: {
+            /** @default null */
+            due_on?: string | null;
+            state: components["schemas"]["Wait"];
+        };
+        /**
+         * FollowUpDays
+         * @description After how many days without an answer a message of each format is followed up; null: never.
+         *
+         *     An InMail is not, unless a workspace says so: LinkedIn takes no second one from most accounts before the first is
+         *     answered.
+         */
+        "FollowUpDays-Input": {
+            /** @default 4 */
+            email?: number | null;
+            /** @default null */
+            linkedin_inmail?: number | null;
+            /** @default 5 */
+            linkedin_message?: number | null;
+            /** @default 3 */
+            linkedin_note?: number | null;
+        };
+        /**
+         * FollowUpDays
+         * @description After how many days without an answer a message of each format is followed up; null: never.
+         *
+         *     An InMail is not, unless a workspace says so: LinkedIn takes no second one from most accounts before the first is
+         *     answered.
+         */
+        "FollowUpDays-Output": {
+            /** @default 4 */
+            email: number | null;
+            /** @default null */
+            linkedin_inmail: number | null;
+            /** @default 5 */
+            linkedin_message: number | null;
+            /** @default 3 */
+            linkedin_note: number | null;
+        };
+        /**
+         * FollowUpRules
+         * @description When follow-ups are due, and how many a thread has `at_most`.
+         */
+        "FollowUpRules-Input": {
+            /**
+             * @default {
+             *       "linkedin_note": 3,
+             *       "linkedin_message": 5,
+             *       "linkedin_inmail": null,
+             *       "email": 4
+             *     }
+             */
+            after_days?: components["schemas"]["FollowUpDays-Input"];
+            /** @default 2 */
+            at_most?: number;
+        };
+        /**
+         * FollowUpRules
+         * @description When follow-ups are due, and how many a thread has `at_most`.
+         */
+        "FollowUpRules-Output": {
+            /**
+             * @default {
+             *       "linkedin_note": 3,
+             *       "linkedin_message": 5,
+             *       "linkedin_inmail": null,
+             *       "email": 4
+             *     }
+             */
+            after_days: components["schemas"]["FollowUpDays-Output"];
+            /** @default 2 */
+            at_most: number;
+        };
+        /**
+         * FollowUpView
+         * @description A follow-up that is due, not written yet: POST /v1/generations with `follows` and `format` writes it.
+         *
+         *     `follows` is the id of the message that it would follow, which `message` is as a whole. `number` counts the thread's
+         *     follow-ups from 1; `is_last` says that the settings allow none after it. `due_on` is the day from which it is due.
+         */
+        FollowUpView: {
+            /** Format: date */
+            due_on: string;
+            follows: string;
+            format: components["schemas"]["Format"];
+            is_last: boolean;
+            message: components["schemas"]["MessageView"];
+            number: number;
+            /** Format: date-time */
+            sent_at: string;
+        };
+        /** Page[FollowUpView] */
+        FollowUpViewPage: {
+            items: components["schemas"]["FollowUpView"][];
+            next_cursor: string | null;
+        };
+        /**
          * Format
          * @description A kind of message.
          * @enum {string}
@@ -2176,11 +2313,16 @@ export interface components {
         Format: "linkedin_note" | "linkedin_message" | "linkedin_inmail" | "email";
         /**
          * GenerationRequest
-         * @description One message, please. Exactly one of `prospect`, `prospect_id` and `prospect_text` says to whom.
+         * @description One message, please. Exactly one of `prospect`, `prospect_id`, `prospect_text` and `follows` says to whom.
+         *
+         *     `follows` names a message that was sent and not answered: the new one is its follow-up, to the same person, for the
+         *     same role and in the same language and register unless the request says otherwise.
          */
         GenerationRequest: {
             /** @default false */
             dry_run?: boolean;
+            /** @default null */
+            follows?: string | null;
             format: components["schemas"]["Format"];
             /** @default null */
             instructions?: string | null;
@@ -2566,6 +2708,7 @@ export interface components {
             subject: string | null;
             subject_characters: number | null;
             subject_limit: number | null;
+            thread: components["schemas"]["ThreadPlace"];
             /** Format: date-time */
             updated_at: string;
             writer: components["schemas"]["WriterUse"];
@@ -2603,6 +2746,7 @@ export interface components {
          *     `sent_by` is who marked it sent.
          *
          *     A reply to an invitation says that it was accepted, so `accepted_at` is at the latest that of the reply.
+         *     `return_date` is the latest day on which the person says to be back.
          */
         Milestones: {
             /** @default null */
@@ -2625,6 +2769,8 @@ export interface components {
             meeting_at: string | null;
             /** @default null */
             out_of_office_at: string | null;
+            /** @default null */
+            return_date: string | null;
             /** @default null */
             sent_at: string | null;
             /** @default null */
@@ -3441,14 +3587,16 @@ export interface components {
          *     `languages`: the first is the default of generations. `proof_points`: what we may say about ourselves, beyond
          *     each role's own; empty in a real workspace until somebody writes them. `allowed_links`: domains that messages may
          *     link to. `own_icp`: titles and sectors that are no customers; imports show who has one. `default_role`: where titles
-         *     go that no role knows. Null clears `sender` and `value_proposition`, and nothing else. `switched_off_checks`: checks
-         *     that only warn and are not wanted here. `allowances`: what each person may send on LinkedIn; shown, never held.
+         *     go that no role knows. Null clears `sender` and `value_proposition`, and nothing else. `follow_ups`: after
+         *     how many days without an answer a message is followed up, and how often. `switched_off_checks`: checks that only
+         *     warn and are not wanted here. `allowances`: what each person may send on LinkedIn; shown, never held.
          */
         SettingsChange: {
             allowances?: components["schemas"]["AllowanceSettings-Input"];
             allowed_links?: string[];
             currency?: string;
             default_role?: string;
+            follow_ups?: components["schemas"]["FollowUpRules-Input"];
             generation_paused?: boolean;
             languages?: components["schemas"]["Language"][];
             linkedin_tier?: components["schemas"]["LinkedinTier"];
@@ -3639,6 +3787,29 @@ export interface components {
             subject_limit: number | null;
         };
         /**
+         * ThreadPlace
+         * @description A message's place in its thread; a message that follows none begins one.
+         *
+         *     `first` is the id of the message that began the thread and `follows` that of the one before, both null for the
+         *     first. `number` is 0 for the first, 1 for its first follow-up. `followed_by` is the follow-up that was written, a
+         *     rejected one included. `is_stopped`: a person wants no further one. `since` is the day that the wait counts from
+         *     where a person put it off.
+         */
+        ThreadPlace: {
+            /** @default null */
+            first: string | null;
+            /** @default null */
+            followed_by: string | null;
+            /** @default null */
+            follows: string | null;
+            /** @default false */
+            is_stopped: boolean;
+            /** @default 0 */
+            number: number;
+            /** @default null */
+            since: string | null;
+        };
+        /**
          * TransferBody
          * @description Who owns the workspace from now on.
          */
@@ -3702,6 +3873,12 @@ export interface components {
          * @enum {string}
          */
         Verdict: "collecting" | "undecided" | "winner";
+        /**
+         * Wait
+         * @description Whether a message waits for a follow-up.
+         * @enum {string}
+         */
+        Wait: "waiting" | "stopped";
         /**
          * WebhookChange
          * @description What is to change; what is left out stays. Switching a webhook on again forgets its failures.
@@ -3788,6 +3965,18 @@ export interface components {
             default_role: string;
             /** @default false */
             demo: boolean;
+            /**
+             * @default {
+             *       "after_days": {
+             *         "email": 4,
+             *         "linkedin_inmail": null,
+             *         "linkedin_message": 5,
+             *         "linkedin_note": 3
+             *       },
+             *       "at_most": 2
+             *     }
+             */
+            follow_ups: components["schemas"]["FollowUpRules-Output"];
             /** @default false */
             generation_paused: boolean;
             /**
@@ -5034,6 +5223,85 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_follow_ups: {
+        parameters: {
+            query?: {
+                assignee?: string;
+                author?: string;
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                format?: components["schemas"]["Format"];
+                /** @description How many entries a page has at most. */
+                limit?: number;
+                role?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    put_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

@@ -98,7 +98,8 @@ class Material:
 
     def second_pains(self, used: str) -> Lazy[Piece]:
         """Sentences that add a problem that the text does not name yet."""
-        unused = [pain for pain in self._pains if pain.lower() not in used.lower()]
+        said = without_accents(used)
+        unused = [pain for pain in self._pains if without_accents(pain) not in said]
         return self._with_pains((phrase, pain) for phrase in self._shuffled(self.book.second_pains) for pain in unused)
 
     def asks(self) -> Lazy[Piece]:
@@ -128,14 +129,26 @@ class Material:
             phrases += self.book.values_in_first_person
         return self._allowed(phrases, slots)
 
-    def proofs(self) -> Lazy[Piece]:
-        """Sentences with one proof point each; the role's own come before the workspace's."""
+    def references(self, when: str, *, is_last: bool) -> Lazy[Piece]:
+        """First sentences of a follow-up; `when` names how long ago the message before was sent."""
+        phrases = self.book.follow_ups.last_references if is_last else self.book.follow_ups.references
+        return self._allowed(phrases, {**self._short_slots, "when": Slot(self.book.follow_ups.when[when])})
+
+    def last_asks(self) -> Lazy[Piece]:
+        """Sentences that end a thread: a way out, and no further question."""
+        return self._allowed(self.book.follow_ups.last_asks, self._slots)
+
+    def proofs(self, said: str = "") -> Lazy[Piece]:
+        """Sentences with one proof point each, none that was `said` (in lower case, without accents); the role's own
+        come before the workspace's.
+        """
         if self._avoid.plain or self._is_note:
             return Lazy(())
         own = set(self._request.role.proof_points)
         facts = [fact for fact in self._request.facts if fact.field.startswith("proof_points")]
         ordered = sorted(self._shuffled(facts), key=lambda fact: fact.text not in own)
-        sayable = (fact for fact in ordered if self._is_sayable(fact.text))
+        new = (fact for fact in ordered if without_accents(clause(fact.text)) not in said)
+        sayable = (fact for fact in new if self._is_sayable(fact.text))
         return Lazy(piece for fact in sayable for piece in self._allowed(self._proof_phrases(fact), _proof(fact)))
 
     def _proof_phrases(self, fact: Fact) -> Iterable[Phrase]:

@@ -64,6 +64,17 @@ class At(BaseModel):
     wide: str
 
 
+class FollowUps(BaseModel):
+    """What only a message has that follows another: references to it, those of the last one, and its way out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    when: dict[str, str]
+    references: Phrases
+    last_references: Phrases
+    last_asks: Phrases
+
+
 class Phrasebook(BaseModel):
     """All phrases of one language and register; openers and subjects by what they rest on, areas by role."""
 
@@ -84,6 +95,7 @@ class Phrasebook(BaseModel):
     note_asks: Phrases
     note_closings: Phrases
     farewells: Phrases
+    follow_ups: FollowUps
     subjects: dict[str, Phrases]
     plain_subject: str
     areas: dict[str, dict[str, str]]
