@@ -31,7 +31,8 @@ def choose_prompt(
     """The version for the role, the first of `roles`; one without any (restored from elsewhere) uses the second's.
 
     An experiment takes the messages of its own role that `may_take_part`: one that starts from a template shows little
-    of its prompt, and a follow-up is the second to a person who is counted already. Raises InvalidInputError where nothing is active.
+    of its prompt, and a follow-up is the second to a person who is counted already. Raises InvalidInputError where
+    nothing is active.
     """
     for key in roles:
         head = store.prompts.heads.find(head_key(key, kind.format, kind.language))

@@ -40,8 +40,8 @@ class GenerationPlan(NamedTuple):
 
     `person` is the prospect as the caller gave it, fields that give orders included; `gathered` is without them.
     `known` is the stored prospect that the caller named, if any; `values` are those of the prompt's variables;
-    `participation` is the message's part in an experiment, if one runs where it is written; `thread` is what a follow-up
-    follows.
+    `participation` is the message's part in an experiment, if one runs where it is written; `thread` is what a
+    follow-up follows.
     """
 
     settings: WorkspaceSettings

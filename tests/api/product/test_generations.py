@@ -12,7 +12,7 @@ MESSAGE_FIELDS = {
     "id", "status", "role", "format", "language", "register", "subject", "body", "characters", "limit",
     "subject_characters", "subject_limit", "facts", "claims", "checks", "fingerprint", "prompt", "writer",
     "prospect", "batch_id", "author", "assignee", "created_at", "updated_at",
-    "experiment_id", "replaces", "before_edit", "changed_share", "approval", "rejection", "milestones",
+    "experiment_id", "replaces", "thread", "before_edit", "changed_share", "approval", "rejection", "milestones",
 }  # fmt: skip
 
 
