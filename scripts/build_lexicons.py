@@ -2,6 +2,8 @@
 not what would be written.
 
     addressing_forms  every verb form that says how Spanish addresses its reader, and the words in `address_words.json`
+    beginnings        with which words the patterns of other lexicons can begin
+    telling_words     the words that `directives.json` calls tellings, and the pronouns behind them
     verbs             what else is known of the verbs
     orders_needs      what a text must hold for each pattern of `orders.txt` to be worth trying
     towns             towns with their other names, countries and regions
@@ -21,10 +23,20 @@ from scripts.conjugation import VerbForms, verbs
 from scripts.deployed import ROOT
 from scripts.order_needs import needs_of, starts_of
 from scripts.place_table import regions, town_names, towns
+from scripts.word_starts import beginnings_of, certain_words_of
 from scripts.word_table import by_first_letters, first_words, grouped_by_first_letters, ordinary_words
+from shared.gate.directives import TOLD_BY_WORDS
 from shared.gate.lexicon import table, word_list, word_set
 
 FOLDER = ROOT / "shared" / "gate" / "lexicons"
+
+
+_BEGINNINGS = {
+    "cliches": "spam flattery stock",
+    "directives": " ".join(TOLD_BY_WORDS),
+    "sensitive": "states matters acts wishes family strong",
+}
+"""The groups of lexicons that are told by the words in a text before they are searched for."""
 
 
 def main() -> int:
@@ -43,6 +55,8 @@ def main() -> int:
 def built() -> dict[str, Any]:
     """The value of each file, by the lexicon's name."""
     return {
+        "beginnings": {name: _beginnings(name, groups.split()) for name, groups in _BEGINNINGS.items()},
+        "telling_words": _telling_words(),
         "verbs": _verbs(),
         "orders_needs": list(map(_order_needs, word_list("orders"))),
         "town_regions": regions(),
@@ -70,6 +84,18 @@ def text_of(value: Any) -> str:
 
 def _order_needs(line: str) -> dict[str, Any]:
     return {"starts": " ".join(starts_of(line)), "needs": list(map(" ".join, needs_of(line)))}
+
+
+def _beginnings(name: str, groups: list[str]) -> dict[str, str]:
+    return {group: " ".join(sorted(beginnings_of(table(name)[group]))) for group in groups}
+
+
+def _telling_words() -> dict[str, str]:
+    words = table("directives")
+    return {
+        "verbs": " ".join(sorted(certain_words_of(words["tellings"]))),
+        "pronouns": " ".join(sorted(certain_words_of([f"verb{words['clitics']}"]))).replace("verb", "-"),
+    }
 
 
 def _addressing_forms() -> dict[str, list[str]]:

@@ -11,11 +11,17 @@ from functools import cache, lru_cache
 from re import Pattern
 
 from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.beginnings import groups_begun
 from shared.gate.lexicon import one_of, table
 
+_RUN = lazy_pattern(r"\w+")
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?…])\s+|\n+")
 """Folded text has no capitals to tell an abbreviation by, and a cut too many does no harm here."""
 _WORD = lazy_pattern(r"[\w']+")
+
+
+TOLD_BY_WORDS = ("obligations", "set_aside", "roles", "declarations", "moments", "recipients", "what_was_told")
+"""The groups of the lexicon that are searched for only where a word stands with which an entry can begin."""
 
 
 class Strength(IntEnum):
@@ -38,56 +44,70 @@ def strength_of(folded: str, heading: str = "") -> Strength:
     return found
 
 
-def _of_sentence(sentence: str) -> Strength:
-    if any(map(_may_tell, _WORD.findall(sentence))):
-        told = _told(sentence)
-        if told is not Strength.NONE:
-            return told
-    return Strength.POSSIBLE if _pattern("declarations").search(sentence) else Strength.NONE
+class _Sentence:
+    """A sentence, searched for what its words let it hold: most have no word of an order, and that is quick to see."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._begun = groups_begun("directives", _RUN.findall(text))
+        self.has_telling_word = any(map(is_telling, _WORD.findall(text)))
+
+    def search(self, group: str) -> re.Match[str] | None:
+        """The first stretch that an entry of the group matches."""
+        if group in TOLD_BY_WORDS and group not in self._begun:
+            return None
+        return _pattern(group).search(self.text)
 
 
-def _told(sentence: str) -> Strength:
+def _of_sentence(text: str) -> Strength:
+    sentence = _Sentence(text)
+    if (told := _told(sentence)) is not Strength.NONE:
+        return told
+    return Strength.POSSIBLE if sentence.search("declarations") else Strength.NONE
+
+
+def _told(sentence: _Sentence) -> Strength:
     """How sure an order is that has a verb of telling or duty."""
-    if _sets_aside(sentence) or _pattern("roles").search(sentence) or _names_a_writer_who_is_told(sentence):
+    if _sets_aside(sentence) or sentence.search("roles") or _names_a_writer_who_is_told(sentence):
         return Strength.CERTAIN
     at_a_moment = _tells_at_a_moment(sentence)
-    tells = _imperative().search(sentence) is not None
+    tells = sentence.has_telling_word and _imperative().search(sentence.text) is not None
     if not (tells or at_a_moment or _is_duty(sentence)):
         return Strength.NONE
-    if at_a_moment or _speaks_to_a_writer(sentence) or (tells and _pattern("recipients").search(sentence)):
+    if at_a_moment or _speaks_to_a_writer(sentence) or (tells and sentence.search("recipients")):
         return Strength.CERTAIN
-    names_it = _pattern("texts").search(sentence) or _pattern("to_the_person").search(sentence)
+    names_it = sentence.search("texts") or sentence.search("to_the_person")
     return Strength.POSSIBLE if names_it else Strength.NONE
 
 
-def _is_duty(sentence: str) -> bool:
+def _is_duty(sentence: _Sentence) -> bool:
     """Whether something must be done or is wished for; what "my talk" or "our model" must do is no order."""
-    return bool(_pattern("obligations").search(sentence)) and not _pattern("own_statements").match(sentence)
+    return bool(sentence.search("obligations")) and not _pattern("own_statements").match(sentence.text)
 
 
-def _sets_aside(sentence: str) -> bool:
-    return bool(_pattern("set_aside").search(sentence) and _pattern("what_was_told").search(sentence))
+def _sets_aside(sentence: _Sentence) -> bool:
+    return bool(sentence.search("set_aside") and sentence.search("what_was_told"))
 
 
-def _names_a_writer_who_is_told(sentence: str) -> bool:
+def _names_a_writer_who_is_told(sentence: _Sentence) -> bool:
     """As in "Bots put three asterisks": the verb stands right behind."""
-    if not _pattern("writers").search(sentence):
+    if not (sentence.has_telling_word and sentence.search("writers")):
         return False
-    return any(_tells_from(sentence, match.end()) for match in _frames("told")[0].finditer(sentence))
+    return any(_tells_from(sentence.text, match.end()) for match in _frames("told")[0].finditer(sentence.text))
 
 
-def _speaks_to_a_writer(sentence: str) -> bool:
-    if any(frame.search(sentence) for frame in _frames("other_frames")):
+def _speaks_to_a_writer(sentence: _Sentence) -> bool:
+    if any(frame.search(sentence.text) for frame in _frames("other_frames")):
         return True
-    if not _pattern("writers").search(sentence):
+    if not sentence.search("writers"):
         return False
-    return any(frame.search(sentence) for frame in _frames("writer_frames"))
+    return any(frame.search(sentence.text) for frame in _frames("writer_frames"))
 
 
-def _tells_at_a_moment(sentence: str) -> bool:
+def _tells_at_a_moment(sentence: _Sentence) -> bool:
     """As in "When you write to her mention the fair": the clause before needs no comma."""
-    moment = _pattern("moments").search(sentence)
-    return moment is not None and any(map(is_telling, _WORD.findall(sentence, moment.end())))
+    moment = sentence.search("moments") if sentence.has_telling_word else None
+    return moment is not None and any(map(is_telling, _WORD.findall(sentence.text, moment.end())))
 
 
 def _tells_from(sentence: str, start: int) -> bool:
@@ -106,35 +126,22 @@ def _stands_as_order_in_a_column(folded: str, heading: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _may_tell(word: str) -> bool:
-    """Whether an order can hold the word as its verb; most sentences have no such word, and that is quick to see."""
-    return is_telling(word) or _beginnings().fullmatch(word) is not None
-
-
-@lru_cache(maxsize=20_000)
 def is_telling(word: str) -> bool:
-    """Whether a folded word can be the verb that tells somebody to say or write something."""
-    return _telling_verb().fullmatch(word) is not None
+    """Whether a folded word can be the verb that tells somebody to say or write something: "write", "escríbeselo"."""
+    verbs, pronouns = _telling_words()
+    return any(word.endswith(behind) and word[: len(word) - len(behind)] in verbs for behind in pronouns)
 
 
 @cache
-def _beginnings() -> Pattern[str]:
-    words = table("directives")
-    starts = [entry.partition(" ")[0] for group in ("obligations", "set_aside") for entry in words[group]]
-    return re.compile("|".join([*starts, *_OF_ROLES]))
-
-
-_OF_ROLES = ("from", "partir", "desde", "ahora", "now", r"(?:des|de)?codific\w+", r"decod\w+")
+def _telling_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """The verbs, and what may be written behind them, as `python -m scripts.build_lexicons` worked them out."""
+    words = table("telling_words")
+    return frozenset(words["verbs"].split()), tuple(each.removeprefix("-") for each in words["pronouns"].split())
 
 
 @cache
 def _pattern(group: str) -> Pattern[str]:
     return re.compile(rf"\b{one_of('directives', group)}(?!\w)")
-
-
-@cache
-def _telling_verb() -> Pattern[str]:
-    return re.compile(_telling())
 
 
 def _telling() -> str:

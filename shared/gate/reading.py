@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Claim, Draft, Part, Span
 from shared.domain.text import utf16_span
 from shared.gate.context import GateContext
@@ -22,6 +23,8 @@ from shared.gate.words import Word, words_of
 
 if TYPE_CHECKING:
     from shared.gate.grounding.finding import Finding
+
+_RUN = lazy_pattern(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,11 @@ class Passage:
     def vocabulary(self) -> frozenset[str]:
         """Its words, folded."""
         return frozenset(word.folded for word in self.words)
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Its words, folded, as patterns see them: an apostrophe is none of a word."""
+        return frozenset(_RUN.findall(self.folded))
 
     @cached_property
     def written(self) -> frozenset[str]:

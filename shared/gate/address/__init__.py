@@ -19,11 +19,16 @@ _LONGEST_PRONOUN = len("usted")
 
 def address_forms(passage: Passage) -> Iterator[Evidence]:
     """The forms of address in `passage`; a place may be named twice."""
+    yield from verbs_and_pronouns(passage)
+    yield from phrases_of_usted(passage)
+    yield from possessives_of_usted(passage)
+
+
+def verbs_and_pronouns(passage: Passage) -> Iterator[Evidence]:
+    """Those forms of address that may say anything; all others say usted."""
     words = list(single_words(passage))
     yield from words
     yield from third_persons_of_usted(passage, second_persons(passage, words), _imperatives(words))
-    yield from phrases_of_usted(passage)
-    yield from possessives_of_usted(passage)
 
 
 def _imperatives(found: list[Evidence]) -> list[int]:

@@ -5,6 +5,7 @@ from functools import cache
 
 from shared.domain.errors import Sentence
 from shared.domain.message import Check
+from shared.gate.beginnings import groups_begun
 from shared.gate.context import GateContext
 from shared.gate.findings import passed, warned
 from shared.gate.lexicon import one_of
@@ -36,6 +37,7 @@ def examine(reading: Reading, _context: GateContext) -> Check:
         found = [
             passage.span(*match.span())
             for passage in reading.passages
+            if sort in groups_begun("cliches", passage.runs)
             for match in _phrases(sort).finditer(passage.folded)
             if match[0] not in known and not _is_quoted(passage, match.start())
         ]

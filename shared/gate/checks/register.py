@@ -1,11 +1,11 @@
 """register: the reader is addressed as was asked for, tú, usted or vos, from the first word to the last."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from shared.domain.errors import Sentence
 from shared.domain.language import Language, Register
 from shared.domain.message import Check, Span
-from shared.gate.address import address_forms
+from shared.gate.address import address_forms, verbs_and_pronouns
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
@@ -36,11 +36,13 @@ def examine(reading: Reading, context: GateContext) -> Check:
     """Block Spanish that addresses the reader in another way than asked for, or in two ways.
 
     What is quoted, or repeated from the facts, addresses somebody else. A plural (vosotros, ustedes) for a team may
-    stand beside tú. English has no register and passes.
+    stand beside tú. English has no register and passes. What says usted is looked for where something else was asked
+    for, or said.
     """
     if context.language is not Language.ES:
         return passed(NAME, "En inglés no hay tú ni usted", "English has no tú or usted")
-    found = [(passage, form) for passage in reading.passages for form in _forms(passage)]
+    as_asked = context.register is Register.USTED
+    found = list(_forms(reading, verbs_and_pronouns if as_asked else address_forms))
     asked = context.register or _leading(found)
     if asked is None:
         return passed(NAME, "No se dirige a la persona", "It does not address the person")
@@ -49,7 +51,7 @@ def examine(reading: Reading, context: GateContext) -> Check:
         wrong = list(_without_facts(wrong, reading))
     if not wrong:
         return passed(NAME, f"Trata de {_NAMES[asked]}", f"It says {_NAMES[asked]}")
-    is_mixed = any(form.address in _FOR[asked] for _, form in found)
+    is_mixed = any(form.address in _FOR[asked] for _, form in _forms(reading, address_forms))
     return blocked(NAME, _mixed(asked) if is_mixed else _other(asked), list(_spans(wrong)))
 
 
@@ -65,10 +67,13 @@ def _other(asked: Register) -> Sentence:
     return Sentence(f"No trata de {name}, como se pidió.", f"It does not say {name}, as was asked for.")
 
 
-def _forms(passage: Passage) -> Iterator[Evidence]:
-    """The forms of address of a passage outside quotations."""
-    quoted = quoted_stretches(passage)
-    return (form for form in address_forms(passage) if not any(start <= form.start < end for start, end in quoted))
+def _forms(reading: Reading, forms_of: Callable[[Passage], Iterator[Evidence]]) -> Iterator[_Found]:
+    """The forms of address outside quotations."""
+    for passage in reading.passages:
+        quoted = quoted_stretches(passage)
+        for form in forms_of(passage):
+            if not any(start <= form.start < end for start, end in quoted):
+                yield passage, form
 
 
 def _without_facts(found: Iterable[_Found], reading: Reading) -> Iterator[_Found]:

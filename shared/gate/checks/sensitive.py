@@ -1,16 +1,19 @@
 """sensitive: nothing on health, religion, politics, origin, union or sexuality is said of the person."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check, Span
+from shared.gate.beginnings import groups_begun
 from shared.gate.context import GateContext
 from shared.gate.evidence import Evidence
 from shared.gate.findings import blocked, passed
 from shared.gate.lexicon import one_of, table
+from shared.gate.patterns import compiled
 from shared.gate.reading import Passage, Reading
 from shared.gate.sentences import Stretch
 
@@ -41,14 +44,21 @@ def examine(reading: Reading, _context: GateContext) -> Check:
 
 
 def _private(passage: Passage, evidence: Evidence) -> Iterator[Span]:
+    begun = groups_begun("sensitive", passage.runs)
+    frames = [compiled(frame.source) for frame in _frames() if not any(map(begun.isdisjoint, frame.needs))]
+    if not frames and "strong" not in begun:
+        return
     for sentence in passage.sentences:
         if any(_may_be_private(word.folded) for word in passage.words_between(*sentence)):
-            yield from _tied_to_the_reader(passage, sentence, evidence)
-            yield from _spoken_of(passage, sentence, evidence)
+            yield from _tied_to_the_reader(passage, sentence, frames, evidence)
+            if "strong" in begun:
+                yield from _spoken_of(passage, sentence, evidence)
 
 
-def _tied_to_the_reader(passage: Passage, sentence: Stretch, evidence: Evidence) -> Iterator[Span]:
-    for pattern in _frames():
+def _tied_to_the_reader(
+    passage: Passage, sentence: Stretch, frames: Iterable[re.Pattern[str]], evidence: Evidence
+) -> Iterator[Span]:
+    for pattern in frames:
         for match in pattern.finditer(passage.folded, *sentence):
             if not _is_their_work(match["matter"], evidence):
                 yield passage.span(*match.span())
@@ -94,8 +104,15 @@ def _words_of(*groups: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(one_of("sensitive", group) for group in groups) + r")\b")
 
 
+class _Frame(NamedTuple):
+    """A pattern, and groups of the lexicon: of each of `needs` a text must hold one."""
+
+    source: str
+    needs: tuple[frozenset[str], ...]
+
+
 @cache
-def _frames() -> tuple[re.Pattern[str], ...]:
+def _frames() -> tuple[_Frame, ...]:
     """What ties a sensitive word to the reader: a possessive, a statement of being, a verb in the second person."""
     words = {group: one_of("sensitive", group) for group in table("sensitive")}
     yours = r"\b(?:tu|tus|su|sus|vuestr[oa]s?|your)\s+"
@@ -106,13 +123,18 @@ def _frames() -> tuple[re.Pattern[str], ...]:
         r"(?:(?:an?|un|una|muy|tan|buen[oa]?|otr[oa]|mujer|hombre"
         r"|person[ae]?|fellow|devout|practi[sc]ing|proud|openly|recently|a proud|the only|la unica|el unico)\s+){0,3}"
     )
-    sources = (
-        rf"{yours}(?:(?!{words['family']}\b)[\w]+\s+)?(?P<matter>{words['matters']})\b{of_work}",
-        rf"{being}{words['states']}\b{of_work}(?P<matter>)?",
-        rf"\b(?:{words['states']}|{words['matters']})\s+(?:de|of)\s+(?:tu|su|vuestr[oa]|your)\s+{words['family']}\b(?P<matter>)?",
-        rf"\b(?:{words['states']})\s+(?:como (?:tu|usted|vos)|like you(?:rself)?)\b(?P<matter>)?",
-        rf"\b{words['acts']}\b(?P<matter>)?",
-        rf"\b{words['wishes']}\b(?P<matter>)?",
-        rf"{yours}(?:\w+\s+)?{words['family']}\b[^.!?\n]{{0,60}}?\b(?:{words['states']}|{words['matters']})\b(?P<matter>)?",
+    state, matter, family = words["states"], words["matters"], words["family"]
+    of_family = frozenset(("states", "matters")), frozenset(("family",))
+    return (
+        _Frame(rf"{yours}(?:(?!{family}\b)[\w]+\s+)?(?P<matter>{matter})\b{of_work}", _one("matters")),
+        _Frame(rf"{being}{state}\b{of_work}(?P<matter>)?", _one("states")),
+        _Frame(rf"\b(?:{state}|{matter})\s+(?:de|of)\s+(?:tu|su|vuestr[oa]|your)\s+{family}\b(?P<matter>)?", of_family),
+        _Frame(rf"\b(?:{state})\s+(?:como (?:tu|usted|vos)|like you(?:rself)?)\b(?P<matter>)?", _one("states")),
+        _Frame(rf"\b{words['acts']}\b(?P<matter>)?", _one("acts")),
+        _Frame(rf"\b{words['wishes']}\b(?P<matter>)?", _one("wishes")),
+        _Frame(rf"{yours}(?:\w+\s+)?{family}\b[^.!?\n]{{0,60}}?\b(?:{state}|{matter})\b(?P<matter>)?", of_family),
     )
-    return tuple(re.compile(source) for source in sources)
+
+
+def _one(group: str) -> tuple[frozenset[str]]:
+    return (frozenset((group,)),)
