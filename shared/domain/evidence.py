@@ -9,6 +9,7 @@ E-variables for exact sequential k-sample tests that allow for optional stopping
 most the arithmetic one). So by Ville's inequality it ever reaches 1/a with a probability of at most a.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp, log
 from typing import NamedTuple
@@ -17,6 +18,9 @@ from shared.domain.posterior import Trials
 
 ODDS_RATIOS = (1.5, 2.0, 3.0)
 """The differences that are bet on, with equal stakes: from half as many again to about three times as many."""
+
+_LARGEST = 500.0
+"""The logarithm of the most that is told: what is beyond would be no number."""
 
 _PRIOR_SUCCEEDED, _PRIOR_TRIED = 1.0, 10.0
 """What the first bet supposes of both rates: one in ten, as if ten had been tried."""
@@ -29,16 +33,22 @@ class Block(NamedTuple):
     other: Trials
 
 
-def evidence_for(blocks: Iterable[Block]) -> float:
-    """How many times more likely the days' trials are if the first rate is higher; 1 before the first day.
+def evidence_by_day(blocks: Iterable[Block]) -> Iterator[float]:
+    """How many times more likely the trials are if the first rate is higher: 1 before the first day, then after each.
 
     `blocks` are in the order of their days. If the first rate is not higher, it ever reaches 1/a with a probability of
     at most a.
     """
     logs = [0.0] * len(ODDS_RATIOS)
+    yield 1.0
     for block, rate in _with_rate_before(blocks):
         logs = [so_far + _gain(block, rate, ratio) for so_far, ratio in zip(logs, ODDS_RATIOS, strict=True)]
-    return sum(exp(min(value, 500.0)) for value in logs) / len(logs)
+        yield sum(exp(min(value, _LARGEST)) for value in logs) / len(logs)
+
+
+def evidence_for(blocks: Iterable[Block]) -> float:
+    """The same after the last day."""
+    return deque(evidence_by_day(blocks), maxlen=1)[0]
 
 
 def least_evidence(days: Sequence[Sequence[Trials]], place: int) -> float:

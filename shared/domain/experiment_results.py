@@ -20,7 +20,7 @@ from shared.domain.posterior import Belief, Trials, beliefs
 FALSE_WINNERS = 0.05
 """The chance, at most, that a winner is ever declared among variants that are equal."""
 
-_CONVINCED = 0.95
+CONVINCED = 0.95
 """How likely the declared winner is to be the best, at least, so that both answers agree."""
 
 
@@ -125,7 +125,7 @@ def _result(name: str, days: Days, total: Trials, belief: Belief, evidence: floa
 
 def _winner(variants: Sequence[VariantResult], needed: float) -> str | None:
     best = max(variants, key=lambda variant: variant.probability_best)
-    declared = best.evidence >= needed and best.probability_best >= _CONVINCED
+    declared = best.evidence >= needed and best.probability_best >= CONVINCED
     return best.name if declared else None
 
 

@@ -10,7 +10,7 @@ from math import exp, log, prod, sqrt
 from operator import mul
 from typing import NamedTuple
 
-_STEPS = 4000
+_STEPS = 2000
 _REACH = 8.0
 """How many standard deviations around the means the grid covers."""
 
