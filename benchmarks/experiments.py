@@ -42,11 +42,13 @@ class Setting(NamedTuple):
 SETTINGS = (
     Setting((0.02, 0.02), 10),
     Setting((0.05, 0.05), 10),
+    Setting((0.10, 0.10), 3),
     Setting((0.10, 0.10), 10),
     Setting((0.10, 0.10), 40),
     Setting((0.20, 0.20), 40),
     Setting((0.10, 0.10, 0.10), 10),
     Setting((0.06, 0.12, 0.12), 20),
+    Setting((0.10, 0.30), 3),
     Setting((0.05, 0.10), 10),
     Setting((0.10, 0.15), 10),
     Setting((0.10, 0.20), 10),
@@ -78,10 +80,7 @@ def drawn(chance: Random, tried: int, rate: float) -> int:
 
 def sums(days: Sequence[Sequence[Trials]]) -> list[list[Trials]]:
     """The trials so far, after each day."""
-    columns = [
-        [Trials(*pair) for pair in accumulate(column, lambda one, other: (one[0] + other[0], one[1] + other[1]))]
-        for column in zip(*days, strict=True)
-    ]
+    columns = [accumulate(column, Trials.with_more) for column in zip(*days, strict=True)]
     return [list(row) for row in zip(*columns, strict=True)]
 
 

@@ -53,7 +53,11 @@ class Settings(BaseModel):
         default=True, description="Open the demo workspace at the first start; embedded store only, never in the cloud."
     )
     demo_messages: int = Field(
-        default=300, ge=0, le=2000, description="How many messages of the last 90 days the demo workspace begins with."
+        default=300,
+        ge=0,
+        le=2000,
+        description="How many messages of the last 90 days the demo workspace begins with; an experiment adds two "
+        "thirds as many.",
     )
     writer: Literal["offline", "gemini", "vertex"] | None = Field(
         default=None,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from shared.services.open_workspace import OpenWorkspace
     from shared.services.read_me import ReadMe
     from shared.services.record_audit import RecordAudit
+    from shared.services.write_demo_experiment import WriteDemoExperiment
     from shared.services.write_demo_history import WriteDemoHistory
 
 
@@ -98,18 +99,20 @@ class AccountServices(Wiring):
 
         return FillDemo(self.store, self.identify, self.clock, self._demo_history, self.settings.demo_messages)
 
-    def _demo_history(self) -> "WriteDemoHistory":
-        """The writer of the demo's past, which is offline whoever writes today."""
+    def _demo_history(self) -> "tuple[WriteDemoHistory, WriteDemoExperiment]":
+        """The writers of the demo's past, which are offline whoever writes today."""
         from shared.bootstrap.adapters import offline_writer
         from shared.prompts.demo_company import demo_company
         from shared.services.plan_generation import PlanGeneration
         from shared.services.write_checked_draft import WriteCheckedDraft
+        from shared.services.write_demo_experiment import WriteDemoExperiment
         from shared.services.write_demo_history import PastClock, WriteDemoHistory
 
         past, deadlines = PastClock(self.clock), self.settings.deadlines
         plan = PlanGeneration(self.store, lambda _: demo_company().settings, past, self.ids, deadlines)
         write = WriteCheckedDraft(offline_writer(past), past, deadlines)
-        return WriteDemoHistory(self.store, plan, write, past, self.clock)
+        history = WriteDemoHistory(self.store, plan, write, past, self.clock)
+        return history, WriteDemoExperiment(self.store, history, self.clock)
 
     @cached_property
     def open_workspace(self) -> "OpenWorkspace":

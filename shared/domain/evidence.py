@@ -1,9 +1,9 @@
 """Evidence that one rate is higher than another, which may be looked at as often as one likes.
 
 A posterior that is read every day will sooner or later cross any line, though nothing differs. What is computed here
-may be read daily: it is a test martingale. Before each day's answers a bet is made on what they will be if the one rate
+may be read daily: it is a test martingale. Before some days' answers a bet is made on what they will be if the one rate
 is `r` times as likely (in odds) as the other; the evidence grows by the ratio of the likelihood of what came under that
-bet to its likelihood if both rates were one, the mean of the two in the bet weighted by the day's trials. If neither
+bet to its likelihood if both rates were one, the mean of the two in the bet weighted by their trials. If neither
 rate is higher, that ratio is at most 1 on average, whatever came before (R. Turner, A. Ly and P. Grünwald, "Generic
 E-variables for exact sequential k-sample tests that allow for optional stopping", 2024: a weighted geometric mean is at
 most the arithmetic one). So by Ville's inequality it ever reaches 1/a with a probability of at most a.
@@ -22,33 +22,52 @@ ODDS_RATIOS = (1.5, 2.0, 3.0)
 _LARGEST = 500.0
 """The logarithm of the most that is told: what is beyond would be no number."""
 
-_PRIOR_SUCCEEDED, _PRIOR_TRIED = 1.0, 10.0
-"""What the first bet supposes of both rates: one in ten, as if ten had been tried."""
+SMALLEST = 10
+"""How many trials of each rate a bet is made on, at least."""
 
 
 class Block(NamedTuple):
-    """The trials of one day."""
+    """Trials of both rates from the same days."""
 
     one: Trials
     other: Trials
 
+    def __add__(self, later: "Block") -> "Block":  # type: ignore[override]  # no concatenation, as a tuple's would be
+        """Both as one."""
+        return Block(self.one.with_more(later.one), self.other.with_more(later.other))
 
-def evidence_by_day(blocks: Iterable[Block]) -> Iterator[float]:
+    @property
+    def is_large(self) -> bool:
+        """Whether it has enough trials of both to be bet on."""
+        return min(self.one.tried, self.other.tried) >= SMALLEST
+
+
+_NOTHING = Block(Trials(0, 0), Trials(0, 0))
+_PRIOR = Block(Trials(10, 1), Trials(0, 0))
+"""What the first bet supposes of both rates: one in ten, as if ten had been tried."""
+
+
+def evidence_by_day(days: Iterable[Block]) -> Iterator[float]:
     """How many times more likely the trials are if the first rate is higher: 1 before the first day, then after each.
 
-    `blocks` are in the order of their days. If the first rate is not higher, it ever reaches 1/a with a probability of
-    at most a.
+    If the first rate is not higher, it ever reaches 1/a with a probability of at most a. Days are gathered until both
+    rates have ten trials, since a bet on few compares little; the last days may wait for that.
     """
     logs = [0.0] * len(ODDS_RATIOS)
+    seen, gathered = _PRIOR, _NOTHING
     yield 1.0
-    for block, rate in _with_rate_before(blocks):
-        logs = [so_far + _gain(block, rate, ratio) for so_far, ratio in zip(logs, ODDS_RATIOS, strict=True)]
+    for day in days:
+        gathered = gathered + day
+        if gathered.is_large:
+            rate = _rate(seen)
+            logs = [so_far + _gain(gathered, rate, ratio) for so_far, ratio in zip(logs, ODDS_RATIOS, strict=True)]
+            seen, gathered = seen + gathered, _NOTHING
         yield sum(exp(min(value, _LARGEST)) for value in logs) / len(logs)
 
 
-def evidence_for(blocks: Iterable[Block]) -> float:
+def evidence_for(days: Iterable[Block]) -> float:
     """The same after the last day."""
-    return deque(evidence_by_day(blocks), maxlen=1)[0]
+    return deque(evidence_by_day(days), maxlen=1)[0]
 
 
 def least_evidence(days: Sequence[Sequence[Trials]], place: int) -> float:
@@ -58,20 +77,15 @@ def least_evidence(days: Sequence[Sequence[Trials]], place: int) -> float:
     return min(found, default=1.0)
 
 
-def _with_rate_before(blocks: Iterable[Block]) -> Iterator[tuple[Block, float]]:
-    """Each day with the rate that both together had before it: a bet must not know what it is on."""
-    succeeded, tried = _PRIOR_SUCCEEDED, _PRIOR_TRIED
-    for block in blocks:
-        yield block, succeeded / tried
-        succeeded += block.one.succeeded + block.other.succeeded
-        tried += block.one.tried + block.other.tried
+def _rate(block: Block) -> float:
+    """The rate of both together."""
+    together = block.one.with_more(block.other)
+    return together.succeeded / together.tried
 
 
 def _gain(block: Block, rate: float, ratio: float) -> float:
-    """The logarithm of the likelihood ratio of one day."""
+    """The logarithm of the likelihood ratio, for a bet that knows no more than the rate before."""
     tried = block.one.tried + block.other.tried
-    if tried == 0:
-        return 0.0
     odds, part = rate / (1 - rate), ratio**0.5
     one, other = _of_odds(odds * part), _of_odds(odds / part)
     both = (block.one.tried * one + block.other.tried * other) / tried

@@ -6,9 +6,10 @@ day (`evidence.py`): the chance that one is ever declared where nothing differs 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 
 from pydantic import BaseModel
 
@@ -68,7 +69,7 @@ def results_of(experiment: Experiment, days: Mapping[str, Days], today: date) ->
     """The results from the events of each variant (by its name), by day."""
     names = [variant.name for variant in experiment.variants]
     by_day = [[_trials(days.get(name, {}), day) for name in names] for day in _mature_days(days, today)]
-    totals = [_together(day[place] for day in by_day) for place in range(len(names))]
+    totals = [reduce(Trials.with_more, (day[place] for day in by_day), Trials(0, 0)) for place in range(len(names))]
     believed = beliefs(totals)
     evidence = [least_evidence(by_day, place) for place in range(len(names))]
     variants = [
@@ -98,11 +99,6 @@ def _trials(days: Days, day: date) -> Trials:
     events: Mapping[str, int] = days.get(day, {})
     delivered = max(0, events.get("sent", 0) - events.get("bounced", 0))
     return Trials(delivered, min(delivered, events.get("positive", 0)))
-
-
-def _together(trials: Iterable[Trials]) -> Trials:
-    parts = list(trials)
-    return Trials(sum(part.tried for part in parts), sum(part.succeeded for part in parts))
 
 
 def _result(name: str, days: Days, total: Trials, belief: Belief, evidence: float) -> VariantResult:

@@ -21,6 +21,10 @@ class Trials(NamedTuple):
     tried: int
     succeeded: int
 
+    def with_more(self, more: "Trials") -> "Trials":
+        """These and those."""
+        return Trials(self.tried + more.tried, self.succeeded + more.succeeded)
+
 
 class Belief(NamedTuple):
     """What choosing one rate over the others would mean.

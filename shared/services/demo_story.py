@@ -52,8 +52,11 @@ class DemoStory:
 
     @property
     def _luck(self) -> float:
-        factor: float = self._story["roles"].get(self._message.role.key, 1.0)
-        return factor
+        """What the role's people, and the variant of an experiment, make of the chance of an answer."""
+        message = self._message
+        factor: float = self._story["roles"].get(message.role.key, 1.0)
+        of_variant: float = self._story["variants"].get(message.prompt.variant, 1.0)
+        return factor * of_variant
 
     def _reply(self, at: datetime) -> None:
         sentiment = Sentiment(weighted(self._chance, self._story["sentiments"]))

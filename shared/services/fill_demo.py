@@ -23,6 +23,7 @@ from shared.services.open_demo import DEMO_KEY, DEMO_WORKSPACE
 from shared.services.open_workspace import member_of
 
 if TYPE_CHECKING:
+    from shared.services.write_demo_experiment import WriteDemoExperiment
     from shared.services.write_demo_history import WriteDemoHistory
 
 _PROSPECTS_A_WRITE = 100
@@ -38,7 +39,7 @@ class FillDemo:
         store: Store,
         identify: Identify,
         clock: Clock,
-        write_history: "Callable[[], WriteDemoHistory]",
+        write_history: "Callable[[], tuple[WriteDemoHistory, WriteDemoExperiment]]",
         messages: int,
     ) -> None:
         self._store = store
@@ -59,7 +60,8 @@ class FillDemo:
         self.add_members()
         if self._messages:
             settings, stored = demo_company().settings, [_stored(prospect, now) for prospect in people]
-            self._write_history()(DEMO_WORKSPACE, settings, stored, self._messages)
+            for write_part in self._write_history():
+                write_part(DEMO_WORKSPACE, settings, stored, self._messages)
         self._store.documents.write([self._store.workspaces.creation(DEMO_WORKSPACE, demo_company().settings)])
 
     def _add(self, store: WorkspaceStore, people: tuple[Prospect, ...], newest: datetime) -> None:

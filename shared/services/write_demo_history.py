@@ -4,14 +4,15 @@ Each message goes through the same plan, writer and gate as any other, on the da
 is a story told by chance that is the same every time (`shared/prompts/demo_history.json`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
 from shared.domain.documents import Operation
 from shared.domain.edit_share import changed_share
-from shared.domain.generation import GenerationRequest
+from shared.domain.generation import AUTO_ROLE, GenerationRequest
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language
 from shared.domain.message import Approval, Draft, Message, MessageStatus, Rejection
@@ -65,6 +66,25 @@ class _Told(NamedTuple):
     person: StoredProspect
 
 
+class Letter(NamedTuple):
+    """One message of the story before it is written; `name` makes its id, and its chance.
+
+    `may_wait` lets it be one that nobody has decided about yet.
+    """
+
+    name: str
+    person: StoredProspect
+    moment: Callable[[Random], datetime]
+    format: Format | None = None
+    role: str = AUTO_ROLE
+    may_wait: bool = False
+
+    @property
+    def id(self) -> str:
+        """The message's id, the same every time."""
+        return derived_id("demo-message", self.name)
+
+
 class WriteDemoHistory:
     """Resumable: a message that is there is not written again."""
 
@@ -81,46 +101,47 @@ class WriteDemoHistory:
         self, workspace_id: str, settings: WorkspaceSettings, people: list[StoredProspect], number: int
     ) -> None:
         """Write so many messages to the people in turn, the oldest first."""
-        store = self._store.of(workspace_id)
         now = self._clock.now()
-        for start in range(0, number, _AT_ONCE):
-            places = range(start, min(start + _AT_ONCE, number))
-            known = store.messages.find_many([_id(place) for place in places])
-            missing = [place for place, message in zip(places, known, strict=True) if message is None]
-            told = [self._told(workspace_id, settings, people, place, number, now) for place in missing]
+        first_waiting = number * (1 - demo_history()["waiting"]["last_share"])
+        letters = [
+            Letter(
+                str(place),
+                people[place % len(people)],
+                partial(moment_of, now, place, number, DAYS),
+                may_wait=place >= first_waiting,
+            )
+            for place in range(number)
+        ]
+        self.write(workspace_id, settings, letters)
+
+    def write(self, workspace_id: str, settings: WorkspaceSettings, letters: Sequence[Letter]) -> None:
+        """Write the letters that are missing, a few at once, with all that became of them."""
+        store, now = self._store.of(workspace_id), self._clock.now()
+        for start in range(0, len(letters), _AT_ONCE):
+            some = letters[start : start + _AT_ONCE]
+            known = store.messages.find_many([letter.id for letter in some])
+            missing = [letter for letter, message in zip(some, known, strict=True) if message is None]
+            told = [self._told(workspace_id, settings, letter, now) for letter in missing]
             if told:
                 self._store.documents.write(list(_operations(store, settings, told, now)))
 
-    def _told(
-        self,
-        workspace_id: str,
-        settings: WorkspaceSettings,
-        people: list[StoredProspect],
-        place: int,
-        number: int,
-        now: datetime,
-    ) -> _Told:
-        chance = Random(f"demo-history {place}")  # noqa: S311  a story, no secret
-        self._past.moment = _moment(chance, place, number, now)
-        person = people[place % len(people)]
+    def _told(self, workspace_id: str, settings: WorkspaceSettings, letter: Letter, now: datetime) -> _Told:
+        chance = Random(f"demo-history {letter.name}")  # noqa: S311  a story, no secret
+        self._past.moment = letter.moment(chance)
         principal = _author(workspace_id, chance)
-        format_ = Format(weighted(chance, demo_history()["formats"]))
-        request = GenerationRequest(prospect_id=person.id, format=format_, language=_language(person))
+        format_ = letter.format or Format(weighted(chance, demo_history()["formats"]))
+        person, language = letter.person, language_of(letter.person)
+        request = GenerationRequest(prospect_id=person.id, format=format_, language=language, role=letter.role)
         plan = self._plan(principal, request)
         checked = self._write(plan, person_waits=False)
-        drafted = drafted_message(principal, request, _id(place), plan, checked, person, self._past.moment)
+        drafted = drafted_message(principal, request, letter.id, plan, checked, person, self._past.moment)
         edited = _edited(chance, drafted, plan)
-        may_wait = place >= number * (1 - demo_history()["waiting"]["last_share"])
-        return _Told(*_ended(chance, edited, settings, now, may_wait=may_wait), person)
+        return _Told(*_ended(chance, edited, settings, now, may_wait=letter.may_wait), person)
 
 
-def _id(place: int) -> str:
-    return derived_id("demo-message", str(place))
-
-
-def _moment(chance: Random, place: int, number: int, now: datetime) -> datetime:
-    """When the message was written: evenly over the days, on working days, in office hours."""
-    ago = DAYS - 1 - place * DAYS // number
+def moment_of(now: datetime, place: int, number: int, days: int, chance: Random) -> datetime:
+    """When the message at a place of so many was written: evenly over the days, on working days, in office hours."""
+    ago = days - 1 - place * days // number
     day = (now - timedelta(days=ago)).replace(
         hour=chance.randint(_OPENING_HOUR, _LAST_HOUR), minute=chance.randint(0, 59)
     )
@@ -135,7 +156,8 @@ def _author(workspace_id: str, chance: Random) -> Principal:
     return Principal(workspace_id, PrincipalKind.PERSON, author.id, role, PERMISSIONS_OF[role])
 
 
-def _language(person: StoredProspect) -> Language:
+def language_of(person: StoredProspect) -> Language:
+    """The language that the person is written to in."""
     place = person.prospect.location or ""
     return Language.EN if place.endswith(_ENGLISH) else Language.ES
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from shared.domain.errors import Sentence, UpstreamFailedError
+from shared.domain.experiment import ExperimentFilter, ExperimentState
 from shared.domain.language import Format
 from shared.domain.message import Message, MessageStatus
 from shared.domain.message_moves import blocking_checks
@@ -30,11 +31,22 @@ def history(made: Product) -> list[Message]:
 def test_the_messages_lie_in_the_last_ninety_days_and_have_every_status(opened: Product) -> None:
     messages = history(opened)
     now = opened.clock.now()
-    assert len(messages) == NUMBER
+    assert len([message for message in messages if message.experiment_id is None]) == NUMBER
     assert all(now - timedelta(days=93) < message.created_at < now for message in messages)
     assert {message.status for message in messages} == set(MessageStatus)
     assert {message.format for message in messages} == set(Format)
     assert {message.writer.provider for message in messages} == {"offline"}
+
+
+def test_an_experiment_runs_with_messages_of_both_variants_sent_after_it_began(opened: Product) -> None:
+    [experiment] = opened.services.read_experiments(opened.principal, ExperimentFilter(), None, 10).items
+    results = opened.services.read_experiments.results(opened.principal, experiment)
+    assert experiment.state is ExperimentState.RUNNING
+    assert results is not None
+    assert all(one.delivered > 5 for one in results.variants)
+    messages = [message for message in history(opened) if message.experiment_id == experiment.id]
+    assert sum(one.generated for one in results.variants) == len(messages) > NUMBER / 2
+    assert len({message.prospect.id for message in messages}) == len(messages)
 
 
 def test_every_message_keeps_the_rules_and_no_outcome_lies_ahead(opened: Product) -> None:
@@ -60,9 +72,10 @@ def test_the_story_is_the_same_every_time(opened: Product) -> None:
     assert history(again) == history(opened)
 
 
-def test_an_interrupted_history_is_completed(opened: Product) -> None:
+@pytest.mark.parametrize("writes", [8, 13])
+def test_an_interrupted_history_is_completed(opened: Product, writes: int) -> None:
     made = product(demo_messages=NUMBER, open_demo=False)
-    made.documents.fail_writes_after(8, DISK_FULL)
+    made.documents.fail_writes_after(writes, DISK_FULL)
     with pytest.raises(UpstreamFailedError):
         made.services.open_demo(None)
     made.documents.fail_writes_after(None)

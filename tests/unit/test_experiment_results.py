@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.evidence import Block, evidence_for, least_evidence
+from shared.domain.evidence import Block, evidence_by_day, evidence_for, least_evidence
 from shared.domain.experiment import Experiment, ExperimentMove, ExperimentState, Variant, refusal
 from shared.domain.experiment_results import Verdict, results_of
 from shared.domain.language import Format, Language
@@ -84,10 +84,10 @@ def test_the_probabilities_to_be_best_are_one_together(pairs: list[tuple[int, in
 
 
 @pytest.mark.parametrize("rate", [0.02, 0.1, 0.5])
-@pytest.mark.parametrize("sizes", [(1, 1), (3, 1), (2, 4)])
+@pytest.mark.parametrize("sizes", [(10, 10), (14, 11), (10, 25)])
 def test_one_day_of_equal_rates_brings_no_evidence_on_average(rate: float, sizes: tuple[int, int]) -> None:
     """The property that daily reading rests on, over every way in which the day may go and whatever came before."""
-    before = [Block(Trials(10, 3), Trials(8, 1)), Block(Trials(5, 0), Trials(6, 2))]
+    before = [Block(Trials(10, 3), Trials(12, 1)), Block(Trials(25, 0), Trials(16, 2))]
     expected = sum(
         _chance(sizes[0], y, rate)
         * _chance(sizes[1], z, rate)
@@ -100,6 +100,12 @@ def test_one_day_of_equal_rates_brings_no_evidence_on_average(rate: float, sizes
 
 def _chance(tried: int, succeeded: int, rate: float) -> float:
     return comb(tried, succeeded) * rate**succeeded * (1 - rate) ** (tried - succeeded)
+
+
+def test_days_are_gathered_until_both_rates_have_ten_trials() -> None:
+    days = [Block(Trials(4, 1), Trials(3, 0))] * 4
+    assert list(evidence_by_day(days))[:4] == [1, 1, 1, 1]
+    assert list(evidence_by_day(days))[4] == evidence_for([Block(Trials(16, 4), Trials(12, 0))]) > 1
 
 
 def test_evidence_grows_for_the_better_and_shrinks_for_the_worse() -> None:
