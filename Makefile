@@ -10,7 +10,7 @@ NPM = $(PYTHON) -m scripts.npm --prefix web
 SET_UP = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra bench bench-faults bench-quality clean hooks screenshots ready-to-run ready
+.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra policy plan deploy rollback status bench bench-faults bench-quality clean hooks screenshots ready-to-run ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -28,6 +28,8 @@ lint: ready ## check style, types, layers, dependencies and spelling
 	@.venv/bin/lint-imports --no-logo
 	@.venv/bin/deptry .
 	@.venv/bin/codespell
+	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@.venv/bin/shellcheck -x .ci/run scripts/*.sh infra/delivery/*.sh infra/terraform/*.sh
 
 lint-web: web-tools ## check the page's style, types, layers and unused code
 	@$(NPM) run --silent lint
@@ -50,11 +52,13 @@ docs: ready web-tools ## write the generated files: docs/settings.md, docs/permi
 	@$(NPM) run --silent types
 	@$(PYTHON) -m scripts.build_lexicons
 	@$(PYTHON) -m scripts.export_indexes
+	@$(PYTHON) -m scripts.export_url_map
 
 drift: ready ## fail if a generated file is not what its source asks for
 	@$(PYTHON) -m scripts.lock_requirements --check
 	@$(PYTHON) -m scripts.build_lexicons --check
 	@$(PYTHON) -m scripts.export_indexes --check
+	@$(PYTHON) -m scripts.export_url_map --check
 	@$(PYTHON) -m scripts.generate_settings_doc --check
 	@$(PYTHON) -m scripts.generate_permissions_doc --check
 	@$(PYTHON) -m scripts.export_openapi --check
@@ -64,6 +68,21 @@ build: ready ## write dist/<function>.zip, byte for byte reproducible
 
 infra: ## check Terraform's modules and environments
 	@infra/terraform/check.sh
+
+policy: ready ## hold Terraform against a catalogue of known mistakes
+	@infra/terraform/policy.sh
+
+plan: ready ## say what a deployment to ENV would change (ENV=dev)
+	@infra/delivery/plan.sh
+
+deploy: ready ## bring this checkout into ENV, and have one message written as proof
+	@infra/delivery/deploy.sh
+
+rollback: ## list the releases of ENV, or go back to one (RELEASE=TIME)
+	@infra/delivery/rollback.sh
+
+status: ## say what runs in ENV, what waits and what it costs
+	@infra/delivery/status.sh
 
 bench: ready ## measure, and print tables that say what they compare with
 	@for file in $$(grep -l '^if __name__' benchmarks/*.py); do $(PYTHON) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done

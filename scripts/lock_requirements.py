@@ -18,6 +18,7 @@ from pathlib import Path
 from scripts.deployed import FUNCTIONS, ROOT
 
 _DEV = Path("requirements/dev.txt")
+_OWN_PINS = frozenset({"bootstrap", "dev", "policy"})
 
 
 def main() -> int:
@@ -54,7 +55,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def outputs() -> dict[str, Path]:
     """Requirement file of each locked group, relative to the root; `dev` before those that take its pins."""
-    files = {"bootstrap": Path("requirements/bootstrap.txt"), "dev": _DEV, "run": Path("requirements/run.txt")}
+    files = {name: Path("requirements", f"{name}.txt") for name in ("bootstrap", "dev", "policy", "run")}
     return files | {name: Path("functions", name, "requirements.txt") for name in FUNCTIONS}
 
 
@@ -65,7 +66,7 @@ def lock(root: Path, *, upgrade: bool = False) -> None:
             *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11"),
             *("--generate-hashes", "--custom-compile-command", "make lock"),
             *("--group", f"pyproject.toml:{group}", "--output-file", str(output)),
-            *(() if group in {"bootstrap", "dev"} else ("--constraints", str(_DEV))),
+            *(() if group in _OWN_PINS else ("--constraints", str(_DEV))),
             *(("--upgrade",) if upgrade else ()),
         ]
         subprocess.run(command, cwd=root, check=True)

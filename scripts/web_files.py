@@ -27,7 +27,7 @@ class WebFiles:
 
     def __init__(self, folder: Path, issuer: str | None = None) -> None:
         origin = "" if issuer is None else " {0.scheme}://{0.netloc}".format(urlsplit(issuer))
-        self._policy = _POLICY.format(issuer=origin)
+        self.policy = _POLICY.format(issuer=origin)
         self._files = {f"/{path.relative_to(folder).as_posix()}": path for path in folder.rglob("*") if path.is_file()}
 
     def answer(self, request: Request) -> Response | None:
@@ -48,5 +48,5 @@ class WebFiles:
         # The build puts a digest into the names of what lies in assets/: another content has another name.
         headers = {"Cache-Control": _FOR_EVER if name.startswith("/assets/") else _ASK_EACH_TIME}
         if name == _PAGE:
-            headers["Content-Security-Policy"] = self._policy
+            headers["Content-Security-Policy"] = self.policy
         return Response(path.read_bytes(), content_type=kind, headers=headers)

@@ -133,6 +133,12 @@ class Settings(BaseModel):
         le=5,
         description="How many addresses at the end of X-Forwarded-For are our own proxies' word; 0 on a laptop.",
     )
+    daily_spend_limit: float | None = Field(
+        default=None,
+        gt=0,
+        description="What one workspace's messages may cost in a day, in the currency of the price file; above it the "
+        "clock pauses its generation, until somebody lifts the pause. Left out: nothing is paused.",
+    )
     webhook_seconds: float = Field(default=10.0, gt=0, description="Deadline of one delivery to a webhook.")
     webhook_loopback: bool = Field(
         default=False,

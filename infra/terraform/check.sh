@@ -31,7 +31,7 @@ if [ -z "${TF_CLI_CONFIG_FILE:-}" ]; then
 fi
 
 # One at a time: the cache is not made for several.
-folders=(modules/*/ environments/*/)
+folders=(bootstrap/ modules/*/ environments/*/)
 for folder in "${folders[@]}"; do
   terraform -chdir="$folder" init -backend=false -input=false -no-color >"$copy/logs/init" 2>&1 || {
     cat "$copy/logs/init" >&2
@@ -52,6 +52,7 @@ check() {
 }
 export -f check
 processors=$(getconf _NPROCESSORS_ONLN)
+# shellcheck disable=SC2016  # the inner shell expands them
 printf '%s\0' "${folders[@]}" | xargs -0 -P "$processors" -I '{}' bash -c 'check "$0" "$1"' "$copy" '{}' || {
   echo "Terraform is not in order; see above." >&2
   exit 1

@@ -4,7 +4,7 @@ from flask import Response
 
 from shared.services.limit_requests import WINDOW_SECONDS, RequestAllowance
 
-_ON_EVERY_ANSWER = {
+ON_EVERY_ANSWER = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
@@ -15,7 +15,7 @@ _ON_EVERY_ANSWER = {
 
 def secure(response: Response, request_id: str) -> Response:
     """`response` with the headers of every answer; what it says itself stays. No copy of an answer may be kept."""
-    for name, value in {**_ON_EVERY_ANSWER, "Cache-Control": "no-store", "X-Request-Id": request_id}.items():
+    for name, value in {**ON_EVERY_ANSWER, "Cache-Control": "no-store", "X-Request-Id": request_id}.items():
         response.headers.setdefault(name, value)
     return response
 

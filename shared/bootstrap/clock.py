@@ -8,6 +8,7 @@ from shared.services.delete_workspace import DeleteWorkspace
 from shared.services.fire_due_schedules import FireDueSchedules
 from shared.services.fire_schedule import FireSchedule
 from shared.services.fold_counters import FoldCounters
+from shared.services.limit_spending import LimitSpending
 from shared.services.make_night_round import MakeNightRound
 from shared.services.read_workspace import ReadWorkspace
 from shared.services.restart_batches import RestartBatches
@@ -21,6 +22,7 @@ def tick(wiring: Wiring, fire_schedule: FireSchedule, restart_batches: RestartBa
     empty = DeleteWorkspace(store, wiring.read_settings, ReadWorkspace(store, clock), clock, settings.item_seconds)
     steps: Mapping[str, TickStep] = {
         "fire_due_schedules": FireDueSchedules(store, fire_schedule, clock),
+        "limit_spending": LimitSpending(store, clock, settings.daily_spend_limit),
         "restart_batches": restart_batches,
         "empty_closed_workspaces": empty.go_on,
         "announce_events": AnnounceEvents(store, wiring.tasks.queue, clock),

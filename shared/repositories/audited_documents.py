@@ -32,7 +32,10 @@ from shared.repositories.audit import AuditLog
 MOST_TARGETS = 20
 
 BOOKKEEPING = frozenset(
-    "audit blocks chunks counter_shards counters deliveries guards idempotency items outbox prospect_keys usage".split()
+    (
+        "audit blocks chunks counter_shards counters deliveries guards idempotency items outbox prospect_keys "
+        "spend_stops usage"
+    ).split()
 )
 """Collections that only follow from others, which the entry names: items of a batch, counters, keys."""
 

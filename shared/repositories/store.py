@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from shared.repositories.roles import Roles
     from shared.repositories.rounds import Rounds
     from shared.repositories.schedules import Schedules
+    from shared.repositories.spend_stops import SpendStops
     from shared.repositories.suppressions import Suppressions
     from shared.repositories.templates import Templates
     from shared.repositories.threads import Threads
@@ -149,6 +150,12 @@ class WorkspaceStore:
         from shared.repositories.schedules import Schedules
 
         return Schedules(self._documents, self._workspace_id)
+
+    @cached_property
+    def spend_stops(self) -> "SpendStops":
+        from shared.repositories.spend_stops import SpendStops
+
+        return SpendStops(self._documents, self._workspace_id)
 
     @cached_property
     def suppressions(self) -> "Suppressions":

@@ -10,7 +10,8 @@ from shared.ports import Documents
 
 COLLECTIONS = (
     "api_keys audit batches counter_shards counters experiments exports guards idempotency imports members messages "
-    "outbox prompt_heads prompts prospect_keys prospects roles schedules suppressions templates usage webhooks"
+    "outbox prompt_heads prompts prospect_keys prospects roles schedules spend_stops suppressions templates "
+    "usage webhooks"
 ).split()
 
 NESTED: Mapping[str, tuple[str, ...]] = {

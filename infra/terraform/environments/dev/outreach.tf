@@ -5,7 +5,11 @@ module "functions" {
 module "outreach" {
   source = "../../modules/outreach"
 
+  alerts            = var.alerts
+  budget            = var.budget
   database_location = var.database_location
+  domains           = var.domains
+  edge              = var.edge
   functions         = module.functions.functions
   labels            = { application = "outreach", environment = "dev" }
   location          = var.location
@@ -13,8 +17,10 @@ module "outreach" {
   project           = var.project
   public_ingress    = var.public_ingress
   settings          = var.settings
+  sign_in           = var.sign_in
   sources           = var.sources
 
   # What is tried here may be thrown away.
+  backups           = false
   delete_protection = false
 }

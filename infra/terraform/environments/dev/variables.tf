@@ -1,7 +1,46 @@
+variable "alerts" {
+  description = "Who is told when something is wrong: e-mail addresses, ids of channels made elsewhere (Slack), and where docs/operations.md can be read. Nobody is watched over without an address."
+  type = object({
+    channels = optional(set(string), [])
+    emails   = optional(set(string), [])
+    runbook  = optional(string, "docs/operations.md")
+  })
+  default  = {}
+  nullable = false
+}
+
+variable "budget" {
+  description = "What the project may cost in a calendar month, in whole units of the billing account's currency; null: nobody is told."
+  type = object({
+    amount          = number
+    billing_account = string
+    currency        = optional(string, "EUR")
+  })
+  nullable = true
+  default  = null
+}
+
 variable "database_location" {
   description = "Region or multi-region of the Firestore database (https://cloud.google.com/firestore/docs/locations); it is for ever."
   type        = string
   nullable    = false
+}
+
+variable "domains" {
+  description = "Domain names of the product, the first is the one that people are sent to; none: no load balancer, no page, no alerts."
+  type        = list(string)
+  default     = []
+  nullable    = false
+}
+
+variable "edge" {
+  description = "How the load balancer defends itself: whether OWASP's rules refuse or only watch, and requests a minute from one address."
+  type = object({
+    enforce_owasp       = optional(bool, false)
+    requests_per_minute = optional(number, 1200)
+  })
+  default  = {}
+  nullable = false
 }
 
 variable "location" {
@@ -37,6 +76,16 @@ variable "settings" {
   type        = map(string)
   default     = {}
   nullable    = false
+}
+
+variable "sign_in" {
+  description = "The OpenID Connect issuer that people sign in with in the browser, and the page's client id there; both null while only API keys are let in."
+  type = object({
+    client_id = optional(string)
+    issuer    = optional(string)
+  })
+  default  = {}
+  nullable = false
 }
 
 variable "sources" {

@@ -5,7 +5,11 @@ module "functions" {
 module "outreach" {
   source = "../../modules/outreach"
 
+  alerts            = var.alerts
+  budget            = var.budget
   database_location = var.database_location
+  domains           = var.domains
+  edge              = var.edge
   functions         = module.functions.functions
   labels            = { application = "outreach", environment = "prod" }
   location          = var.location
@@ -13,7 +17,11 @@ module "outreach" {
   project           = var.project
   public_ingress    = var.public_ingress
   settings          = var.settings
+  sign_in           = var.sign_in
   sources           = var.sources
+
+  # The first message of the morning does not wait for a start.
+  min_instances = { generate = 1 }
 
   # Nothing that holds data can be destroyed by a mistaken plan.
   delete_protection = true

@@ -1,3 +1,11 @@
+output "backups" {
+  description = "How long each schedule keeps its backups, by rhythm."
+  value = merge(
+    { for schedule in google_firestore_backup_schedule.daily : "daily" => schedule.retention },
+    { for schedule in google_firestore_backup_schedule.weekly : "weekly" => schedule.retention },
+  )
+}
+
 output "exempt_collections" {
   description = "Collections whose payload is not indexed."
   value       = toset(keys(google_firestore_field.payload))

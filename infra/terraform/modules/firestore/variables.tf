@@ -1,3 +1,10 @@
+variable "backups" {
+  description = "Whether the database is backed up each day and each week, and can be put back to any minute of a week."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
 variable "collections" {
   description = "Every collection, by the last segment of its path."
   type        = set(string)

@@ -6,6 +6,7 @@ locals {
 module "firestore" {
   source = "../firestore"
 
+  backups              = var.backups
   collections          = local.declared.collections
   delete_protection    = var.delete_protection
   expiring_collections = local.declared.expiring_collections

@@ -14,5 +14,7 @@ resource "google_project_iam_custom_role" "model_caller" {
   role_id     = "outreachModelCaller"
   title       = "Outreach model caller"
   description = "May ask a model, and nothing else of Vertex AI."
-  permissions = ["aiplatform.endpoints.predict"]
+  # The id of a deleted role cannot be used again for more than a month.
+  deletion_policy = var.delete_protection ? "PREVENT" : "DELETE"
+  permissions     = ["aiplatform.endpoints.predict"]
 }

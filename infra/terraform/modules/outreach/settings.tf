@@ -15,6 +15,7 @@ locals {
       APP_SECRETS            = "secret_manager"
       APP_STORE              = "firestore"
     },
+    local.has_edge ? { APP_IDENTITY_PLATFORM_PROJECT = module.identity[0].project } : {},
     var.settings,
   )
 

@@ -10,6 +10,8 @@ module "queues" {
   source = "../queues"
   count  = local.has_tasks ? 1 : 0
 
+  delete_protection = var.delete_protection
+
   enqueuers = { for name, function in var.functions : name => module.function[name].service_account.member if function.enqueues }
   location  = var.location
   project   = var.project

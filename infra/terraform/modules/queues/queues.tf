@@ -14,6 +14,8 @@ resource "google_cloud_tasks_queue" "queues" {
   location = var.location
   name     = each.key
 
+  deletion_policy = var.delete_protection ? "PREVENT" : "DELETE"
+
   rate_limits {
     max_dispatches_per_second = local.rates[each.key]
     max_concurrent_dispatches = each.value.max_concurrent_dispatches

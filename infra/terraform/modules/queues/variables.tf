@@ -1,3 +1,10 @@
+variable "delete_protection" {
+  description = "Whether Terraform refuses to delete a queue: its tasks would be gone, and its name could not be used again for days."
+  type        = bool
+  default     = true
+  nullable    = false
+}
+
 variable "enqueuers" {
   description = "IAM members that may create tasks, each under a name that is known before apply."
   type        = map(string)

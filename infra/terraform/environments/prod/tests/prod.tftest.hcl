@@ -36,6 +36,11 @@ run "deploys_the_functions_of_the_repository_and_protects_the_data" {
   }
 
   assert {
+    condition     = module.outreach.firestore.backups == { daily = "604800s", weekly = "8467200s" }
+    error_message = "The database is backed up each day and each week."
+  }
+
+  assert {
     condition     = module.outreach.firestore.protected
     error_message = "The database cannot be deleted."
   }

@@ -20,6 +20,16 @@ run "has_the_database_indexes_exemptions_and_expiry_declared" {
   }
 
   assert {
+    condition     = google_firestore_database.documents.point_in_time_recovery_enablement == "POINT_IN_TIME_RECOVERY_ENABLED" && output.backups == { daily = "604800s", weekly = "8467200s" }
+    error_message = "Any minute of a week, a backup a day for a week, a backup a week for 14."
+  }
+
+  assert {
+    condition     = strcontains(google_firebaserules_ruleset.closed.source[0].files[0].content, "allow read, write: if false;") && google_firebaserules_release.firestore.name == "cloud.firestore"
+    error_message = "Nobody comes in but by IAM."
+  }
+
+  assert {
     condition     = google_firestore_database.documents.type == "FIRESTORE_NATIVE" && google_firestore_database.documents.location_id == "eur3"
     error_message = "A native database, where it was asked for."
   }
@@ -75,6 +85,32 @@ run "can_be_deleted_where_asked_for" {
   assert {
     condition     = google_firestore_database.documents.delete_protection_state == "DELETE_PROTECTION_DISABLED" && google_firestore_database.documents.deletion_policy == "DELETE"
     error_message = "Without protection Terraform deletes the database."
+  }
+}
+
+run "does_without_backups_where_asked_for" {
+  command = plan
+
+  variables {
+    backups = false
+  }
+
+  assert {
+    condition     = google_firestore_database.documents.point_in_time_recovery_enablement == "POINT_IN_TIME_RECOVERY_DISABLED" && output.backups == {}
+    error_message = "What may be thrown away needs no copies."
+  }
+}
+
+run "names_the_database_in_its_rules" {
+  command = plan
+
+  variables {
+    name = "documents"
+  }
+
+  assert {
+    condition     = google_firebaserules_release.firestore.name == "cloud.firestore/documents"
+    error_message = "The rules hold for this database."
   }
 }
 

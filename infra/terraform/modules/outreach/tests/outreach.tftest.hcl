@@ -6,6 +6,11 @@ mock_provider "google" {
 
 # What the provider would make of the accounts' names.
 override_resource {
+  target = module.function["accounts"].google_service_account.identity
+  values = { member = "serviceAccount:function-accounts@a-project.iam.gserviceaccount.com" }
+}
+
+override_resource {
   target = module.function["batch"].google_service_account.identity
   values = { member = "serviceAccount:function-batch@a-project.iam.gserviceaccount.com" }
 }
@@ -188,6 +193,47 @@ run "each_function_gets_what_it_needs_and_no_more" {
   assert {
     condition     = google_project_iam_member.builder.role == "roles/run.builder"
     error_message = "The builder can build."
+  }
+}
+
+run "with_a_domain_people_arrive_at_the_page_and_somebody_watches" {
+  variables {
+    alerts  = { emails = ["operations@example.com"] }
+    domains = ["app.example.com"]
+    functions = {
+      accounts = { description = "People.", public = true }
+      generate = { description = "One message.", calls_model = true, public = true, secrets = ["cursor-key", "identity-key"] }
+      tasks    = { description = "Task handlers.", calls_model = true, enqueues = true, max_instances = 5, secrets = ["identity-key"] }
+    }
+    sources = {
+      accounts = { digest = "0000000000000000000000000000000000000000000000000000000000000004", path = "dist/accounts.zip" }
+      generate = { digest = "0000000000000000000000000000000000000000000000000000000000000001", path = "dist/generate.zip" }
+      tasks    = { digest = "0000000000000000000000000000000000000000000000000000000000000003", path = "dist/tasks.zip" }
+    }
+  }
+
+  assert {
+    condition     = output.edge.backends == toset(["accounts", "generate"])
+    error_message = "The load balancer leads to the public functions and never to tasks."
+  }
+
+  assert {
+    condition     = contains(keys(output.monitoring.alerts), "Availability: accounts does not answer") && !contains(keys(output.monitoring.alerts), "Availability: tasks does not answer")
+    error_message = "Every public function is asked how it is."
+  }
+
+  assert {
+    condition     = alltrue([for function in output.functions : function.settings["APP_IDENTITY_PLATFORM_PROJECT"] == "a-project"])
+    error_message = "People who have an account in this project are let in."
+  }
+}
+
+run "without_a_domain_there_is_no_entrance" {
+  command = plan
+
+  assert {
+    condition     = output.edge == null && output.monitoring == null
+    error_message = "Nothing is paid for that nobody can reach."
   }
 }
 
