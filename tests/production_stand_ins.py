@@ -22,6 +22,11 @@ from tests.gemini_stub import GeminiStub
 from tests.infra.terraform_files import deployed_functions
 from tests.secret_manager_server import PROJECT, SecretManagerServer
 
+NOBODY = "http://127.0.0.1:9"
+"""An address where nobody listens: what is enqueued stays in the queue."""
+
+CLOCK_CALLER = "clock-caller@example.com"
+
 
 @dataclass(frozen=True)
 class Cloud:
@@ -33,7 +38,7 @@ class Cloud:
     tasks_address: str
     key: str
 
-    def settings_of(self, function: str) -> dict[str, str]:
+    def settings_of(self, function: str, tasks_url: str = NOBODY) -> dict[str, str]:
         """The environment of the function: as Terraform has it, but for the addresses of the stand-ins."""
         deployed = deployed_functions()[function]
         settings = {
@@ -49,16 +54,16 @@ class Cloud:
         }
         if deployed.get("calls_model") or deployed.get("estimates"):
             settings |= {"APP_WRITER": "gemini", "APP_GEMINI_BASE_URL": self.gemini.url}
-        return settings | (self._queue() if deployed.get("enqueues") else {})
+        return settings | (self._queue(tasks_url) if deployed.get("enqueues") else {})
 
-    def _queue(self) -> dict[str, str]:
+    def _queue(self, tasks_url: str) -> dict[str, str]:
         return {
-            "APP_CLOCK_CALLER": "clock-caller@example.com",
+            "APP_CLOCK_CALLER": CLOCK_CALLER,
             "APP_CLOUD_TASKS_SERVER": self.tasks_address,
             "APP_QUEUE": "cloud_tasks",
             "APP_QUEUE_CALLER": "queue-caller@example.com",
             "APP_QUEUE_LOCATION": "europe-west1",
-            "APP_TASKS_URL": "http://127.0.0.1:9",  # nobody is there: what is enqueued stays in the queue
+            "APP_TASKS_URL": tasks_url,
         }
 
 

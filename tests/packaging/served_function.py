@@ -74,9 +74,9 @@ class UnpackedFunction:
                 yield client
 
     @contextmanager
-    def running(self, settings: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    def running(self, settings: Mapping[str, str], port: int | None = None) -> Iterator[tuple[int, int]]:
         """The port and the process id of the server while it runs, with `settings` beside the embedded ones."""
-        port = _free_port()
+        port = free_port() if port is None else port
         command = [f"{self.interpreter}/bin/functions-framework", "--target", self.name, "--host", "127.0.0.1"]
         log = self.data.with_suffix(".log")
         with log.open("w") as output:
@@ -100,7 +100,8 @@ def client_of(port: int, key: str) -> httpx2.Client:
     return httpx2.Client(base_url=f"http://127.0.0.1:{port}", headers={"Authorization": f"Bearer {key}"}, timeout=30)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine on which nobody listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
