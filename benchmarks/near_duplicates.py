@@ -36,11 +36,15 @@ class _Text(NamedTuple):
     asked: tuple[str, ...]
 
 
-class _PastClock:
+class PastClock:
+    """A clock that stands still."""
+
     def now(self) -> datetime:
+        """Always the same day."""
         return TODAY
 
     def monotonic(self) -> float:
+        """No time passes."""
         return 0.0
 
 
@@ -71,10 +75,9 @@ def main() -> None:
 def _text(person: Prospect, format_: Format, language: Language, seconds: list[float], *, bare: bool) -> _Text:
     if bare:
         person = person.model_copy(update={"posts": [], "custom": {}, "experience": [], "about": None})
-    role = _role(person)
-    proposition = None if role.value_proposition is None else role.value_proposition.in_language(language)
-    request = _request(person, role, format_, language, proposition)
-    body = OfflineWriter(_PastClock()).write(request).draft.body
+    role = role_of(person)
+    request = request_to(person, role, format_, language)
+    body = OfflineWriter(PastClock()).write(request).draft.body
     context = GateContext(
         prospect=person,
         facts=request.facts,
@@ -102,9 +105,9 @@ def _timed(body: str, context: GateContext, seconds: list[float]) -> _Text:
     return _Text(shingles, asked)
 
 
-def _request(
-    person: Prospect, role: Role, format_: Format, language: Language, proposition: str | None
-) -> WritingRequest:
+def request_to(person: Prospect, role: Role, format_: Format, language: Language) -> WritingRequest:
+    """What a writer is asked, as the demo company would ask it."""
+    proposition = None if role.value_proposition is None else role.value_proposition.in_language(language)
     settings = demo_company().settings
     points = [*settings.proof_points, *role.proof_points]
     gathered = gather_facts(person, proof_points=points, value_proposition=proposition, sender=settings.sender)
@@ -124,7 +127,8 @@ def _request(
     )
 
 
-def _role(person: Prospect) -> Role:
+def role_of(person: Prospect) -> Role:
+    """The demo company's role for the person."""
     roles = demo_company().roles
     key = match_role(person.title, person.headline, roles, "general_management").key
     return next(role for role in roles if role.key == key)

@@ -20,10 +20,12 @@ from shared.domain.message import Draft
 from shared.domain.tasks import RUN_ITEM_PATH, Delivery, Task
 from shared.domain.writing import WritingEstimate, WritingRequest, Written
 from shared.ports import Documents, MessageWriter
+from shared.services.open_people import Upload
 from tests.builders import GOOD_DRAFT, owner, prospect
 from tests.fakes import FixedSecrets, written
 
 MAX_ATTEMPTS = 8
+PATIENCE_SECONDS, PATIENCE_SECONDS_AN_ITEM = 240.0, 0.3
 
 
 class _Waiting(NamedTuple):
@@ -35,14 +37,15 @@ class _Waiting(NamedTuple):
 class ChaosQueue:
     """The TaskQueue port: a task that is put in is delivered `copies` times, in no order, by so many threads.
 
-    A failed delivery is made again after a short pause, eight times in all, and then forgotten.
+    A failed delivery is made again after a pause that doubles (0.8 s at scale 1), eight times in all, and then forgotten.
     """
 
-    def __init__(self, seed: int, copies: int = 2, threads: int = 8) -> None:
+    def __init__(self, seed: int, scale: float, copies: int = 2, threads: int = 8) -> None:
         self.deliver: Callable[[Task, int], None] = lambda _task, _attempt: None
         self.forgotten: list[Task] = []
         self._random = random.Random(seed)
         self._copies = copies
+        self._first_pause = 0.8 * scale
         self._waiting: list[_Waiting] = []
         self._names: set[str] = set()
         self._changed = threading.Condition()
@@ -79,7 +82,7 @@ class ChaosQueue:
             except OutreachError:
                 if taken.attempt < MAX_ATTEMPTS:
                     with self._changed:
-                        pause = 0.02 * 2**taken.attempt
+                        pause = self._first_pause * 2.0 ** (taken.attempt - 1)
                         self._waiting.append(_Waiting(time.time() + pause, taken.task, taken.attempt + 1))
                 else:
                     self.forgotten.append(taken.task)
@@ -118,30 +121,34 @@ class Chaos:
         self, documents: Documents, seed: int, writer: CountingWriter | None = None, scale: float = 0.05
     ) -> None:
         self.writer = writer or CountingWriter()
-        self.queue = ChaosQueue(seed)
+        self.queue = ChaosQueue(seed, scale)
         self.services: Services = build_services(
             scaled_settings(scale), documents=documents, queue=self.queue, writer=self.writer, secrets=FixedSecrets()
         )
         self.services.open_demo(None)
         self.queue.deliver = self._deliver
         self._restarted_at = 0.0
+        self._people = 0
 
     def start(self, people: int) -> str:
-        """A batch for so many different people; its tasks begin to move."""
-        persons = [
-            prospect(linkedin_url=f"https://www.linkedin.com/in/lucia-ferrer-{number}").model_dump()
+        """A batch for so many different people, from an import of them; its tasks begin to move."""
+        self._people = people
+        lines = [
+            prospect(linkedin_url=f"https://www.linkedin.com/in/lucia-ferrer-{number}").model_dump_json()
             for number in range(people)
         ]
-        body: dict[str, Any] = {"name": "Almacenes", "format": "linkedin_note", "language": "es", "register": "usted"}
-        request = BatchRequest.model_validate(body | {"prospects": persons})
         batch_id = derived_id("chaos", str(people))
+        upload = Upload("\n".join(lines).encode(), "people.jsonl")
+        import_ = self.services.create_import(owner(), upload, derived_id("import", batch_id))
+        body: dict[str, Any] = {"name": "Almacenes", "format": "linkedin_note", "language": "es", "register": "usted"}
+        request = BatchRequest.model_validate(body | {"import_id": import_.id})
         self.services.batches.start(owner(), request, batch_id)
         self.queue.start()
         return batch_id
 
-    def wait(self, batch_id: str, seconds: float = 120.0) -> None:
+    def wait(self, batch_id: str) -> None:
         """Until the batch is completed; meanwhile the clock ticks, as often as the scale makes a minute."""
-        deadline = time.time() + seconds
+        deadline = time.time() + PATIENCE_SECONDS + self._people * PATIENCE_SECONDS_AN_ITEM
         while time.time() < deadline:
             try:
                 if self.batch(batch_id).state is BatchState.COMPLETED:

@@ -1,7 +1,6 @@
 """A batch under every fault: nothing is lost, nothing doubled, nothing paid for twice.
 
-Small sizes here; `make bench-faults` runs the same tests at full size (FAULT_ITEMS=2000) and with full deadlines
-(FAULT_SCALE=1).
+Small sizes here; `make bench-faults` runs the same tests at full size (FAULT_ITEMS=2000).
 """
 
 import os
@@ -95,11 +94,11 @@ def running(chaos: Chaos) -> Iterator[None]:
         chaos.queue.close()
 
 
-def finished(chaos: Chaos, people: int, seconds: float = 240.0) -> dict[str, int]:
+def finished(chaos: Chaos, people: int) -> dict[str, int]:
     """Let a batch run to its end and check it; answers its items by state."""
     with running(chaos):
         batch_id = chaos.start(people)
-        chaos.wait(batch_id, seconds)
+        chaos.wait(batch_id)
     return dict(chaos.check(batch_id, people))
 
 
