@@ -88,13 +88,13 @@ def main() -> int:
     for stage, functions in STAGES.items():
         for owner, name in functions:
             setattr(owner, name, clock.charging(stage, getattr(owner, name)))
-    announce = dev_server._announce
+    serve = GracefulServer.serve
 
-    def ready(*args: Any) -> None:
+    def serve_from_zero(server: GracefulServer) -> bool:
         clock.seconds.clear()
-        announce(*args)
+        return serve(server)
 
-    dev_server._announce = ready
+    setattr(GracefulServer, "serve", serve_from_zero)  # noqa: B010  a method is not assigned to otherwise
     try:
         return dev_server.main()
     finally:

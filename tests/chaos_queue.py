@@ -37,7 +37,8 @@ class _Waiting(NamedTuple):
 class ChaosQueue:
     """The TaskQueue port: a task that is put in is delivered `copies` times, in no order, by so many threads.
 
-    A failed delivery is made again after a pause that doubles (0.8 s at scale 1), eight times in all, and then forgotten.
+    A failed delivery is made again after a pause that doubles (0.8 s at scale 1), eight times in all, and then
+    forgotten.
     """
 
     def __init__(self, seed: int, scale: float, copies: int = 2, threads: int = 8) -> None:

@@ -173,6 +173,17 @@ class Rejection(BaseModel):
     reason: str | None = None
 
 
+class ComparedMessage(BaseModel, defer_build=True):
+    """What a message is compared with another text by: a small part of it, quick to read."""
+
+    id: str
+    status: MessageStatus
+    body: str
+    facts: tuple[Fact, ...] = ()
+    prospect: ProspectSummary
+    batch_id: str | None = None
+
+
 class Message(BaseModel):
     """One message as it is stored. Whoever changes one writes it with `shared.repositories.messages.Messages.writing`.
 

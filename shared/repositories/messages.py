@@ -21,7 +21,7 @@ from shared.domain.documents import (
 from shared.domain.follow_up import is_answered, waiting_since
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language
-from shared.domain.message import Message, MessageStatus
+from shared.domain.message import ComparedMessage, Message, MessageStatus
 from shared.domain.message_counts import batch_counts_of, counts_of, difference
 from shared.domain.message_words import company_key, search_words
 from shared.domain.outcome import Outcome
@@ -181,10 +181,17 @@ class Messages(Collection[Message]):
         """Every message of the batch."""
         return self._all([Equal("batch", batch_id)])
 
-    def near_in_batch(self, batch_id: str, keys: Sequence[str], limit: int) -> list[Message]:
+    def near_in_batch(self, batch_id: str, keys: Sequence[str], limit: int) -> list[ComparedMessage]:
         """At most `limit` messages of the batch that have one of the 1 to 30 keys (`shared.gate.likeness`)."""
         where = (In("near", tuple(_near(batch_id, key) for key in keys)),)
-        return [self._entry(document) for document in self._documents.query(Query(self._parent, where, limit=limit))]
+        return self._compared(Query(self._parent, where, limit=limit))
+
+    def latest_to_company(self, key: str, limit: int) -> list[ComparedMessage]:
+        """At most `limit` messages to people of the company, the newest first."""
+        return self._compared(Query(self._parent, (Equal("company_key", key),), (self.order,), limit=limit))
+
+    def _compared(self, query: Query) -> list[ComparedMessage]:
+        return [ComparedMessage.model_validate(dict(one.payload)) for one in self._documents.query(query)]
 
     def of_prospect(self, prospect_id: str) -> Iterator[Message]:
         """Every message to the person, newest first."""

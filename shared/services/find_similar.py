@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from shared.domain.message import Draft, Message, MessageStatus
+from shared.domain.message import ComparedMessage, Draft, MessageStatus
 from shared.domain.message_words import company_key
 from shared.gate.checks import near_duplicate
 from shared.gate.context import GateContext, Neighbour
 from shared.gate.likeness import asked_keys, own_shingles
 from shared.gate.reading import body_of
-from shared.repositories.messages import MessageFilter, Messages
+from shared.repositories.messages import Messages
 from shared.repositories.store import Store
 
 IN_BATCH = 10
@@ -52,12 +52,12 @@ def _keys(draft: Draft, context: GateContext) -> tuple[str, ...]:
     return asked_keys(own_shingles(body_of(draft), context.facts, context.ours))
 
 
-def _to_company(messages: Messages, context: GateContext) -> list[Message]:
+def _to_company(messages: Messages, context: GateContext) -> list[ComparedMessage]:
     key = company_key(context.prospect.company)
-    return [] if key is None else messages.newest(MessageFilter(company_key=key), None, TO_COMPANY).items
+    return [] if key is None else messages.latest_to_company(key, TO_COMPANY)
 
 
-def _counts(message: Message, context: GateContext) -> bool:
+def _counts(message: ComparedMessage, context: GateContext) -> bool:
     """A rejected message is as good as unwritten, and so is another draft to the same person."""
     if message.status is MessageStatus.REJECTED:
         return False
@@ -68,6 +68,6 @@ def _counts(message: Message, context: GateContext) -> bool:
     return not is_same_person or message.status is MessageStatus.SENT
 
 
-def _neighbour(message: Message, place: Place) -> Neighbour:
+def _neighbour(message: ComparedMessage, place: Place) -> Neighbour:
     in_batch = place.batch_id is not None and message.batch_id == place.batch_id
     return Neighbour(message.prospect.full_name, message.body, message.facts, in_batch)

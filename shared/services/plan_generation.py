@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from shared.domain.deadlines import Deadlines
 from shared.domain.errors import InvalidInputError
@@ -28,8 +28,14 @@ from shared.services.choose_prompt import Addressee, choose_prompt
 from shared.services.list_roles import NO_SUCH_ROLE
 from shared.services.list_templates import NO_SUCH_TEMPLATE
 from shared.services.read_thread import ThreadBefore, read_thread
+from shared.services.recent_reads import RecentReads
 from shared.services.suppress_person import is_suppressed
 from shared.services.workspace_day import day_of
+
+Batch: TypeAlias = tuple[str, str]
+"""A workspace's id and that of one of its batches."""
+
+_BATCHES_AT_ONCE = 50
 
 _VERSIONS_REMEMBERED = 5
 """How many versions back a new one differs from: each takes one read."""
@@ -74,18 +80,23 @@ class PlanGeneration:
         self._clock = clock
         self._ids = ids
         self._deadlines = deadlines
+        self._roles: RecentReads[list[Role]] = RecentReads(clock, most=_BATCHES_AT_ONCE)
 
-    def __call__(self, principal: Principal, request: GenerationRequest) -> GenerationPlan:
+    def __call__(self, principal: Principal, request: GenerationRequest, batch_id: str | None = None) -> GenerationPlan:
         """The plan. Raises InvalidInputError, naming the field, for a person without a name and for an unknown
         prospect, role or template.
+
+        Items of one batch share the roles, read at most once in 5 s: a batch begins with what holds when it begins, and
+        a change reaches the items under way 5 s later.
         """
         store = self._store.of(principal.workspace_id)
+        batch = None if batch_id is None else (principal.workspace_id, batch_id)
         settings = self._read_settings(principal)
         thread = read_thread(store, request, settings.follow_ups)
         request = request if thread is None else thread.asked(request)
         known = _known_prospect(store, request)
         person = _person(request, known)
-        role, match = _role(store, settings, request.role, person)
+        role, match = _role(store, lambda: self._all_roles(store, batch), settings, request.role, person)
         kind = _kind(settings, role, request)
         gathered = gather_facts(
             person,
@@ -127,6 +138,9 @@ class PlanGeneration:
         return GenerationPlan(
             settings, person, known, gathered, match, prompt, participation, kind, values, writing, context, thread
         )
+
+    def _all_roles(self, store: WorkspaceStore, batch: Batch | None) -> list[Role]:
+        return store.roles.all() if batch is None else self._roles.get(batch, store.roles.all) or []
 
     def _context(
         self,
@@ -196,13 +210,19 @@ def _read_from(text: str) -> Prospect:
     return read_profile_text(text).prospect
 
 
-def _role(store: WorkspaceStore, settings: WorkspaceSettings, asked: str, person: Prospect) -> tuple[Role, RoleMatch]:
+def _role(
+    store: WorkspaceStore,
+    all_roles: Callable[[], list[Role]],
+    settings: WorkspaceSettings,
+    asked: str,
+    person: Prospect,
+) -> tuple[Role, RoleMatch]:
     if asked != AUTO_ROLE:
         role = store.roles.find(asked)
         if role is None:
             raise InvalidInputError.at("/role", *NO_SUCH_ROLE)
         return role, RoleMatch(key=asked, matched_by="request")
-    roles = store.roles.all()
+    roles = all_roles()
     match = match_role(person.title, person.headline, roles, settings.default_role)
     for role in roles:
         if role.key == match.key:

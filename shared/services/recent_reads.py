@@ -13,15 +13,16 @@ from shared.ports import Clock
 Value = TypeVar("Value")
 
 SECONDS = 5.0
-_MOST = 10_000
+MOST = 10_000
 
 
 class RecentReads(Generic[Value]):
-    """At most 10,000 values, each no older than `seconds`. What is not there is not remembered."""
+    """At most so many values (10,000), each no older than `seconds`. What is not there is not remembered."""
 
-    def __init__(self, clock: Clock, seconds: float = SECONDS) -> None:
+    def __init__(self, clock: Clock, seconds: float = SECONDS, most: int = MOST) -> None:
         self._clock = clock
         self._seconds = seconds
+        self._most = most
         self._kept: dict[Hashable, tuple[float, Value]] = {}
         self._lock = threading.Lock()
 
@@ -44,8 +45,8 @@ class RecentReads(Generic[Value]):
 
     def _keep(self, key: Hashable, now: float, value: Value) -> None:
         with self._lock:
-            if len(self._kept) >= _MOST:
+            if len(self._kept) >= self._most:
                 self._kept = {one: kept for one, kept in self._kept.items() if now - kept[0] < self._seconds}
-            if len(self._kept) >= _MOST:
+            if len(self._kept) >= self._most:
                 self._kept.clear()
             self._kept[key] = (now, value)

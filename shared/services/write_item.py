@@ -79,7 +79,7 @@ class WriteItem:
             author_of(work.key.workspace_id, work.batch.author),
             request_of(work.batch.wishes, work.item),
         )
-        plan = self._plan(principal, request)
+        plan = self._plan(principal, request, work.key.batch_id)
         if plan.settings.generation_paused:
             self._settle.put_back(work)
             return

@@ -510,3 +510,34 @@ def test_what_a_row_asks_for_wins_over_the_batch():
     assert (request.role, request.register_, request.format, request.language) == (
         "sales", "tu", batch.wishes.format, batch.wishes.language
     )  # fmt: skip
+
+
+def with_a_changed_role(run: BatchRunner) -> str:
+    """A batch whose first item is written, its others waiting, and the tone that their role has since; it was another."""
+    run.start(people=3)
+    run.deliver(run.product.queue.take(ADVANCE_BATCH_PATH)[0])
+    run.deliver(run.product.queue.waiting.pop(0))
+    roles = run.store.of(owner().workspace_id).roles
+    role, version = roles.find_versioned(run.product.writer.requests[0].role.key)
+    run.product.documents.write([roles.change(role.key, role.model_copy(update={"tone": "Muy breve."}), version)])
+    return "Muy breve."
+
+
+def test_items_of_a_batch_share_their_roles_for_five_seconds():
+    run = runner()
+    changed = with_a_changed_role(run)
+    for task in run.product.queue.take(RUN_ITEM_PATH):
+        run.deliver(task)
+        run.product.clock.advance(5)
+
+    assert [request.role.tone == changed for request in run.product.writer.requests] == [False, False, True]
+
+
+def test_a_batch_begins_with_the_roles_that_hold_when_it_begins():
+    run = runner()
+    changed = with_a_changed_role(run)
+    run.product.queue.take()
+    run.start(prospects=[person(7)])
+    run.run()
+
+    assert run.product.writer.requests[-1].role.tone == changed

@@ -24,7 +24,7 @@ SELECT substr(entry.key, ?) FROM entries AS entry
 WHERE entry.number = ? AND entry.collection = ? AND entry.key >= ? AND entry.key < ?
 ORDER BY entry.key LIMIT 1 OFFSET ?"""
 _WALK = """
-SELECT substr(entry.key, ?), entry.document FROM entries AS entry
+SELECT substr(entry.key, ?) AS rest, entry.document AS document FROM entries AS entry
 WHERE entry.number = ? AND entry.collection = ? AND entry.key >= ? AND entry.key < ?"""
 _IN_OTHER = """
 AND EXISTS (SELECT 1 FROM entries AS other
@@ -54,10 +54,22 @@ class Place(NamedTuple):
 Alternatives = Sequence[Sequence[Place]]
 
 
-def matches(connection: sqlite3.Connection, alternatives: Alternatives, plan: Plan) -> Iterator[int]:
-    """The numbers of the documents that match, in the plan's order."""
+def matches(
+    connection: sqlite3.Connection, alternatives: Alternatives, plan: Plan, limit: int | None = None
+) -> Iterator[int]:
+    """The numbers of the documents that match, in the plan's order; of more than `limit` the first so many."""
+    if limit is not None and len(alternatives) > 1 and all(len(places) == 1 for places in alternatives):
+        return _first(connection, [places[0] for places in alternatives], plan, limit)
     found = [_common(connection, places, plan) for places in alternatives]
     return (document for _, document in heapq.merge(*found))
+
+
+def _first(connection: sqlite3.Connection, places: Sequence[Place], plan: Plan, limit: int) -> Iterator[int]:
+    """In one statement: each one gives the interpreter away, and an In of thirty values would do so sixty times."""
+    walk = f"SELECT * FROM ({_WALK}{_IN_ORDER} LIMIT ?)"  # noqa: S608
+    statement = f"SELECT document FROM ({' UNION ALL '.join([walk] * len(places))}) ORDER BY rest LIMIT ?"  # noqa: S608
+    values = [value for place in places for value in (place.rest, *place.stretch(plan.start, plan.stop), limit)]
+    return (document for (document,) in connection.execute(statement, [*values, limit]))
 
 
 def count(connection: sqlite3.Connection, alternatives: Alternatives, plan: Plan) -> int:

@@ -13,7 +13,7 @@ from shared.adapters.embedded.index_keys import IndexFields, automatic_indexes, 
 from shared.adapters.embedded.query_plan import Stream
 from shared.adapters.embedded.row_format import fields_from_text
 from shared.adapters.embedded.sqlite_file import SqliteFile
-from shared.domain.documents import Create, Index, IndexedValue, IndexMode, Operation, Put, Update
+from shared.domain.documents import Create, Delete, Index, IndexedValue, IndexMode, Operation, Put, Update
 from shared.domain.errors import Sentence, UpstreamFailedError
 
 SCHEMA = """
@@ -26,7 +26,9 @@ CREATE TABLE IF NOT EXISTS declarations (definitions TEXT NOT NULL);
 INSERT INTO declarations SELECT '[]' WHERE NOT EXISTS (SELECT 1 FROM declarations);
 """
 
-_ADD = "INSERT INTO entries (number, collection, key, document) VALUES (?, ?, ?, ?)"
+_ADD = "INSERT OR ROLLBACK INTO entries (number, collection, key, document) VALUES "
+_ADD_SO_MANY = {size: _ADD + ", ".join(["(?, ?, ?, ?)"] * size) for size in (32, 8, 1)}
+_MOST_COLLECTIONS = 20_000
 _REMOVE = "DELETE FROM entries WHERE number = ? AND collection = ? AND key = ?"
 _CHANGED_UNDER_US = Sentence(
     "Otra versión del programa cambió la base de datos. Cierra esta y vuelve a iniciarla.",
@@ -49,6 +51,7 @@ class IndexEntries:
         definitions = sorted({_definition(index.group, index.fields) for index in declared})
         self._declared = json.dumps(definitions)
         self._numbers: dict[tuple[str, IndexFields], int] = {}
+        self._collections: dict[str, int] = {}
         with file.writing() as connection:
             self._declare(connection)
 
@@ -58,7 +61,10 @@ class IndexEntries:
             raise UpstreamFailedError(_CHANGED_UNDER_US)
 
     def prepare(self, operations: Iterable[Operation]) -> None:
-        """Give their numbers to the indexes that the operations are the first to need; before their transaction."""
+        """Give their numbers to the indexes and collections that the operations are the first to need; before their
+        transaction.
+        """
+        self._prepare_collections({one.path.rpartition("/")[0] for one in operations if not isinstance(one, Delete)})
         needed = {
             ("", index_fields)
             for operation in operations
@@ -70,6 +76,18 @@ class IndexEntries:
                 numbers = {key: _number_for(connection, _definition(*key)) for key in missing}
             self._numbers.update(numbers)
 
+    def _prepare_collections(self, paths: set[str]) -> None:
+        if missing := paths - self._collections.keys():
+            with self._file.writing() as connection:
+                numbers = {path: _collection_number(connection, path) for path in missing}
+            self._remember(numbers)
+
+    def _remember(self, collections: Mapping[str, int]) -> None:
+        """Numbers that were committed stay true. Each batch has collections of its own, so there is no end to them."""
+        if len(self._collections) > _MOST_COLLECTIONS:
+            self._collections = {}
+        self._collections.update(collections)
+
     def replace(
         self,
         connection: sqlite3.Connection,
@@ -79,42 +97,49 @@ class IndexEntries:
         after: Mapping[str, IndexedValue],
     ) -> None:
         """Exchange the entries of a document's old indexed fields for those of its new ones."""
-        old = self.of_document(connection, path, before)
-        new = self.of_document(connection, path, after)
+        changed = _changed(before, after)
+        old = self.of_document(connection, path, before, changed)
+        new = self.of_document(connection, path, after, changed)
         connection.executemany(_REMOVE, old - new)
-        connection.executemany(_ADD, [(*entry, document) for entry in new - old])
+        _add(connection, new - old, document)
 
     def add(self, connection: sqlite3.Connection, path: str, document: int, fields: Mapping[str, IndexedValue]) -> None:
         """Add the entries of a new document."""
-        entries = self.of_document(connection, path, fields)
-        connection.executemany(_ADD, [(*entry, document) for entry in entries])
+        _add(connection, self.of_document(connection, path, fields), document)
 
     def remove(self, connection: sqlite3.Connection, path: str, fields: Mapping[str, IndexedValue]) -> None:
         """Remove the entries of a document that goes."""
         connection.executemany(_REMOVE, self.of_document(connection, path, fields))
 
-    def of_document(self, connection: sqlite3.Connection, path: str, fields: Mapping[str, IndexedValue]) -> set[Entry]:
-        """All entries of a document with these indexed fields."""
+    def of_document(
+        self,
+        connection: sqlite3.Connection,
+        path: str,
+        fields: Mapping[str, IndexedValue],
+        only: set[str] | None = None,
+    ) -> set[Entry]:
+        """All entries of a document with these indexed fields; if `only` is given, those that a field of it is in."""
         collection, _, document_id = path.rpartition("/")
         group = collection.rpartition("/")[2]
-        collection_number = _collection_number(connection, collection)
+        collection_number = self._collection(connection, collection) or 0
         return {
             (self._number(connection, group, index_fields) or 0, collection_number, key)
             for index_fields in (*automatic_indexes(fields), *self._by_group.get(group, ()))
+            if only is None or any(name in only for name, _ in index_fields)
             for key in document_keys(document_id, fields, index_fields)
         }
 
     def places(self, connection: sqlite3.Connection, collection: str, streams: Iterable[Stream]) -> list[Place] | None:
         """Where the streams lie; None if one of them is still empty."""
-        row = connection.execute("SELECT number FROM collections WHERE path = ?", (collection,)).fetchone()
-        if row is None:
+        collection_number = self._collection(connection, collection)
+        if collection_number is None:
             return None
         places = []
         for stream in streams:
             number = self._number(connection, collection.rpartition("/")[2], stream.index_fields)
             if number is None:
                 return None
-            places.append(Place(number, row[0], stream.prefix))
+            places.append(Place(number, collection_number, stream.prefix))
         return places
 
     def _number(self, connection: sqlite3.Connection, group: str, index_fields: IndexFields) -> int | None:
@@ -126,6 +151,16 @@ class IndexEntries:
                 return None
             self._numbers[key] = row[0]
         return self._numbers[key]
+
+    def _collection(self, connection: sqlite3.Connection, path: str) -> int | None:
+        known = self._collections.get(path)
+        if known is None:
+            row = connection.execute("SELECT number FROM collections WHERE path = ?", (path,)).fetchone()
+            if row is None:
+                return None
+            known = int(row[0])
+            self._remember({path: known})
+        return known
 
     def _declare(self, connection: sqlite3.Connection) -> None:
         stored = _stored_declarations(connection)
@@ -165,6 +200,30 @@ def _collection_number(connection: sqlite3.Connection, path: str) -> int:
     return int(row[0])
 
 
+def _changed(before: Mapping[str, IndexedValue], after: Mapping[str, IndexedValue]) -> set[str]:
+    """The fields whose codes may differ: True equals 1, and has another."""
+    return {
+        name
+        for name in before.keys() | after.keys()
+        if name not in before
+        or name not in after
+        or type(before[name]) is not type(after[name])
+        or before[name] != after[name]
+    }
+
+
+def _add(connection: sqlite3.Connection, entries: Collection[Entry], document: int) -> None:
+    """Add a document's entries in few statements: each one gives the interpreter away, and whoever has it then keeps it
+    for a while, in which the write's lock is held for nothing.
+    """
+    values = [value for entry in sorted(entries) for value in (*entry, document)]
+    place = 0
+    for size, statement in _ADD_SO_MANY.items():
+        while len(values) - place >= 4 * size:
+            connection.execute(statement, values[place : place + 4 * size])
+            place += 4 * size
+
+
 def _drop(connection: sqlite3.Connection, definition: str) -> None:
     number = _number_for(connection, definition)
     connection.execute("DELETE FROM entries WHERE number = ?", (number,))
@@ -177,7 +236,7 @@ def _build(connection: sqlite3.Connection, definitions: Mapping[int, str]) -> No
     for number, definition in definitions.items():
         group, fields = json.loads(definition)
         declared.setdefault(group, []).append((number, tuple((name, IndexMode(mode)) for name, mode in fields)))
-    connection.executemany(_ADD, _entries_to_build(connection, declared))
+    connection.executemany(_ADD_SO_MANY[1], _entries_to_build(connection, declared))
 
 
 def _entries_to_build(

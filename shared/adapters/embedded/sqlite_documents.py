@@ -32,7 +32,7 @@ INSERT INTO versions SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM versions);
 """
 
 _DOCUMENTS_AT_ONCE = 500
-_BY_PATH = "SELECT path, version, fields, payload FROM documents WHERE path = ?"
+_BY_PATHS = "SELECT path, version, fields, payload FROM documents WHERE path IN (SELECT value FROM json_each(?))"
 _WHOLE = "SELECT number, path, version, fields, payload FROM documents WHERE number IN (SELECT value FROM json_each(?))"
 _FIELDS = "SELECT number, path, version, fields, NULL FROM documents WHERE number IN (SELECT value FROM json_each(?))"
 
@@ -76,8 +76,9 @@ class SqliteDocuments:
         """See `shared.ports.Documents.get_many`."""
         for path in paths:
             check_path(path)
-        with self._file.reading() as connection:
-            return [_stored(connection, path) for path in paths]
+        with self._file.asking() as connection:
+            found = _stored(connection, paths)
+        return [found.get(path) for path in paths]
 
     def write(self, operations: Sequence[Operation]) -> str:
         """See `shared.ports.Documents.write`."""
@@ -86,15 +87,16 @@ class SqliteDocuments:
         with self._file.writing() as connection:
             self._entries.check_declarations(connection)
             (version,) = connection.execute("UPDATE versions SET latest = latest + 1 RETURNING latest").fetchone()
+            stored = _stored(connection, [operation.path for operation in operations])
             for operation in operations:
-                self._apply(connection, operation, version)
+                self._apply(connection, operation, stored.get(operation.path), version)
         return str(version)
 
     def query(self, query: Query) -> list[Document]:
         """See `shared.ports.Documents.query`."""
         steps = plan(query, serving_indexes(query, self._indexes))
         with self._file.reading() as connection:
-            numbers = matches(connection, self._places(connection, query, steps), steps)
+            numbers = matches(connection, self._places(connection, query, steps), steps, query.limit)
             return list(_load(connection, islice(numbers, query.limit), _FIELDS if query.fields_only else _WHOLE))
 
     def aggregate(self, query: Query, sums: Sequence[str] = ()) -> Aggregate:
@@ -113,9 +115,10 @@ class SqliteDocuments:
         places = (self._entries.places(connection, query.collection, streams) for streams in steps.alternatives)
         return [alternative for alternative in places if alternative is not None]
 
-    def _apply(self, connection: sqlite3.Connection, operation: Operation, version: int) -> None:
+    def _apply(
+        self, connection: sqlite3.Connection, operation: Operation, stored: Document | None, version: int
+    ) -> None:
         path = operation.path
-        stored = _stored(connection, path)
         after = changed(stored, operation)
         if after is not None and not isinstance(operation, Create | Put):  # those were checked as they came
             check_document(path, after.fields, after.payload)
@@ -145,9 +148,10 @@ class SqliteDocuments:
             self._entries.replace(connection, stored.path, number, stored.fields, after.fields)
 
 
-def _stored(connection: sqlite3.Connection, path: str) -> Document | None:
-    row = connection.execute(_BY_PATH, (path,)).fetchone()
-    return None if row is None else document_from_row(*row)
+def _stored(connection: sqlite3.Connection, paths: Sequence[str]) -> dict[str, Document]:
+    """The documents that there are, by path."""
+    rows = connection.execute(_BY_PATHS, (json.dumps(paths),)).fetchall()
+    return {row[0]: document_from_row(*row) for row in rows}
 
 
 def _load(connection: sqlite3.Connection, numbers: Iterable[int], statement: str) -> Iterator[Document]:

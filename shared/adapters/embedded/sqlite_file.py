@@ -123,6 +123,12 @@ class SqliteFile:
                 _leave(connection)
 
     @contextmanager
+    def asking(self) -> Iterator[sqlite3.Connection]:
+        """For one SELECT, which sees one state of the database by itself; all of its rows are to be fetched."""
+        with _translated():
+            yield self._connection()
+
+    @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that is committed at the end, or rolled back whole if anything is raised within."""
         if not self._writing.acquire(self._busy_timeout_seconds):

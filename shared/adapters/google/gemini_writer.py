@@ -104,6 +104,8 @@ class GeminiWriter:
     def _called(self, request: WritingRequest) -> types.GenerateContentResponse:
         """The model's response, after up to _ATTEMPTS calls where retries are on, after exactly one where not."""
         total = request.deadline_seconds
+        if not self._retries:
+            return self._call(request, total)
         deadline = time.monotonic() + total
 
         def worth_another(failure: Exception) -> bool | float:
@@ -114,7 +116,7 @@ class GeminiWriter:
 
         for attempt in stamina.retry_context(
             on=worth_another,
-            attempts=_ATTEMPTS if self._retries else 1,
+            attempts=_ATTEMPTS,
             timeout=None,
             wait_initial=total / 60,
             wait_max=total / 12,
