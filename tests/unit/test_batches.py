@@ -513,7 +513,7 @@ def test_what_a_row_asks_for_wins_over_the_batch():
 
 
 def with_a_changed_role(run: BatchRunner) -> str:
-    """A batch whose first item is written, its others waiting, and the tone that their role has since; it was another."""
+    """Write the first item of a batch and give its role another tone, which is answered; the other items wait."""
     run.start(people=3)
     run.deliver(run.product.queue.take(ADVANCE_BATCH_PATH)[0])
     run.deliver(run.product.queue.waiting.pop(0))
@@ -537,6 +537,7 @@ def test_a_batch_begins_with_the_roles_that_hold_when_it_begins():
     run = runner()
     changed = with_a_changed_role(run)
     run.product.queue.take()
+    run.product.clock.advance(2)
     run.start(prospects=[person(7)])
     run.run()
 
