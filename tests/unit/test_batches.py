@@ -518,8 +518,8 @@ def with_a_changed_role(run: BatchRunner) -> str:
     run.deliver(run.product.queue.take(ADVANCE_BATCH_PATH)[0])
     run.deliver(run.product.queue.waiting.pop(0))
     roles = run.store.of(owner().workspace_id).roles
-    role, version = roles.find_versioned(run.product.writer.requests[0].role.key)
-    run.product.documents.write([roles.change(role.key, role.model_copy(update={"tone": "Muy breve."}), version)])
+    role = run.product.writer.requests[0].role
+    run.product.documents.write([roles.replacement(role.key, role.model_copy(update={"tone": "Muy breve."}))])
     return "Muy breve."
 
 
