@@ -10,6 +10,7 @@ from shared.domain.prospect import Prospect
 from shared.gate.figures import Figure, Unit, figures_in
 from shared.gate.folding import fold
 from shared.gate.names import PersonNames
+from shared.gate.ratios import find_ratios
 from shared.gate.words import tokens_of
 
 _CAPITALS = lazy_pattern(r"\b[^\W\d_]{2,}\b(?<=[A-ZÁÉÍÓÚÜÑ])")
@@ -90,7 +91,12 @@ def _figures_of(fact: Fact, tokens: tuple[str, ...]) -> list[Figure]:
     if fact.field.endswith((".start", ".end")):
         year, _, _ = fact.text.partition("-")
         return [Figure(0, len(year), float(year), Unit.YEAR, "")]
-    return figures_in(fact.text, tokens)
+    return [*figures_in(fact.text, tokens), *_shares_in(fact.text)]
+
+
+def _shares_in(text: str) -> list[Figure]:
+    """The shares that a text states in words, as percentages: "half of", "uno de cada cinco", "halved"."""
+    return [Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "") for ratio in find_ratios(fold(text))]
 
 
 def _different(figures: Iterable[Figure]) -> list[Figure]:

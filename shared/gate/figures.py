@@ -25,13 +25,16 @@ class Unit(StrEnum):
 
 
 class Figure(NamedTuple):
-    """A number at [start, end); `noun` is the folded word that it counts ("personas", "anos"), or ""."""
+    """A number at [start, end); `noun` is the folded word that it counts ("personas", "anos"), or ""; `nouns` are the
+    words that it may count, in their order: "14 full-time nurses".
+    """
 
     start: int
     end: int
     value: float
     unit: Unit
     noun: str
+    nouns: tuple[str, ...] = ()
 
 
 _CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.POUND} | {
@@ -63,6 +66,8 @@ _AND_A_HALF = lazy_pattern(
     r"(?:\s(?P<noun>(?!y\b|and\b)\w+))?\s(?:y medi[oa]|and a half)\b(?!\s(?:docena|hora|manana|jornada|tarde|noche))"
     r"(?:\s(?P<times>millones|million|mil|thousand)\b)?"
 )
+_QUARTERS_OF_AN_HOUR = lazy_pattern(r"\s(?:cuartos? de hora|quarters? of an hour)\b")
+_QUARTER = 15
 _HALF = frozenset("half medio media".split())
 _CURRENCY_WORDS = lazy_pattern(r"\s(?:de\s)?(euros?|dolares|dolar|dollars?)\b")
 
@@ -75,14 +80,48 @@ def figures_in(text: str, tokens: Collection[str] | None = None) -> list[Figure]
     if not _NUMBER_NAMES.isdisjoint(tokens_of(text) if tokens is None else tokens):
         folded = fold(text)
         return find_figures(folded, words_of(text, folded))
-    return list(_in_digits(fold(text))) if _FIRST_DIGIT.search(text) else []
+    if not _FIRST_DIGIT.search(text):
+        return []
+    folded = fold(text)
+    return _with_what_they_leave_out(list(_in_digits(folded)), folded)
 
 
 def find_figures(folded: str, words: Sequence[Word]) -> list[Figure]:
     """The figures of a folded text whose words are `words`, in order."""
     digits = list(_in_digits(folded))
     spelled = (figure for figure in _in_words(folded, words) if not any(_overlap(figure, other) for other in digits))
-    return sorted([*digits, *spelled], key=lambda figure: figure.start)
+    return _with_what_they_leave_out(sorted([*digits, *spelled], key=lambda figure: figure.start), folded)
+
+
+def _with_what_they_leave_out(figures: list[Figure], folded: str) -> list[Figure]:
+    """The figures, each of a pair with the noun and the unit that only the other one has: "from ten days to four", "del
+    7 al 5 %", "in 4 days instead of 10".
+    """
+    for index in range(len(figures) - 1):
+        one, other = figures[index], figures[index + 1]
+        if _BETWEEN_A_PAIR.fullmatch(folded, _end_of_noun(one, folded), other.start):
+            figures[index], figures[index + 1] = _like(one, other), _like(other, one)
+    return figures
+
+
+def _end_of_noun(figure: Figure, folded: str) -> int:
+    place = folded.find(figure.noun, figure.end, figure.end + _LONGEST_NOUN) if figure.noun else -1
+    return place + len(figure.noun) if place >= 0 and figure.noun not in _PAIRS else figure.end
+
+
+def _like(one: Figure, other: Figure) -> Figure:
+    """`one` with the noun and the unit of `other`, where it has none of its own."""
+    if one.unit is not Unit.PLAIN or (one.noun and one.noun not in _PAIRS) or other.unit is Unit.YEAR:
+        return one
+    return one._replace(unit=other.unit, noun=other.noun, nouns=other.nouns)
+
+
+_PAIRS = frozenset("instead down up en hasta frente".split())
+_LONGEST_NOUN = 24
+_BETWEEN_A_PAIR = lazy_pattern(
+    r",?\s(?:a|al|to|hasta|down to|up to|instead of|rather than|en vez de|en lugar de|frente a|against)\s"
+    r"(?:(?:los|las|the|unos|unas|about)\s)?"
+)
 
 
 def _overlap(one: Figure, other: Figure) -> bool:
@@ -93,7 +132,8 @@ def _in_digits(folded: str) -> Iterator[Figure]:
     for match in _digit_runs(folded):
         value = _value_of(match["number"]) * _SCALES.get(match["scale"] or "", 1)
         unit = _unit_of(match, value)
-        yield Figure(match.start(), match.end(), value, unit, _noun_after(folded, match.end()))
+        currency = match["currency"] or ("pesos" if match["scale"] == "mdp" else None)
+        yield _named(_counting(Figure(match.start(), match.end(), value, unit, ""), folded), currency)
 
 
 def _digit_runs(folded: str) -> Iterator[re.Match[str]]:
@@ -131,22 +171,42 @@ def _is_year(number: str, value: float) -> bool:
     return len(number) == 4 and number.isdigit() and 1900 <= value <= 2100
 
 
-def _noun_after(folded: str, end: int) -> str:
-    """The first word behind the figure in the same clause that is no preposition, article or conjunction."""
+def _counting(figure: Figure, folded: str) -> Figure:
+    """The figure with what stands behind it."""
+    nouns = tuple(_nouns_after(folded, figure.end)) or _noun_before(folded, figure.start)
+    return figure._replace(noun=nouns[0] if nouns else "", nouns=nouns)
+
+
+def _noun_before(folded: str, start: int) -> tuple[str, ...]:
+    """The noun in front of a figure that has none behind it: "un equipo de 14", "engagement score 68"."""
+    match = _BEFORE.search(folded, max(0, start - _LONGEST_NOUN), start)
+    return (match[1],) if match and match[1] not in _ENDS_COUNT else ()
+
+
+_BEFORE = lazy_pattern(r"\b([a-z]{4,}) (?:de|of) $")
+
+
+def _named(figure: Figure, currency: str | None) -> Figure:
+    """The figure with the word for its currency as its noun, if one names it."""
+    return figure._replace(noun=currency, nouns=(currency,)) if currency else figure
+
+
+def _nouns_after(folded: str, end: int) -> Iterator[str]:
+    """The words behind the figure in the same phrase that are no preposition, article or conjunction."""
     for word in islice(words_from(folded, end), _WORDS_TO_NOUN):
         noun = word.group()
-        if not folded[end : word.start()].isspace() or noun in _ENDS_COUNT or noun[0].isdigit():
-            return ""
+        if not _JOINS_NOUN.fullmatch(folded, end, word.start()) or noun in _ENDS_COUNT or noun[0].isdigit():
+            return
         if noun not in _SKIPPED_BEFORE_NOUN:
-            return noun
+            yield noun
         end = word.end()
-    return ""
 
 
-_WORDS_TO_NOUN = 3
+_JOINS_NOUN = lazy_pattern(r"\s+|-")
+_WORDS_TO_NOUN = 4
 
 
-_SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo".split())
+_SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo plus odd".split())
 _ENDS_COUNT = frozenset("y e o u en and or in at on con with a al to que that por by para for".split())
 
 
@@ -200,11 +260,12 @@ def _may_follow(before: str, word: str) -> bool:
         return True
     if before in _MULTIPLIERS:
         return word not in _ONES or before in ("hundred", "thousand")
-    return _VALUES[before] >= _FIRST_TEN and _VALUES[word] < _place_below(_VALUES[before])
+    return word not in _ARTICLES and _VALUES[before] >= _FIRST_TEN and _VALUES[word] < _place_below(_VALUES[before])
 
 
 _BEHIND_ENGLISH_ONCE = frozenset("the it there a an you we they i he she this that your our their in all".split())
 _FIRST_TEN, _FIRST_HUNDRED = 20, 100
+_ARTICLES = frozenset("a an un una".split())
 
 
 def _place_below(value: int) -> int:
@@ -233,21 +294,23 @@ def _is_no_number(words: Sequence[Word], index: int) -> bool:
 def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> Figure:
     spelled = words[index : index + run]
     start, end = spelled[0].start, spelled[-1].end
-    unit = Unit.PLAIN
+    unit, currency = Unit.PLAIN, None
     if match := _PERCENT_WORDS.match(folded, end):
         unit, end = Unit.PERCENT, match.end()
     elif match := _CURRENCY_WORDS.match(folded, end):
-        unit, end = _CURRENCIES[match[1]], match.end()
+        unit, currency, end = _CURRENCIES[match[1]], match[1], match.end()
     value = _spelled_value([word.folded for word in spelled])
+    if match := _QUARTERS_OF_AN_HOUR.match(folded, end):
+        return Figure(start, match.end(), value * _QUARTER, unit, "minutos", ("minutos",))
     if decimal := _decimal_in_words(folded, words, index + run, value):
         return decimal._replace(start=start)
     if match := _AND_A_HALF.match(folded, end):
         value, end = (value + 0.5) * _MULTIPLIERS.get(match["times"] or "", 1), match.end()
         if match["noun"]:
-            return Figure(start, end, value, unit, match["noun"])
+            return Figure(start, end, value, unit, match["noun"], (match["noun"],))
     elif index and words[index - 1].folded in _HALF and spelled[-1].folded in _MULTIPLIERS:
         value, start = value / 2, words[index - 1].start
-    return Figure(start, end, value, unit, _noun_after(folded, end))
+    return _named(_counting(Figure(start, end, value, unit, ""), folded), currency)
 
 
 def _decimal_in_words(folded: str, words: Sequence[Word], at: int, whole: float) -> Figure | None:
@@ -259,7 +322,7 @@ def _decimal_in_words(folded: str, words: Sequence[Word], at: int, whole: float)
     if at + 2 < len(words) and words[at + 2].folded in _MULTIPLIERS:
         value, end = value * _MULTIPLIERS[words[at + 2].folded], words[at + 2].end
     unit = Unit.PERCENT if _PERCENT_WORDS.match(folded, end) else Unit.PLAIN
-    return Figure(words[at - 1].start, end, value, unit, _noun_after(folded, end))
+    return _counting(Figure(words[at - 1].start, end, value, unit, ""), folded)
 
 
 def _spelled_value(spelled: Sequence[str]) -> float:

@@ -18,9 +18,13 @@ class Ratio(NamedTuple):
 
 
 _MAY_STATE_SHARE = lazy_pattern(
-    r"mitad|half|out of|de cada|terci|third|cuart|quarter|quint|fifth|sext|sixth|decim|tenth| in (?:every |[\dtfsen])"
+    r"mitad|half|halv|out of|de cada|terci|third|cuart|quarter|quint|fifth|sext|sixth|decim|tenth"
+    r"| in (?:every |[\dtfsen])"
 )
-_HALF = r"\bmitad|(?:by |over |under |than |nearly |almost |about )half\b|\bhalf (?:of|the|its|their|your)"
+_HALF = (
+    r"\bmitad|\bhalv(?:ed|es|e|ing)\b"
+    r"|(?:by |over |under |than |nearly |almost |about )half\b|\bhalf (?:of|the|its|their|your)"
+)
 
 
 def find_ratios(folded: str) -> Iterator[Ratio]:
@@ -49,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<half>{_HALF})"
         rf"|(?P<over>{numbers})[ -](?:(?P<part>{parts})\b(?! (?:part|de hora|of an hour))"
-        rf"|(?:out of(?: every)?|de cada|de|in|in every) (?P<of>{numbers}))\b)"
+        rf"|(?:[a-z]+ (?:out of|in|de cada)|out of(?: every)?|de cada|de|in|in every) (?P<of>{numbers}))\b)"
     )
 
 

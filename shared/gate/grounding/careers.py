@@ -3,19 +3,36 @@
 from collections.abc import Iterator, Sequence
 from functools import reduce
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.gate.figures import Figure, Unit
+from shared.gate.grounding.claimed import is_claimed
+from shared.gate.grounding.figure_details import said
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, says_instead
 from shared.gate.grounding.known import Job, Known
-from shared.gate.grounding.measures import Precision, days_in
+from shared.gate.grounding.measures import Precision, agrees, days_in
 from shared.gate.grounding.spans_of_time import Tenure, day_of
 from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.words import Word
 
 _MONTH, _YEAR = 30.4375, 365.25
 _SHORTEST = 25
 _ABOUT = 0.15
 _REACH = 7
-_STAYS = ("llev", "been", "spent", "pas", "cumpl", "after", "tras", "despues", "desde", "over", "completed")
+_NEAR = 4
+_STAYS = tuple(
+    "llev been spent pasa cumpl after tras despues desde completed experienc trayect carrera career sector industr"
+    " frente cargo head running leading dirigi lidera in since".split()
+)
+_STAYS_NOW = ("llev", "cumpl")
+_STAYS_SINCE = ("llev", "cumpl", "desde", "since")
+_IN_THE_JOB = (
+    "in the job", "in the role", "in the post", "in the chair", "in charge", "at the helm", "al frente", "en el puesto",
+    "en el cargo", "en la casa", "en una sola casa", "en una misma casa", "en la misma", "al mando", "in one place",
+)  # fmt: skip
+_YEARS_IN = lazy_pattern(r" years in[,:.]")
+_CONJUNCTIONS = frozenset("y e and pero but".split())
+_TO_COME = frozenset("proximos proximas siguientes next coming dentro within".split())
 
 
 def is_career_span(figure: Figure) -> bool:
@@ -23,31 +40,83 @@ def is_career_span(figure: Figure) -> bool:
     return figure.unit is Unit.PLAIN and days_in(figure.noun) >= _SHORTEST
 
 
-def career_verdict(figure: Figure, precision: Precision, statement: Statement, known: Known) -> Finding | None:
-    """Verified or contradicted by the dates of the profile; None where they say nothing to it: it may still be a
-    figure that a fact states.
+def career_verdict(
+    figure: Figure, precision: Precision, statement: Statement, known: Known, *, tied: bool
+) -> Finding | None:
+    """Verified or contradicted by the dates of the profile: of the job that the figure is `tied` to, or of any; None
+    where they say nothing to it: it may still be a figure that a fact states.
     """
-    if not known.jobs:
-        return None
     months = figure.value * days_in(figure.noun) / _MONTH
-    tied = _tied(statement, known)
-    spans = _spans_of(tied) if tied else list(_all_spans(known))
+    if not tied and (_ago(figure, statement, known) or _is_between_dates(figure, precision, known)):
+        return _finding(figure, statement, (), verified=True)
+    jobs = _tied(figure, statement, known) if tied else []
+    spans = _spans_of(jobs) if tied else list(_all_spans(known))
     if any(_agrees(span, months, precision) for span, _ in spans):
         facts = next(facts for span, facts in spans if _agrees(span, months, precision))
         return _finding(figure, statement, facts, verified=True)
-    if _ago(figure, statement, known) or _states(figure, known) or not tied or not spans:
-        return None
-    if _is_between_dates(figure, known) or not _says_how_long_there(figure, statement, tied):
-        return None
-    if not statement.asserts_at(figure.start) or not statement.sentence & Mark.THEM:
+    if not spans or _is_open(figure, statement, known) or not _is_told_of_a_career(figure, statement, tied=tied):
         return None
     return _finding(figure, statement, spans[0][1], verified=False, span=spans[0][0])
 
 
-def _tied(statement: Statement, known: Known) -> list[Job]:
-    """The jobs at the company that the clause names; those at the present one if it names none but says "llevas"."""
-    words = {word.folded for word in statement.words if not word.text.islower()}
-    return [job for job in known.jobs if job.company and job.company & words]
+def _is_open(figure: Figure, statement: Statement, known: Known) -> bool:
+    """Whether the length of time may be of something else: what a fact states, or years to come."""
+    return _states(figure, known) or any(word.folded in _TO_COME for word in statement.words_before(figure.start, 2))
+
+
+def _is_told_of_a_career(figure: Figure, statement: Statement, *, tied: bool) -> bool:
+    """Whether it is said how long the person did something: by a verb of staying, or at the company behind it."""
+    if not is_claimed(figure, statement, figure):
+        return False
+    if tied:
+        return True
+    around = (*statement.words_before(figure.start, _REACH), *_behind(figure, statement)[:_REACH])
+    if any(word.folded.startswith(_STAYS_SINCE) for word in around) and not statement.marks & Mark.US:
+        return True
+    return any(word.folded.startswith(_STAYS) for word in around) and bool(statement.sentence & Mark.THEM)
+
+
+def _behind(figure: Figure, statement: Statement) -> list[Word]:
+    """The words between the figure and the next one."""
+    following = next((other.start for other in statement.passage.figures if other.start >= figure.end), statement.end)
+    return [word for word in statement.words if figure.end <= word.start < following]
+
+
+def _tied(figure: Figure, statement: Statement, known: Known) -> list[Job]:
+    """The jobs at the company that stands right behind the figure or in front of it; the present ones if the clause
+    says "llevas", "in the job"; else all jobs at the companies that the clause names.
+    """
+    behind, before = _behind(figure, statement), [word for word in statement.words if word.start < figure.start]
+    jobs = _jobs_named(_up_to_a_break(behind, statement), known)
+    if jobs or figure.noun not in (figure.nouns or (figure.noun,)):
+        return jobs
+    if _is_in_the_job(figure, statement, behind) or any(word.folded.startswith(_STAYS_NOW) for word in before[-_NEAR:]):
+        return [job for job in known.jobs if job.present]
+    named = _jobs_named(statement.words, known)
+    return named if any(job.present for job in named) else []
+
+
+def _up_to_a_break(words: Sequence[Word], statement: Statement) -> list[Word]:
+    """The words up to a comma or a conjunction: "seis años en A, …", "six years at A and …"."""
+    kept: list[Word] = []
+    for word in words:
+        end = kept[-1].end if kept else word.start
+        if word.folded in _CONJUNCTIONS or "," in statement.passage.text[end : word.start]:
+            break
+        kept.append(word)
+    return kept
+
+
+def _jobs_named(words: Sequence[Word], known: Known) -> list[Job]:
+    named = {word.folded for word in words if not word.text.islower()}
+    return [job for job in known.jobs if job.company & named]
+
+
+def _is_in_the_job(figure: Figure, statement: Statement, behind: Sequence[Word]) -> bool:
+    words = " ".join(word.folded for word in behind[: _NEAR + 2])
+    if any(phrase in words for phrase in _IN_THE_JOB):
+        return True
+    return _YEARS_IN.match(statement.passage.folded, figure.end) is not None
 
 
 def _spans_of(jobs: Sequence[Job]) -> list[tuple[Tenure, Sequence[Fact]]]:
@@ -94,17 +163,7 @@ def _agrees(span: Tenure, months: float, precision: Precision) -> bool:
     return span.is_about(months, by=_ABOUT if precision is Precision.ABOUT else 0.0)
 
 
-def _says_how_long_there(figure: Figure, statement: Statement, tied: Sequence[Job]) -> bool:
-    """Whether the company follows the length of time ("siete años en Aceros"), or a verb of staying comes before it."""
-    following = next((other.start for other in statement.passage.figures if other.start >= figure.end), statement.end)
-    behind = [word for word in statement.words if figure.end <= word.start < following][:_REACH]
-    if any(word.folded in job.company for word in behind for job in tied):
-        return True
-    before = statement.words_before(figure.start, _REACH)
-    return any(word.folded.startswith(_STAYS) for word in before)
-
-
-def _is_between_dates(figure: Figure, known: Known) -> bool:
+def _is_between_dates(figure: Figure, precision: Precision, known: Known) -> bool:
     """Whether it is the time between two dates of the profile."""
     years = figure.value * days_in(figure.noun) / _YEAR
     stated = [
@@ -113,14 +172,15 @@ def _is_between_dates(figure: Figure, known: Known) -> bool:
         if other.unit is Unit.YEAR and not fact.field.endswith((".start", ".end"))
     ]
     dates = {known.as_of.year, *stated}
-    return any(abs(one - other) == years for one in dates for other in dates if one != other)
+    gaps = {abs(one - other) for one in dates for other in dates if one != other}
+    return any(agrees(years, gap, precision) for gap in gaps)
 
 
 def _ago(figure: Figure, statement: Statement, known: Known) -> bool:
     """Whether it says how long ago something dated was: "hace tres años", "three years ago"."""
     folded = statement.passage.folded
     before, behind = folded[max(0, figure.start - 12) : figure.start], folded[figure.end : figure.end + 16]
-    if "hace" not in before and " ago" not in behind:
+    if ("hace" not in before or "desde" in before) and " ago" not in behind:
         return False
     years = figure.value * days_in(figure.noun) / _YEAR
     then = known.as_of.year - years
@@ -129,15 +189,13 @@ def _ago(figure: Figure, statement: Statement, known: Known) -> bool:
 
 
 def _states(figure: Figure, known: Known) -> bool:
-    return any(other.value == figure.value and days_in(other.noun) for other, _ in known.figures)
+    return any(other.value == figure.value and other.noun[:3] == figure.noun[:3] for other, _ in known.figures)
 
 
 def _finding(
     figure: Figure, statement: Statement, facts: Sequence[Fact], *, verified: bool, span: Tenure | None = None
 ) -> Finding:
-    end = statement.passage.folded.find(figure.noun, figure.end) + len(figure.noun)
-    said = statement.passage.text[figure.start : end]
-    detail = None if verified else says_instead(said, _told(facts, span))
+    detail = None if verified else says_instead(said(figure, statement), _told(facts, span))
     verdict = VERIFIED if verified else CONTRADICTED
     return Finding(statement.passage, figure.start, figure.end, "duration", verdict, ids_of(facts), detail)
 

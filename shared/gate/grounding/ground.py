@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shared.gate.context import GateContext
 from shared.gate.greeting import greeting_end
+from shared.gate.grounding.contacts import judged_contacts
 from shared.gate.grounding.density import judged_part, unjudged
 from shared.gate.grounding.finding import Finding
 from shared.gate.grounding.happenings import judged_happenings
@@ -55,3 +56,4 @@ def _statement(statement: Statement, known: Known, taken: list[tuple[int, int]])
     yield from unknown_names(statement, known, taken)
     yield from judged_figures(statement, known, taken)
     yield from judged_happenings(statement, known)
+    yield from judged_contacts(statement, known)

@@ -6,14 +6,16 @@ from functools import cache
 from itertools import combinations
 
 from shared.gate.figures import Figure, Unit
-from shared.gate.grounding.keys import keys_of
+from shared.gate.grounding.keys import Keys, has_meaning, keys_of
 from shared.gate.lexicon import table
 
 _LITTLE = 0.02
 _ROUNDED = 0.15
 _OTHER_UNIT = 0.09
 """Eight weeks are two months to everybody, though four days are missing."""
-_FAR_ABOVE = 2.5
+_FAR_ABOVE = 1.6
+_MOST_NOUNS = 2
+_MILLION = 1e6
 _MOST_COMBINED = 24
 """How many figures are added up and subtracted two by two; a fact with more of one unit is a table."""
 POINTS = frozenset("punto puntos point points pp".split())
@@ -53,6 +55,16 @@ def is_convertible(noun: str) -> bool:
 def is_money(figure: Figure) -> bool:
     """Whether a figure is an amount of any currency; profiles write $ for pesos and name few of the others."""
     return figure.unit in (Unit.EURO, Unit.DOLLAR, Unit.POUND) or figure.noun in _currencies()
+
+
+def _may_be_one_currency(one: Figure, other: Figure) -> bool:
+    """Whether two amounts may be of one currency; the sign $ stands for pesos too, the word "dollars" does not."""
+    if Unit.PLAIN not in (one.unit, other.unit):
+        return one.unit is other.unit
+    return not (_DOLLARS & {one.noun, other.noun} and _currencies() & {one.noun, other.noun} - _DOLLARS)
+
+
+_DOLLARS = frozenset("dolar dolares dollar dollars usd".split())
 
 
 @cache
@@ -101,39 +113,57 @@ def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
     mine_in, theirs_in = _measures().get(said.noun), _measures().get(known.noun)
     if mine_in and theirs_in and mine_in[0] == theirs_in[0] and mine_in[1] != theirs_in[1]:
         return agrees(said.value * mine_in[1], known.value * theirs_in[1], precision)
-    if is_money(said) and is_money(known):
-        return agrees(said.value, known.value, precision)
+    if is_money(known) and (is_money(said) or _is_bare(said)):
+        return _may_be_one_currency(said, known) and agrees(said.value, known.value, precision)
     return said.unit is known.unit and agrees(said.value, known.value, precision)
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether a figure of millions names nothing that it counts: "de los noventa millones que manejas"."""
+    return figure.unit is Unit.PLAIN and figure.value >= _MILLION and not is_convertible(figure.noun)
 
 
 def same_noun(said: Figure, known: Figure) -> bool | None:
     """Whether two figures count the same; None where it cannot be told."""
     if is_money(said) or is_money(known):
-        return None if is_money(said) and is_money(known) else False
-    if said.unit is not Unit.PLAIN:
+        return None if is_money(known) and (is_money(said) or _is_bare(said)) else False
+    if said.unit is not Unit.PLAIN or not said.noun or not known.noun:
         return None
-    if not said.noun or not known.noun:
-        return None
-    if days_in(said.noun) and days_in(known.noun):
-        return True
+    if is_time(said.noun) or is_time(known.noun):
+        return is_time(said.noun) and is_time(known.noun)
     mine, theirs = _measures().get(said.noun), _measures().get(known.noun)
     if mine and theirs:
         return mine[0] == theirs[0]
-    return not keys_of(said.noun).isdisjoint(keys_of(known.noun))
+    return any(not _keys_of(one).isdisjoint(_keys_of(other)) for one in _nouns(said) for other in _nouns(known))
+
+
+def _nouns(figure: Figure) -> tuple[str, ...]:
+    return figure.nouns[:_MOST_NOUNS] or (figure.noun,)
+
+
+def _keys_of(noun: str) -> Keys:
+    return keys_of(noun) if has_meaning(noun) else frozenset()
 
 
 def follows(said: Figure, stated: Sequence[Figure], precision: Precision) -> bool:
     """Whether `said` is the sum or the difference of two figures that one fact states of the same kind."""
-    unit = Unit.PERCENT if said.noun in POINTS else said.unit
-    fitting = [figure for figure in stated if figure.unit is unit][:_MOST_COMBINED]
+    units = (Unit.PERCENT, Unit.PLAIN) if said.noun in POINTS else (said.unit,)
+    fitting = [figure for figure in stated if figure.unit in units][:_MOST_COMBINED]
     return any(
-        same_noun(one, other) is not False or same_noun(said, one) or same_noun(said, other)
+        precision is Precision.EXACT
+        or same_noun(one, other) is not False
+        or same_noun(said, one)
+        or same_noun(said, other)
         for one, other in combinations(fitting, 2)
         if is_time(said.noun) is is_time(one.noun)
-        and any(agrees(said.value, result, precision) for result in _results(one.value, other.value))
+        and any(agrees(said.value, result, precision) for result in _results(said, one.value, other.value))
     )
 
 
-def _results(one: float, other: float) -> Iterable[float]:
-    yield one + other
+def _results(said: Figure, one: float, other: float) -> Iterable[float]:
+    if not _CHANGE.intersection(said.nouns):
+        yield one + other
     yield abs(one - other)
+
+
+_CHANGE = frozenset("mas menos more fewer less".split())

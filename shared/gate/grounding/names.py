@@ -11,14 +11,15 @@ from shared.gate.grounding.finding import (
     says_of_us_without_proof,
     says_without_proof,
 )
+from shared.gate.grounding.job_titles import names_a_department
 from shared.gate.grounding.keys import function_words
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.ordinary import begins_ordinarily, is_occasion, is_ordinary, is_ordinary_in_capitals
 from shared.gate.grounding.places import is_place
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement
-from shared.gate.grounding.titles import names_a_department
 from shared.gate.grounding.variants import is_roman, other_writing, technologies
+from shared.gate.lexicon import word_set
 from shared.gate.names import is_called_so
 from shared.gate.words import Word
 
@@ -30,14 +31,14 @@ _SIDES = frozenset(
     " baja bajo gran the el la los las".split()
 )
 _SEVERAL = frozenset("los las the".split())
-_THE = frozenset("la el los las the lo".split())
-_IN_OR_AT = frozenset("en at in desde from de of with con para by por".split())
 _FROM = frozenset("desde from".split())
 _GREETS = frozenset(
     "saludo saludos abrazo abrazos escribo escribimos llamo saludamos greetings regards cheers hello hi writing write"
     " wishes hola".split()
 )
 _GREETING = 5
+_STAYS = frozenset("stays stay remains keeps se sigue queda muestra shows tells reports has is works funciona".split())
+_PRONOUNS = frozenset("te le se os les nos".split())
 _SAYS_SOMETHING = frozenset(
     "ha han es son esta tiene tienen has have is are was were had does hizo abrio lanzo".split()
 )
@@ -88,16 +89,28 @@ def is_known(word: Word, known: Known) -> bool:
 def _is_explained(run: Run, unknown: Sequence[Word], statement: Statement, known: Known) -> bool:
     tokens = tuple(word.folded for word in run.words)
     name = " ".join(tokens)
-    if names_a_department(run.words):
+    if (
+        names_a_department(run.words)
+        or is_occasion(name)
+        or is_occasion(" ".join(tokens[1:]))
+        or _is_where_we_write(run, name, statement)
+    ):
         return True
-    if is_occasion(name) or is_occasion(" ".join(tokens[1:])) or _is_where_we_write(run, name, statement):
+    if tokens in technologies():
+        return other_writing(tokens, known, acronym=False)
+    if is_true_place(name, known) or is_true_place(_with_two_before(run, name, statement), known):
         return True
-    if other_writing(tokens, known, acronym=_may_abbreviate(run.words[0])) or is_true_place(name, known):
-        return True
-    if all(_is_variant(word, known) for word in unknown):
+    if other_writing(tokens, known, acronym=_may_abbreviate(run.words[0])) or all(
+        _is_variant(word, known) for word in unknown
+    ):
         return True
     strange = [word for word in unknown if not _is_of_the_language(word, run) or _is_acronym(word, statement)]
     return not strange and _is_only_capital(run, unknown, statement)
+
+
+def _with_two_before(run: Run, name: str, statement: Statement) -> str:
+    """The name with the two words before it, which "y" may join to it: "Castilla y León"."""
+    return " ".join([*(word.folded for word in statement.words_before(run.start, 2)), name])
 
 
 def _is_of_the_language(word: Word, run: Run) -> bool:
@@ -141,15 +154,8 @@ def _is_only_capital(run: Run, unknown: Sequence[Word], statement: Statement) ->
         return True
     has_known = len(unknown) < len(run.names)
     if len(run.names) == 1:
-        return not _stands_behind_in(run, statement)
+        return unknown[0].folded in word_set("languages_and_ambiguous_adjectives")
     return not has_known and run.begins and len(unknown) <= 1
-
-
-def _stands_behind_in(run: Run, statement: Statement) -> bool:
-    before = list(statement.words_before(run.start, 2))
-    if before and before[-1].folded in _THE:
-        before.pop()
-    return bool(before) and before[-1].folded in _IN_OR_AT and bool(statement.sentence & Mark.THEM)
 
 
 def _finding(run: Run, unknown: Sequence[Word], statement: Statement) -> Finding:
@@ -166,6 +172,12 @@ def _finding(run: Run, unknown: Sequence[Word], statement: Statement) -> Finding
         detail=detail,
         doubtful=_is_doubtful(run, unknown, statement),
     )
+
+
+def _is_subject(run: Run, statement: Statement) -> bool:
+    """Whether a verb of staying or showing stands right behind, as in "Front stays", "Tableau te enseña"."""
+    behind = [word.folded for word in statement.words if word.start >= run.end][:2]
+    return bool(behind) and (behind[0] in _STAYS or (behind[0] in _PRONOUNS and len(behind) > 1))
 
 
 def _looks_like_a_name(run: Run, word: Word, statement: Statement) -> bool:
@@ -187,6 +199,8 @@ def _kind(run: Run, unknown: Sequence[Word]) -> str:
 
 def _is_doubtful(run: Run, unknown: Sequence[Word], statement: Statement) -> bool:
     """Whether it may be a rare word at the beginning of a sentence, or an example in a general remark."""
+    if tuple(word.folded for word in run.words) in technologies():
+        return run.begins and is_ordinary(unknown[0].folded) and not _is_subject(run, statement)
     if run.begins and unknown == [run.words[0]] and len(run.words) > 1:
         return True
     if run.begins and len(run.words) == 1 and not is_called_so(unknown[0].folded):

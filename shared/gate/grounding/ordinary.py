@@ -35,7 +35,7 @@ def begins_ordinarily(word: str) -> bool:
 
 def is_ordinary_in_capitals(word: str) -> bool:
     """Whether messages write the word with a capital and state nothing by it: CRM, VMs, LinkedIn, Monday."""
-    return word in _capitals() or (word.endswith("s") and word[:-1] in _acronyms())
+    return word in _capitals() or (word.endswith("s") and word[:-1] in _capitals())
 
 
 def is_occasion(name: str) -> bool:

@@ -6,7 +6,7 @@ from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, says_
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.names import is_true_place
 from shared.gate.grounding.places import is_place_word
-from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.lexicon import word_set
 
 
@@ -28,6 +28,6 @@ def judged_origins(statement: Statement, known: Known) -> Iterator[Finding]:
 
 
 def _is_claim(statement: Statement, place: int) -> bool:
-    if any(cue.marks & (Mark.GENERAL | Mark.HYPOTHESIS) for cue in statement.cues):
+    if any(cue.marks & (Mark.GENERAL | UNREAL) for cue in statement.cues):
         return False
     return place < statement.question or bool(statement.marks & Mark.THEM)

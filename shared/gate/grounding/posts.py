@@ -14,7 +14,7 @@ from shared.domain.message import Fact
 from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import content_words, keys_of
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.lexicon import table, word_list
 from shared.gate.words import Word
 
@@ -28,7 +28,7 @@ _END_OF_TOPIC = lazy_pattern(r"[.!?;:\n(]|,\s(?=(?:y|and|pero|but|me|que|which|i
 
 def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
     """What their texts say to what a clause has them publish."""
-    if not statement.sentence & (Mark.THEM | Mark.OBSERVED) or statement.marks & Mark.HYPOTHESIS:
+    if not statement.sentence & (Mark.THEM | Mark.OBSERVED) or statement.marks & UNREAL:
         return
     place = _post_named(statement)
     if place is None:

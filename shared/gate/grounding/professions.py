@@ -11,18 +11,18 @@ from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import word_list
 
 _SAYS_WHAT_THEY_ARE = frozenset("eres sos es usted como as are you're an a una un".split())
-_BEING = frozenset("eres sos es como as are you're siendo being for para".split())
+_BEING = frozenset("eres sos es usted como as are you're siendo being for para".split())
 _DEGREES = ("licenciad", "graduad", "titulad", "diplomad", "doctorad", "master", "grado", "degree", "bachelor")
 
 
 def judged_professions(statement: Statement, known: Known) -> Iterator[Finding]:
     """What the facts say to the professions that a clause gives the person."""
-    if not statement.marks & Mark.THEM or statement.marks & Mark.GENERAL:
+    if not statement.sentence & Mark.THEM or statement.marks & Mark.GENERAL:
         return
     yield from _degree_named(statement, known)
     for index, word in enumerate(statement.words):
         degrees = _degrees().get(word.folded)
-        if not degrees or not _is_said_of_them([w.folded for w in statement.words[max(0, index - 2) : index]]):
+        if not degrees or not _is_said_of_them(statement, index, known):
             continue
         if word.folded in known.their_words or _is_proven(degrees, known):
             yield Finding(statement.passage, word.start, word.end, "title", VERIFIED)
@@ -31,8 +31,15 @@ def judged_professions(statement: Statement, known: Known) -> Iterator[Finding]:
             yield Finding(statement.passage, word.start, word.end, "title", UNSUPPORTED, (), detail)
 
 
-def _is_said_of_them(before: list[str]) -> bool:
-    return bool(before) and before[-1] in _SAYS_WHAT_THEY_ARE and not _BEING.isdisjoint(before)
+def _is_said_of_them(statement: Statement, index: int, known: Known) -> bool:
+    """Whether a profession stands behind "eres", "usted", "as a", before "by degree", or where a clause begins."""
+    before = [word.folded for word in statement.words[max(0, index - 2) : index]]
+    behind = [word.folded for word in statement.words[index + 1 : index + 3]]
+    if behind[:1] == ["by"]:
+        return True
+    if not [word for word in before if not known.evidence.names.has(word)]:
+        return statement.words[index].text.islower() and behind[:1] != ["o"]
+    return before[-1] in _SAYS_WHAT_THEY_ARE and not _BEING.isdisjoint(before)
 
 
 def _degree_named(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -47,6 +54,12 @@ def _degree_named(statement: Statement, known: Known) -> Iterator[Finding]:
             yield Finding(
                 statement.passage, word.start, subject.end, "school", CONTRADICTED, (known.degrees[0].id,), detail
             )
+
+
+def is_proven_profession(word: str, known: Known) -> bool:
+    """Whether a folded word is a profession that their degrees or other facts give."""
+    degrees = _degrees().get(word)
+    return degrees is not None and _is_proven(degrees, known)
 
 
 def _is_proven(degrees: frozenset[str], known: Known) -> bool:

@@ -3,11 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from shared.domain.errors import Sentence
-from shared.domain.message import ClaimVerdict, Fact, Part
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.message import ClaimVerdict, Fact
+from shared.gate.address.words import addresses
 from shared.gate.claims.kinds import kind_of_figure
 from shared.gate.evidence import is_ours
 from shared.gate.figures import Figure, Unit
 from shared.gate.grounding.careers import career_verdict, is_career_span
+from shared.gate.grounding.claimed import follows, is_claimed, is_spelled
+from shared.gate.grounding.derived import is_derived
 from shared.gate.grounding.figure_details import said, said_the_other_way, stated, wrong_owner
 from shared.gate.grounding.finding import (
     CONTRADICTED,
@@ -19,34 +23,29 @@ from shared.gate.grounding.finding import (
     says_of_us_without_proof,
     says_without_proof,
 )
-from shared.gate.grounding.keys import has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import (
     POINTS,
     Precision,
-    follows,
-    is_light,
     is_time,
     same_measure,
     same_noun,
 )
-from shared.gate.grounding.stated import Stated
+from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words_about
+from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Mark, Statement
-from shared.gate.grounding.uncounted import counts_nothing
 from shared.gate.grounding.years import year_finding
 
-_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
-_DEFINITE = _OWN | frozenset("los las the esos esas estos estas these those".split())
-_UNIT = 3
-_REACH = 4
-_HAS = frozenset("de con of with tiene tenga has having".split())
-_ANY = frozenset("un una a an any cualquier alguien somebody someone anybody quien whoever otro otra another".split())
+_OWN_WORDS = frozenset(
+    "tu tus su sus vuestro vuestra vuestros vuestras your yours you you're you've vos usted ustedes vosotros".split()
+)
+_TO_THEM = frozenset("te le les os ti lo la".split())
 _NEAR = 24
-_MINUTES = frozenset("minuto minutos minute minutes min mins segundo segundos second seconds rato".split())
-_SMALL = 3
-_SMALL_IN_SUBJECT = 12
-_FEW = 2
-_FAR = 10
+_LEAVES_OUT = lazy_pattern(
+    r"[,.]|\s(?:de|as|en|at|in|como|con|with|ya|mas|antes|before|now|over|\w+(?:ando|iendo|ing))\b"
+)
+_SENTENCE_END = lazy_pattern(r"[.!?;\n]")
+_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 
 
 def judged_figures(statement: Statement, known: Known, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -78,14 +77,22 @@ def _judged(figure: Figure, statement: Statement, known: Known) -> Finding | Non
         return None
     if figure.unit is Unit.YEAR:
         return year_finding(figure, statement, known)
-    if is_career_span(figure):
-        precision = _precision(figure, statement)
-        if matching := _matching(figure, _allowed(figure, statement, known), precision):
-            return _finding(figure, statement, VERIFIED, matching)
-        verdict = career_verdict(figure, _precision(figure, statement), statement, known)
-        if verdict is not None:
-            return verdict
+    figure = _of_elided_years(figure, statement)
     return _counted(figure, statement, known)
+
+
+def _of_elided_years(figure: Figure, statement: Statement) -> Figure:
+    """The figure with the years that its sentence leaves out: "six years at A, four at B", "y doce de gerente"."""
+    if figure.unit is not Unit.PLAIN or not _LEAVES_OUT.match(statement.passage.folded, figure.end):
+        return figure
+    earlier = [other for other in statement.passage.figures if other.start < figure.start]
+    if not earlier or not is_career_span(earlier[-1]) or not _is_one_sentence(statement, earlier[-1].end, figure.start):
+        return figure
+    return figure._replace(noun=earlier[-1].noun, nouns=figure.nouns or ("",))
+
+
+def _is_one_sentence(statement: Statement, start: int, end: int) -> bool:
+    return not _SENTENCE_END.search(statement.passage.text, start, end)
 
 
 def _is_part_of_name(figure: Figure, statement: Statement, known: Known) -> bool:
@@ -100,31 +107,59 @@ def _is_part_of_name(figure: Figure, statement: Statement, known: Known) -> bool
 def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | None:
     precision = _precision(figure, statement)
     allowed = _allowed(figure, statement, known)
+    rivals = rivals_of(figure, statement, allowed, known)
+    tied = _career(figure, precision, statement, known, tied=True)
+    if tied is not None and tied.verdict is VERIFIED:
+        return tied
+    found = _stated(figure, precision, statement, known, allowed, rivals) or tied
+    if found is not None or _is_derived(figure, precision, statement, known):
+        return found or _finding(figure, statement, VERIFIED, ())
+    loose = _career(figure, precision, statement, known, tied=False)
+    if loose is not None and (loose.verdict is VERIFIED or not rivals):
+        return loose
+    return _unproven(figure, statement, known, allowed, rivals) if _is_claim(figure, statement, known, rivals) else None
+
+
+def _career(figure: Figure, precision: Precision, statement: Statement, known: Known, *, tied: bool) -> Finding | None:
+    return career_verdict(figure, precision, statement, known, tied=tied) if is_career_span(figure) else None
+
+
+def _stated(
+    figure: Figure,
+    precision: Precision,
+    statement: Statement,
+    known: Known,
+    allowed: Stated,
+    rivals: Sequence[Pair],
+) -> Finding | None:
+    """What facts that state the figure prove; None if none does, or if it is of something else than the clause is."""
     match = _matching(figure, allowed, precision)
-    if match:
-        if turned := _turned_round(figure, statement, allowed):
-            return _finding(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))
-        return _finding(figure, statement, VERIFIED, match)
-    counted = any(
-        _counts_the_same(figure, other) and not _is_far_fewer(figure, other, statement)
-        for other, _ in allowed.of_noun(figure)
-    )
-    if not _is_claim(figure, statement, counted=counted and bool(statement.marks & (Mark.THEM | Mark.US))):
+    if match and (turned := _turned_round(figure, statement, allowed)):
+        return _finding(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))
+    if not match or is_of_another(figure, statement, known, match, rivals):
         return None
-    if _is_derived(figure, allowed, precision):
-        return _finding(figure, statement, VERIFIED, ())
-    return _unproven(figure, statement, known, allowed)
+    return _finding(figure, statement, VERIFIED, match)
 
 
-def _unproven(figure: Figure, statement: Statement, known: Known, allowed: Stated) -> Finding | None:
+def _is_derived(figure: Figure, precision: Precision, statement: Statement, known: Known) -> bool:
+    return is_derived(figure, statement.passage.folded, statement.passage.figures, known.figures, precision)
+
+
+def _is_claim(figure: Figure, statement: Statement, known: Known, rivals: Sequence[Pair]) -> bool:
+    if figure.noun and figure.noun not in (figure.nouns or (figure.noun,)):
+        return False  # the years that a sentence leaves out are only guessed
+    if not rivals:
+        return is_claimed(figure, statement, None)
+    rival, fact = rivals[0]
+    return is_claimed(figure, statement, rival, surely=words_about(fact, figure, statement, known) >= SURELY)
+
+
+def _unproven(
+    figure: Figure, statement: Statement, known: Known, allowed: Stated, rivals: Sequence[Pair]
+) -> Finding | None:
     """What to say of a figure that no fact states: another one of the same noun, another owner, or nothing at all."""
-    swapped = [pair for pair in allowed.of_noun(figure) if pair[0].unit is figure.unit]
-    if any((figure.value, figure.unit) == (other.value, other.unit) for other, _ in allowed) and not swapped:
-        return None
-    if is_time(figure.noun):
-        swapped = [pair for pair in swapped if _is_about(pair[1], statement, known)]
-    if swapped:
-        other, fact = swapped[0]
+    if rivals:
+        other, fact = rivals[0]
         return _finding(
             figure, statement, CONTRADICTED, [fact], says_instead(said(figure, statement), stated(other, fact))
         )
@@ -132,27 +167,11 @@ def _unproven(figure: Figure, statement: Statement, known: Known, allowed: State
     elsewhere = [fact for other, fact in candidates if same_measure(figure, other, Precision.EXACT)]
     if elsewhere and not any(fact in elsewhere for _, fact in allowed):
         return _finding(figure, statement, CONTRADICTED, elsewhere, wrong_owner(figure, statement, elsewhere[0]))
+    if elsewhere:
+        return None
     plain = figure.unit is Unit.PLAIN and figure.noun not in POINTS
-    spelled = plain and not statement.passage.text[figure.start : figure.end].strip("€$£ ")[:1].isdigit()
-    doubtful = (spelled and not statement.marks & (Mark.THEM | Mark.US)) or _is_of_anybody(figure, statement)
+    doubtful = plain and is_spelled(figure, statement) and not statement.marks & (Mark.THEM | Mark.US)
     return _finding(figure, statement, UNSUPPORTED, (), _no_proof(figure, statement))._replace(doubtful=doubtful)
-
-
-def _is_of_anybody(figure: Figure, statement: Statement) -> bool:
-    """Whether the figure describes no certain thing: "un almacén con veinte muelles", "a team of forty"."""
-    before = [word.folded for word in statement.words_before(figure.start, _REACH)]
-    if not before or before[-1] not in _HAS:
-        return False
-    return not _ANY.isdisjoint(before[:-1]) and not statement.marks & Mark.US
-
-
-def _is_about(fact: Fact, statement: Statement, known: Known) -> bool:
-    """Whether a clause speaks of what a fact tells, besides the figure."""
-    keys = known.keys_of_fact(fact)
-    return any(
-        has_meaning(word.folded) and not is_time(word.folded) and not keys_of(word.folded).isdisjoint(keys)
-        for word in statement.words
-    )
 
 
 def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact | None:
@@ -172,13 +191,22 @@ def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact
 
 def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
     """The figures that may stand here: the person's where it is about them, ours where it is about us."""
-    marks = statement.marks
-    theirs, ours = bool(marks & Mark.THEM), bool(marks & Mark.US)
-    if _follows(figure, statement, _OWN):
+    theirs, ours = _is_of_them(statement, known), bool(statement.marks & Mark.US)
+    if follows(figure, statement, _OWN):
         theirs, ours = True, False
     if theirs is ours:
         return known.figures
     return known.our_figures if ours else known.their_figures
+
+
+def _is_of_them(statement: Statement, known: Known) -> bool:
+    """Whether a clause speaks of the reader, and not only to them: "te cuento", "le bajaron" and their name do not."""
+    return bool(statement.marks & Mark.THEM) and any(
+        word.folded not in _TO_THEM
+        and not known.evidence.names.has(word.text)
+        and (word.folded in _OWN_WORDS or word.folded in known.present_companies or addresses(word.text.lower()))
+        for word in statement.words
+    )
 
 
 def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fact]:
@@ -188,65 +216,15 @@ def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fac
     certain = [fact for noun, fact in same if noun]
     if certain:
         return certain
-    if precision is not Precision.EXACT and figure.unit is Unit.PLAIN and figure.noun:
-        return [fact for noun, fact in same if noun is None]
+    if is_time(figure.noun):
+        return []
     counted_otherwise = any(
         other.unit is figure.unit and not same_measure(figure, other, precision) for other, _ in allowed.of_noun(figure)
     )
     return [] if counted_otherwise else [fact for noun, fact in same if noun is None]
 
 
-def _is_derived(figure: Figure, allowed: Stated, precision: Precision) -> bool:
-    alike = [other for other, _ in allowed.of_noun(figure)]
-    groups = (*allowed.by_fact.values(), alike)
-    return figure.value > _FEW and any(follows(figure, stated, precision) for stated in groups)
-
-
-def _counts_the_same(figure: Figure, other: Figure) -> bool:
-    """Whether a fact that counts the same noun does so in the same unit, of time too."""
-    if other.unit is not figure.unit:
-        return False
-    return not is_time(figure.noun) or figure.noun[:_UNIT] == other.noun[:_UNIT]
-
-
-def _is_far_fewer(figure: Figure, other: Figure, statement: Statement) -> bool:
-    """Whether a small number in words is too small to mean what the facts count: "three people talking at once"."""
-    if statement.passage.text[figure.start].isdigit() or figure.value > _SMALL or is_time(figure.noun):
-        return False
-    return other.value > _FAR * figure.value and not _follows(figure, statement, _OWN)
-
-
-def _is_claim(figure: Figure, statement: Statement, *, counted: bool) -> bool:
-    """Whether the figure says how something is, and is no proposal, example or manner of speaking; `counted` if the
-    facts count the same things.
-    """
-    if counts_nothing(figure, statement, counted=counted) or (is_light(figure.noun) and not counted):
-        return False
-    if figure.noun in _MINUTES and not counted and not statement.marks & Mark.US:
-        return False
-    spelled = not statement.passage.text[figure.start].isdigit()
-    if spelled and not figure.noun and figure.unit is Unit.PLAIN:
-        return False
-    if spelled and figure.value <= _smallest(statement) and figure.unit is Unit.PLAIN and not counted:
-        return False
-    asserted = statement.asserts_at(figure.start)
-    if _follows(figure, statement, _DEFINITE if asserted else _OWN):
-        return bool(statement.sentence & (Mark.THEM | Mark.US)) or counted
-    return asserted and not (is_time(figure.noun) and statement.sentence & (Mark.OFFER | Mark.HYPOTHESIS))
-
-
-def _smallest(statement: Statement) -> int:
-    """Up to which number in words nothing is counted: "las dos cosas", "seven squads, one invoice" as a subject."""
-    return _SMALL_IN_SUBJECT if statement.passage.part is Part.SUBJECT else _SMALL
-
-
-def _follows(figure: Figure, statement: Statement, words: frozenset[str]) -> bool:
-    """Whether one of `words` stands right before the figure, or before the word that rounds it."""
-    before = [word.folded for word in statement.words_before(figure.start, _FEW)]
-    return bool(before) and (before[-1] in words or (len(before) > 1 and before[0] in words and before[1] in _ROUNDERS))
-
-
-_ROUNDERS = frozenset("mas casi over nearly almost some more unos unas".split())
+_AND_MORE = ("+", "y pico", "largos", "largas", "y tantos", "y tantas", "-odd", "odd", "-plus", "plus", "and change")
 
 
 def _precision(figure: Figure, statement: Statement) -> Precision:
@@ -258,7 +236,8 @@ def _precision(figure: Figure, statement: Statement) -> Precision:
         if statement.cues_before(figure.start, mark):
             return precision
     behind = statement.passage.folded[figure.end : figure.end + 12].lstrip()
-    if behind.startswith(("+", "y pico", "largos", "largas", "y tantos", "-odd", "odd", "plus")):
+    behind_noun = statement.passage.folded[figure.end : figure.end + 24].partition(figure.noun or " ")[2].lstrip()
+    if behind.startswith(_AND_MORE) or behind_noun.startswith(_AND_MORE):
         return Precision.MORE
     return Precision.ABOUT if behind.startswith(("o asi", "or so", "mas o menos")) else Precision.EXACT
 

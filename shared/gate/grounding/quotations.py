@@ -6,7 +6,7 @@ from shared.domain.errors import Sentence
 from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.posts import words_of_writing
-from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.quoted import quoted_stretches
 from shared.gate.reading import Passage
 from shared.gate.words import tokens_of
@@ -57,7 +57,7 @@ def _is_claim(start: int, statements: list[Statement], *, short: bool) -> bool:
     around = holder.sentence
     if short and not around & Mark.OBSERVED and not any(word.folded in words_of_writing() for word in holder.words):
         return False
-    return bool(around & (Mark.THEM | Mark.OBSERVED)) and not around & (Mark.HYPOTHESIS | Mark.GENERAL | Mark.OFFER)
+    return bool(around & (Mark.THEM | Mark.OBSERVED)) and not around & (UNREAL | Mark.GENERAL | Mark.OFFER)
 
 
 def _words_before(holder: Statement, statements: list[Statement]) -> list[str]:

@@ -6,7 +6,7 @@ from shared.domain.errors import Sentence
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted
 from shared.gate.grounding.known import Job, Known
 from shared.gate.grounding.places import names_around
-from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.lexicon import table, word_set
 from shared.gate.words import Word
 
@@ -103,7 +103,7 @@ def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:
         return False
     if before and before[-1] in _ANY:
         return False
-    return not statement.marks & (Mark.GENERAL | Mark.HYPOTHESIS) or bool(known.present_companies & {*before, *behind})
+    return not statement.marks & (Mark.GENERAL | UNREAL) or bool(known.present_companies & {*before, *behind})
 
 
 def _is_possessive(statement: Statement, word: Word) -> bool:

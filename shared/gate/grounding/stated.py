@@ -31,7 +31,7 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         return dict(found)
 
     @cached_property
-    def _kinds(self) -> dict[tuple[str, Unit], int]:
+    def _kinds(self) -> dict[tuple[tuple[str, ...], Unit], int]:
         """A number for each noun and unit: facts state many figures of few kinds."""
         return {kind: number for number, kind in enumerate(dict.fromkeys(map(_kind, self)))}
 
@@ -40,7 +40,7 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         return [self._kinds[_kind(pair)] for pair in self]
 
     @cached_property
-    def _of_nouns(self) -> dict[tuple[str, Unit], list[Pair]]:
+    def _of_nouns(self) -> dict[tuple[tuple[str, ...], Unit], list[Pair]]:
         return {}
 
     def that_may_equal(self, figure: Figure, precision: Precision) -> Sequence[Pair]:
@@ -51,15 +51,19 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
 
     def of_noun(self, figure: Figure) -> Sequence[Pair]:
         """Those that surely count the same as `figure`, whatever their value; worked out once for each noun."""
-        key = (figure.noun, figure.unit)
+        key = (figure.nouns or (figure.noun,), figure.unit)
         if key not in self._of_nouns:
             self._of_nouns[key] = list(self._alike(figure))
         return self._of_nouns[key]
 
     def _alike(self, figure: Figure) -> Iterator[Pair]:
-        alike = {n for (noun, unit), n in self._kinds.items() if same_noun(figure, Figure(0, 0, 0, unit, noun))}
+        alike = {
+            number
+            for (nouns, unit), number in self._kinds.items()
+            if same_noun(figure, Figure(0, 0, 0, unit, nouns[0], nouns))
+        }
         return (pair for pair, number in zip(self, self._kind_of_each, strict=True) if number in alike)
 
 
-def _kind(pair: Pair) -> tuple[str, Unit]:
-    return pair[0].noun, pair[0].unit
+def _kind(pair: Pair) -> tuple[tuple[str, ...], Unit]:
+    return pair[0].nouns or (pair[0].noun,), pair[0].unit

@@ -47,9 +47,13 @@ class Mark:
     APPROXIMATE_MORE: Final = 1 << 12
     APPROXIMATE_LESS: Final = 1 << 13
     APPROXIMATE: Final = 1 << 14
+    CONDITION: Final = 1 << 15
+    """If: what follows may be so, and often is what the reader is known to have."""
 
 
-UNASSERTED = Mark.GENERAL | Mark.HYPOTHESIS | Mark.OFFER | Mark.QUESTION
+UNREAL = Mark.HYPOTHESIS | Mark.CONDITION
+"""What is only thought of, or may be so."""
+UNASSERTED = Mark.GENERAL | UNREAL | Mark.OFFER | Mark.QUESTION
 
 
 class Cue(NamedTuple):
@@ -87,7 +91,7 @@ class Statement(NamedTuple):
         """Whether what stands at `place` is said to be so: "con 24 cuentas, ¿quién…?" asks behind what it says, and
         "me imagino" makes no guess of what stands before it.
         """
-        if self.sentence & Mark.HYPOTHESIS or self.marks & Mark.GENERAL:
+        if self.sentence & UNREAL or self.marks & Mark.GENERAL:
             return False
         if self.marks & Mark.OFFER and not self.marks & Mark.US:
             return False

@@ -17,7 +17,7 @@ Tokens = tuple[str, ...]
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 2, 16
 _MOST_LETTERS_OF_A_WORD = 4
 _SHORTEST_CUT = 3
-_JOINED = lazy_pattern(r"(?<=\w)(universi|hochschul|hogeschool|hogskol|akademie|institut)")
+_JOINED = lazy_pattern(r"(?<=\w)(universi|hochschul|hogeschool|hogskol|hoyskol|akademie|institut|american)")
 _PARTICLES = frozenset(
     "de del la las el los y e of the and for en a d l und der fur di"
     " da do dos das dal della degli dei des du et i les els dels na van het zu".split()

@@ -57,7 +57,7 @@ def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding 
     since = any(word.folded in _SINCE for word in before)
     facts = _facts_of(year, month, known)
     if facts:
-        wrong = _contradicting_job(year, month, statement, known) if since else None
+        wrong = _not_since(year, month, facts, statement, known) if since else None
         if wrong is None:
             return Finding(statement.passage, start, figure.end, "date", VERIFIED, ids_of(facts))
         return _contradicted(start, figure, statement, wrong)
@@ -88,10 +88,12 @@ def _names_month(fact: Fact, month: int) -> bool:
 
 
 def _is_no_claim(year: int, place: int, statement: Statement, known: Known, *, since: bool) -> bool:
-    """Whether the year is no statement about the past: a plan, a general remark, this year."""
-    if year >= known.as_of.year and not since:
+    """Whether the year is no statement of what was: a plan for this year or the next, a supposition, a remark."""
+    if known.as_of.year <= year <= known.as_of.year + 1 and not since:
         return True
-    return not statement.asserts_at(place) or not (statement.sentence & (Mark.THEM | Mark.US | Mark.OBSERVED))
+    return any(
+        cue.marks & (Mark.HYPOTHESIS | Mark.GENERAL | Mark.OFFER) and cue.start < place for cue in statement.cues
+    )
 
 
 def _contradicting_job(year: int, month: int | None, statement: Statement, known: Known) -> Job | None:
@@ -101,6 +103,18 @@ def _contradicting_job(year: int, month: int | None, statement: Statement, known
     if not named or any(_began(job, year, month) for job in named):
         return None
     return named[0]
+
+
+def _not_since(year: int, month: int | None, facts: Sequence[Fact], statement: Statement, known: Known) -> Job | None:
+    """The job that "since 2009" speaks of and that began another year: at the company named, or the present one."""
+    words = {word.folded for word in statement.words if not word.text.islower()}
+    if any(job.company & words for job in known.jobs):
+        return _contradicting_job(year, month, statement, known)
+    present = [job for job in known.jobs if job.present and job.experience.start]
+    told = any(not fact.field.endswith((".start", ".end")) for fact in facts)
+    if told or not present or any(_began(job, year, month) for job in known.jobs):
+        return None
+    return present[0] if statement.marks & Mark.THEM else None
 
 
 def _began(job: Job, year: int, month: int | None) -> bool:

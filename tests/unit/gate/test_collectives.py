@@ -14,6 +14,7 @@ _PROFILE = {**PROFILE, "about": "Llevo la expedición de 18 camiones diarios y u
         ("Diriges un equipo de 72 personas.", "es", "tu"),
         ("Con un equipo de 72 personas, usted sabe lo que cuesta cerrar el mes.", "es", "usted"),
         ("Con un equipo de 72 personas, ¿cómo repartes los turnos?", "es", "tu"),
+        ("Con un equipo de 72 personas, los retrasos se notan.", "es", "tu"),
         ("You lead a team of 72 people.", "en", None),
         ("With a team of 72 people, you know what a late close costs.", "en", None),
     ],
@@ -31,7 +32,6 @@ def test_a_team_that_the_sentence_gives_to_the_person_is_held_against_theirs(
     ("text", "language"),
     [
         ("Un equipo de 72 personas nota los retrasos.", "es"),
-        ("Con un equipo de 72 personas, los retrasos se notan.", "es"),
         ("Cuando dirige un equipo de 72 personas, todo se nota.", "es"),
         ("Quien dirige un equipo de 72 personas lo sabe.", "es"),
         ("A team of 72 people notices delays.", "en"),

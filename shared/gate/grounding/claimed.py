@@ -1,0 +1,132 @@
+"""Whether a figure is claimed to be so: everything that a text counts is, unless what stands around it says otherwise.
+
+What is proposed, supposed, asked for, said of anybody or cut out of a whole ("diez de tus tiendas") states nothing.
+"""
+
+from shared.domain.message import Part
+from shared.gate.figures import Figure, Unit
+from shared.gate.grounding.measures import is_light, is_time
+from shared.gate.grounding.statements import Mark, Marks, Statement
+from shared.gate.grounding.uncounted import counts_nothing
+
+_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
+_DEFINITE = _OWN | frozenset("los las the esos esas estos estas these those".split())
+_WITH = frozenset("con with tras after".split())
+_ROUNDERS = frozenset("mas casi over nearly almost some more unos unas around about roughly".split())
+_MINUTES = frozenset("minuto minutos minute minutes min mins segundo segundos second seconds rato".split())
+_HAS = frozenset("de con of with tiene tenga has having".split())
+_ANY = frozenset("un una a an any cualquier alguien somebody someone anybody quien whoever otro otra another".split())
+_OTHER = frozenset("otros otras demas other remaining restantes".split())
+_RELATIVE = frozenset("que that which who".split())
+_PARTITIVE = ("de tus ", "de sus ", "de vuestr", "of your ", "of the ", "de los ", "de las ", "of them", "of those")
+_SMALL, _SMALL_IN_SUBJECT, _SEVERAL = 3, 12, 20
+_TWO, _REACH = 2, 4
+_FAR, _MANY = 10, 5
+_WHOLE = 100
+
+
+def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, surely: bool = False) -> bool:
+    """Whether the figure says how something is; `rival` is what the facts state of the same things, if they do, and
+    `surely` if the words around both leave no doubt.
+    """
+    counted = rival is not None
+    if counts_nothing(figure, statement, counted=counted) or _is_manner_of_speaking(figure, statement, counted=counted):
+        return False
+    if rival is not None and _is_part(figure, statement, rival):
+        return False
+    if _is_before(Mark.HYPOTHESIS, figure, statement) and not follows(figure, statement, _OWN):
+        return False
+    return surely or _is_meant(figure, statement, counted=counted)
+
+
+def _is_meant(figure: Figure, statement: Statement, *, counted: bool) -> bool:
+    """Whether neither an offer nor a guess nor a remark on anybody takes the figure for its own."""
+    presupposed = follows(figure, statement, _DEFINITE) or (counted and _stands_first(figure, statement))
+    if not presupposed and _is_before(Mark.OFFER | Mark.GUESS | Mark.GENERAL, figure, statement):
+        return False
+    if not counted and is_of_anybody(figure, statement):
+        return False
+    if _is_before(Mark.CONDITION, figure, statement) and (is_time(figure.noun) or _is_of_something(statement)):
+        return False
+    if counted and not presupposed and is_spelled(figure, statement) and figure.value <= _SMALL:
+        return bool(statement.marks & (Mark.THEM | Mark.US))
+    return counted or _is_asserted(figure, statement)
+
+
+def _is_manner_of_speaking(figure: Figure, statement: Statement, *, counted: bool) -> bool:
+    """Whether nothing is counted: "dos ideas", "ten minutes" of the reader's, "una de tres", "100 %", "one percent"."""
+    if figure.unit is Unit.PERCENT:
+        return figure.value in (1, _WHOLE) and not counted
+    if (is_light(figure.noun) or (figure.noun in _MINUTES and not statement.marks & Mark.US)) and not counted:
+        return True
+    if not is_spelled(figure, statement) or figure.unit is not Unit.PLAIN or counted:
+        return False
+    return not figure.noun or figure.value <= _smallest(statement)
+
+
+def is_spelled(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure is written in words."""
+    return not statement.passage.text[figure.start : figure.end].strip("€$£ ")[:1].isdigit()
+
+
+def _smallest(statement: Statement) -> int:
+    """Up to which number in words nothing is counted: "las dos cosas", "seven squads, one invoice" as a subject."""
+    return _SMALL_IN_SUBJECT if statement.passage.part is Part.SUBJECT else _SMALL
+
+
+def _is_part(figure: Figure, statement: Statement, rival: Figure) -> bool:
+    """Whether it is fewer than the facts count and a part of them: "diez de tus tiendas", "three people who call"."""
+    if figure.value >= rival.value or figure.unit is not Unit.PLAIN:
+        return False
+    behind = statement.passage.folded[figure.end : figure.end + 12].lstrip()
+    before = statement.word_before(figure.start)
+    if behind.startswith(_PARTITIVE) or (before is not None and before.folded in _OTHER):
+        return True
+    if statement.passage.part is Part.SUBJECT and figure.value <= _SMALL_IN_SUBJECT:
+        return rival.value > _MANY * figure.value
+    if not is_spelled(figure, statement) or follows(figure, statement, _OWN) or is_time(figure.noun):
+        return False
+    if figure.value <= _SMALL:
+        return rival.value > _FAR * figure.value
+    following = [word.folded for word in statement.words if word.start >= figure.end][:_TWO]
+    is_some = bool(following) and following[-1] in _RELATIVE
+    return is_some and figure.value <= _SEVERAL and rival.value > _MANY * figure.value
+
+
+def follows(figure: Figure, statement: Statement, words: frozenset[str]) -> bool:
+    """Whether one of `words` stands right before the figure, or before the word that rounds it."""
+    before = [word.folded for word in statement.words_before(figure.start, _TWO)]
+    return bool(before) and (before[-1] in words or (len(before) > 1 and before[0] in words and before[1] in _ROUNDERS))
+
+
+def _stands_first(figure: Figure, statement: Statement) -> bool:
+    """Whether the clause begins with what is taken for known: "Con 83 técnicos, …", "Hi Ana, with over 80 …"."""
+    before = [word.folded for word in statement.words if word.start < figure.start]
+    return len(before) <= _REACH and not _WITH.isdisjoint(before)
+
+
+def _is_of_something(statement: Statement) -> bool:
+    """Whether what is supposed begins with no certain thing: "si una cámara pierde…", "if a site has…"."""
+    words = [word.folded for word in statement.words]
+    return any(words[i] in ("si", "if") and words[i + 1] in _ANY for i in range(len(words) - 1))
+
+
+def _is_before(marks: Marks, figure: Figure, statement: Statement) -> bool:
+    """Whether a phrase that shows one of `marks` stands in front of the figure."""
+    return any(cue.marks & marks and cue.start < figure.start for cue in statement.cues)
+
+
+def is_of_anybody(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure describes no certain thing: "un almacén con veinte muelles", "a team of forty"."""
+    before = [word.folded for word in statement.words_before(figure.start, _REACH)]
+    if not before or before[-1] not in _HAS:
+        return False
+    return not _ANY.isdisjoint(before[:-1]) and not statement.marks & Mark.US
+
+
+def _is_asserted(figure: Figure, statement: Statement) -> bool:
+    """Whether a figure that the facts do not count is said of the reader or of us."""
+    asserted = statement.asserts_at(figure.start)
+    if follows(figure, statement, _DEFINITE if asserted else _OWN):
+        return bool(statement.sentence & (Mark.THEM | Mark.US))
+    return asserted and not (is_time(figure.noun) and statement.sentence & (Mark.OFFER | Mark.HYPOTHESIS))

@@ -1,0 +1,85 @@
+"""That we met, spoke, or were sent by somebody: only a column of the user's own can tell that."""
+
+from collections.abc import Iterator
+
+from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.grounding.finding import UNSUPPORTED, Finding
+from shared.gate.grounding.keys import content_words, keys_of
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.statements import Mark, Statement
+
+_WHEN = r"(?:ayer|anoche|anteayer|hace|la semana pasada|el mes pasado|el ano pasado|por telefono|en persona|brevemente)"
+_TOLD = r"(?:comentas|contas|dijis|pedis|mencionas|explicas|recomendas|preguntas|confesas|escribis)te(?:is)?\b"
+_OTHERS = r"(?:tu|su|vuestr[oa]|vuestro|el|la|your)\s(?:\w+\s){0,2}?"
+_COLLEAGUE = (
+    r"(?:companer[oa]|colega|soci[oa]|jef[ea]|director[a]?|equipo|colleague|boss|manager|partner|team|ceo|cfo|coo|cto)"
+)
+_PASSED_ON = (
+    r"(?:(?:me|nos)\s(?:\w+\s)?(?:comento|conto|dijo|hablo|recomendo|paso|sugirio|dio|presento|refirio|menciono)"
+    r"|(?:told|suggested|recommended|mentioned|introduced|referred|gave|pointed|put|spoke|sent|encouraged|said))"
+)
+_SPANISH = (
+    (
+        rf"\b(?:hablamos|conversamos|charlamos|coincidimos|nos (?:vimos|cruzamos|reunimos|conocimos|saludamos|encontramos)"
+        rf"|quedamos)\s(?:\w+\s){{0,2}}?{_WHEN}"
+    ),
+    rf"\b(?:me|nos)\s{_TOLD}",
+    r"\b(?:me|nos)\s(?:dio|dieron|paso|pasaron)\s(?:tu|su)\s(?:nombre|contacto|telefono|numero|correo)",
+    r"\b(?:me|nos)\s(?:hablo|hablaron)\s(?:muy bien\s)?de\s(?:ti|vos|usted)\b",
+    r"\bde parte de\s(?:tu|su)\b",
+    r"\b(?:te|lo|la|le)\s(?:conoci|vi|salude|escuche|conocimos|vimos|saludamos)\s(?:en|durante|hace|ayer)\b",
+    r"\b(?:placer|gusto|encantad[oa] de)\s(?:\w+\s){0,2}?(?:conocerte|conocerlo|conocerla|saludarte en|verte en)",
+    r"\b(?:siguiendo con|retomo|retomando|continuando)\s(?:nuestra|nuestro|lo que hablamos)",
+    r"\bcomo (?:te|le|os|les) (?:prometi|adelante|comente|dije)\b",
+)
+_ENGLISH = (
+    r"\bwe (?:briefly )?(?:met|spoke|talked|chatted|connected|discussed|exchanged|crossed paths|were introduced|sat)\b",
+    r"\byou (?:told|asked) (?:me|us)\b",
+    r"\byou (?:mentioned|said)[^.;:?]{0,20}(?:last|yesterday|when we|on the phone|to me)",
+    r"\b(?:our|the) (?:\w+ )?(?:call|chat|conversation|meeting|exchange) (?:last|on|yesterday|in|at|with you)",
+    r"\b(?:good|great|nice|lovely|pleasure) (?:to )?(?:meet|see|speak|talk)(?:ing)? (?:to |with )?you\b",
+    r"\bas (?:we )?(?:discussed|agreed|promised)\b",
+    r"\bi (?:was|got) (?:referred|introduced)\b",
+    r"\bgave me your (?:name|number|contact)",
+)
+_BY_OTHERS = (
+    rf"\b{_OTHERS}{_COLLEAGUE}\b[^.;:?]{{0,40}}?\b{_PASSED_ON}\b",
+    rf"\b{_PASSED_ON}\s{_OTHERS}{_COLLEAGUE}\b",
+)
+_CONTACT = lazy_pattern("|".join((*_SPANISH, *_ENGLISH, *_BY_OTHERS)))
+
+
+def judged_contacts(statement: Statement, known: Known) -> Iterator[Finding]:
+    """What a clause tells of earlier dealings that no column of the user's own holds."""
+    if statement.marks & (Mark.QUESTION | Mark.HYPOTHESIS):
+        return
+    place = _told(statement)
+    if place is None or _is_in_a_column(statement, known):
+        return
+    start, end = place
+    text = statement.passage.text[start:end]
+    detail = Sentence(
+        f"Dice que ya hubo trato («{text}»), y ningún dato lo recoge.",
+        f"It says that you met or spoke before (“{text}”), and no fact holds that.",
+    )
+    yield Finding(statement.passage, start, end, "event", UNSUPPORTED, (), detail)
+
+
+def _told(statement: Statement) -> tuple[int, int] | None:
+    match = _CONTACT.search(statement.passage.folded, statement.start, statement.end)
+    if match:
+        return match.span()
+    if statement.marks & Mark.OFFER:
+        return None
+    return next(((cue.start, cue.end) for cue in statement.cues if cue.marks & Mark.MET), None)
+
+
+def _is_in_a_column(statement: Statement, known: Known) -> bool:
+    """Whether a column of the user's own shares a word with what the clause tells."""
+    said = content_words(statement.words)
+    return any(
+        any(not keys_of(word.folded).isdisjoint(known.keys_of_fact(fact)) for word in said)
+        for fact in known.theirs
+        if fact.field.startswith("custom.")
+    )

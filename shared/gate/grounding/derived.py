@@ -1,0 +1,91 @@
+"""Figures that follow from stated ones: sums and differences, shares of a whole, so many for each, so many a year.
+
+A product or a quotient proves a figure only if one of its parts stands in the text too: among all figures of a profile
+some pair gives almost any number.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
+
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.figures import Figure, Unit
+from shared.gate.grounding.measures import Precision, agrees, days_in, follows, is_money, is_time
+from shared.gate.grounding.stated import Stated
+
+_FEW = 2
+_ROUND = 0.02
+_ABOUT_AS_LONG, _WORKING = 0.12, 1.4
+_A_HUNDRED = 100.0
+_PERIODS = (4.0, 12.0, 52.0, 365.0, 24.0, 7.0, 30.0, 60.0)
+"""How many quarters, months, weeks and days a year has; days of a week and of a month; minutes of an hour."""
+_EACH = lazy_pattern(
+    r"\s(?:\w+\s){0,2}?(?:(?:al|a|an|per|por|cada|each|every)\s(?:dia|mes|ano|semana|trimestre|hora|minuto|turno|day|week"
+    r"|month|year|quarter|hour|minute|shift|head|cabeza|cada\b)|(?:per|por)\s\w+|each\b|apiece\b|cada un|a head)"
+)
+_CLOSE = 0.08
+_MILLION, _THOUSAND = 1e6, 1e3
+
+
+def is_derived(figure: Figure, folded: str, others: Sequence[Figure], allowed: Stated, precision: Precision) -> bool:
+    """Whether `figure` of the folded text follows from `allowed` figures; `others` are those of the text."""
+    alike = [other for other, _ in allowed.of_noun(figure)]
+    if figure.value > _FEW and any(follows(figure, stated, precision) for stated in (*allowed.by_fact.values(), alike)):
+        return True
+    if is_time(figure.noun):
+        return any(_restates(figure, other) for other in others)
+    named = [other for other in others if other.start != figure.start and not is_time(other.noun)]
+    values = _meant(named, allowed)
+    if figure.unit is Unit.PERCENT:
+        return any(abs(figure.value - _A_HUNDRED * one / two) < 1 for one, two in permutations(values, 2))
+    is_for_each = _EACH.match(folded, figure.end) is not None
+    results = [*_shares_of((*values, *(other.value for other in alike)), named)]
+    results += _combined(values) if is_for_each or not alike else ()
+    results += _by_period(figure, allowed) if is_for_each else ()
+    return _is_any(figure.value, results, precision)
+
+
+def _shares_of(wholes: Iterable[float], named: Sequence[Figure]) -> Iterator[float]:
+    shares = [figure.value for figure in named if figure.unit is Unit.PERCENT]
+    return (whole * share / _A_HUNDRED for whole in wholes for share in shares)
+
+
+def _restates(figure: Figure, other: Figure) -> bool:
+    """Whether the text itself puts a length of time in another unit: "nine working days is nearly two weeks"."""
+    if figure.start == other.start or not is_time(other.noun) or figure.noun[:3] == other.noun[:3]:
+        return False
+    mine, theirs = figure.value * days_in(figure.noun), other.value * days_in(other.noun)
+    return abs(mine - theirs) <= _ABOUT_AS_LONG * theirs or abs(mine - theirs * _WORKING) <= _ABOUT_AS_LONG * mine
+
+
+def _meant(named: Sequence[Figure], allowed: Stated) -> list[float]:
+    """The stated values that the text's other figures give, exactly or nearly."""
+    exact = [
+        other.value
+        for figure in named
+        for other, _ in allowed
+        if other.unit is figure.unit is not Unit.PERCENT and abs(figure.value - other.value) <= _CLOSE * other.value
+    ]
+    return [value for value in dict.fromkeys(exact) if value > 1]
+
+
+def _combined(values: Sequence[float]) -> Iterator[float]:
+    for one, two in permutations(values, 2):
+        yield one * two
+        yield one / two
+        if one > _MILLION:
+            yield one / two / _MILLION
+            yield one / two / _THOUSAND
+
+
+def _by_period(figure: Figure, allowed: Stated) -> Iterator[float]:
+    """What a stated figure is for each month, week or day; one of the same noun, or if `figure` names none."""
+    for other, _ in allowed.of_noun(figure) if figure.noun else allowed:
+        for period in _PERIODS if other.unit is Unit.PLAIN or is_money(other) else ():
+            yield other.value * period
+            yield other.value / period
+
+
+def _is_any(said: float, results: Iterable[float], precision: Precision) -> bool:
+    return any(
+        agrees(said, result, precision) or (said > _FEW and abs(said - result) <= _ROUND * said) for result in results
+    )

@@ -1,0 +1,172 @@
+"""Job titles as texts and profiles write them: ranks, functions, and what else they are about.
+
+Two titles agree if their functions do and their ranks are close: "CEO" for "Directora General", "diriges la fábrica"
+for "Director de Planta".
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from shared.gate.grounding.keys import Keys, has_meaning, keys_of
+from shared.gate.grounding.ordinary import is_ordinary
+from shared.gate.lexicon import table
+from shared.gate.words import Word
+
+LINKS = frozenset("de del la las el los lo al y e of the for and".split())
+_MOST_WORDS = 7
+
+
+class Title(NamedTuple):
+    """What a title says: its ranks (none where a verb says it), its functions, each word's alternatives; `matters` are
+    folded words that it is about and that are no known function: "director de arte".
+    """
+
+    ranks: frozenset[str]
+    functions: tuple[frozenset[str], ...]
+    matters: tuple[str, ...] = ()
+
+    def agrees(self, other: "Title", keys: Keys) -> bool:
+        """Whether the profile's title `other`, whose words mean `keys`, says what this one says."""
+        if any(keys_of(word).isdisjoint(keys) for word in self.matters):
+            return False
+        theirs: frozenset[str] = frozenset().union(*other.functions) if other.functions else frozenset()
+        if any(function.isdisjoint(theirs) for function in self.functions):
+            return False
+        return not self.ranks or not other.ranks or _are_close(self.ranks, other.ranks)
+
+
+class Mention(NamedTuple):
+    """A title in a text, at the words [first, last]."""
+
+    first: Word
+    last: Word
+    title: Title
+
+
+def mentions_in(words: Sequence[Word]) -> Iterator[Mention]:
+    """The titles among `words`: rank and function in either order, or a verb of leading and its function."""
+    index = 0
+    while index < len(words):
+        found = _mention_at(words, index)
+        yield from [found[1]] if found else ()
+        index = found[0] if found else index + 1
+
+
+def _mention_at(words: Sequence[Word], index: int) -> tuple[int, Mention] | None:
+    folded = words[index].folded
+    if folded in _ranks():
+        first = _functions_before(words, index)
+        last = _functions_after(words, index)
+        title = title_of(words[first : last + 1])
+        matters, last = _matters_after(words, last, title)
+        return last + 1, Mention(words[first], words[last], title._replace(matters=matters))
+    if folded in verbs_of_leading():
+        last = _functions_after(words, index)
+        title = title_of(words[index + 1 : last + 1])
+        return (last + 1, Mention(words[index], words[last], title)) if title.functions and not title.ranks else None
+    return None
+
+
+def title_of(words: Sequence[Word]) -> Title:
+    """The title that `words` spell."""
+    ranks: set[str] = set()
+    functions: list[frozenset[str]] = []
+    for word in words:
+        ranks |= _ranks().get(word.folded, frozenset())
+        function = _shorthand().get(word.folded) or _functions().get(word.folded)
+        if word.folded == "executive" and "chief" in ranks:
+            functions.append(frozenset(("general",)))
+        elif function and not (word.folded in _ranks() and word.folded not in _shorthand()):
+            functions.append(function)
+    if "chief" in ranks:
+        ranks.discard("specialist")  # the "officer" of a chief
+    return Title(frozenset(ranks), tuple(functions))
+
+
+def names_a_department(words: Sequence[Word]) -> bool:
+    """Whether words name a part that most companies have: "Recursos Humanos", "Finance"."""
+    return all(word.folded in _functions() or word.folded in LINKS for word in words)
+
+
+def _functions_after(words: Sequence[Word], index: int) -> int:
+    last = at = index
+    while at + 1 < len(words) and at - index < _MOST_WORDS:
+        at += 1
+        word = words[at]
+        if words[at].start - words[at - 1].end > 1:
+            break
+        if word.folded in _functions() or (word.folded in _ranks() and at == last + 1):
+            last = at
+        elif word.folded not in LINKS or at - last > 2:
+            break
+    return last
+
+
+def _functions_before(words: Sequence[Word], index: int) -> int:
+    """English puts the function first: "Operations Director", "Key Account Analyst"."""
+    first = index
+    while first > 0 and _may_precede(words[first - 1]) and words[first].start - words[first - 1].end == 1:
+        first -= 1
+    return first
+
+
+def _may_precede(word: Word) -> bool:
+    return word.folded in _functions() or word.folded in _degrees_of_rank()
+
+
+def _matters_after(words: Sequence[Word], last: int, title: Title) -> tuple[tuple[str, ...], int]:
+    """What a rank without a known function is of: "director de arte"; with an article ("del puerto") it is a place."""
+    if title.functions or last + 2 >= len(words) or words[last + 1].folded not in ("de", "of"):
+        return (), last
+    matter = words[last + 2]
+    if not has_meaning(matter.folded) or matter.folded in _ranks() or not is_ordinary(matter.folded):
+        return (), last
+    return (matter.folded,), last + 2
+
+
+def _are_close(one: frozenset[str], other: frozenset[str]) -> bool:
+    if not one.isdisjoint(other):
+        return True
+    return any(not one.isdisjoint(group) and not other.isdisjoint(group) for group in _close_ranks())
+
+
+@cache
+def _close_ranks() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group.split()) for group in table("title_words")["close_ranks"])
+
+
+@cache
+def _ranks() -> dict[str, frozenset[str]]:
+    return _by_word(table("title_words")["ranks"])
+
+
+@cache
+def _functions() -> dict[str, frozenset[str]]:
+    return _by_word(table("title_words")["functions"])
+
+
+@cache
+def _shorthand() -> dict[str, frozenset[str]]:
+    return {word: frozenset(groups.split()) for word, groups in table("title_words")["shorthand"].items()}
+
+
+@cache
+def _degrees_of_rank() -> frozenset[str]:
+    """What English puts in front of a rank and what changes little: "senior", "chartered", "key account"."""
+    return frozenset(table("title_words")["degrees"].split())
+
+
+@cache
+def verbs_of_leading() -> frozenset[str]:
+    """The verbs that say what somebody leads: "diriges", "runs"."""
+    return frozenset(table("title_words")["verbs"].split())
+
+
+def _by_word(groups: dict[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for group, words in groups.items():
+        for word in words.split():
+            found[word].add(group)
+    return {word: frozenset(of) for word, of in found.items()}

@@ -1,0 +1,60 @@
+"""What the facts state of the things that a figure counts: where another figure stands, the text contradicts it."""
+
+from collections.abc import Sequence
+
+from shared.domain.message import Fact
+from shared.gate.figures import Figure, Unit
+from shared.gate.grounding.keys import has_meaning, keys_of
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.measures import POINTS, is_money, is_time, same_noun
+from shared.gate.grounding.stated import Pair, Stated
+from shared.gate.grounding.statements import Statement
+
+SURELY = 2
+"""How many words around a figure leave no doubt of what it is about."""
+_AROUND = 70
+_STEM = 5
+_MILLION = 1e6
+
+
+def rivals_of(figure: Figure, statement: Statement, allowed: Stated, known: Known) -> list[Pair]:
+    """The stated figures of the same noun; of shares, amounts and lengths of time those told of in the same words."""
+    if figure.unit is Unit.PLAIN and not is_time(figure.noun) and figure.noun not in POINTS:
+        same = [pair for pair in allowed.of_noun(figure) if pair[0].unit is Unit.PLAIN]
+        if same or figure.value < _MILLION:
+            return same
+    alike = [pair for pair in allowed if _is_of_one_kind(figure, pair[0])]
+    return [pair for pair in alike if words_about(pair[1], figure, statement, known)] if alike else []
+
+
+def _is_of_one_kind(figure: Figure, other: Figure) -> bool:
+    if is_money(figure) or is_money(other):
+        return is_money(other) and same_noun(figure, other) is None
+    return figure.unit is other.unit and (figure.unit is not Unit.PLAIN or is_time(other.noun))
+
+
+def is_of_another(
+    figure: Figure, statement: Statement, known: Known, match: Sequence[Fact], rivals: Sequence[Pair]
+) -> bool:
+    """Whether a share or a length of time is stated, but of something else than the clause is about."""
+    if figure.unit is not Unit.PERCENT and not is_time(figure.noun):
+        return False
+    if any(words_about(fact, figure, statement, known) for fact in match):
+        return False
+    return any(words_about(fact, figure, statement, known) >= SURELY for _, fact in rivals)
+
+
+def words_about(fact: Fact, figure: Figure, statement: Statement, known: Known) -> int:
+    """How many different words around a figure a fact has too, in whatever form, besides names and units of time."""
+    keys = known.keys_of_fact(fact)
+    return len(
+        {
+            word.folded[:_STEM]
+            for word in statement.words
+            if abs(word.start - figure.start) < _AROUND
+            and has_meaning(word.folded)
+            and not is_time(word.folded)
+            and word.folded not in known.their_names
+            and not keys_of(word.folded).isdisjoint(keys)
+        }
+    )
