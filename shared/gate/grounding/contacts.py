@@ -21,8 +21,8 @@ _PASSED_ON = (
 )
 _SPANISH = (
     (
-        rf"\b(?:hablamos|conversamos|charlamos|coincidimos|nos (?:vimos|cruzamos|reunimos|conocimos|saludamos|encontramos)"
-        rf"|quedamos)\s(?:\w+\s){{0,2}}?{_WHEN}"
+        r"\b(?:hablamos|conversamos|charlamos|coincidimos|quedamos"
+        rf"|nos (?:vimos|cruzamos|reunimos|conocimos|saludamos|encontramos))\s(?:\w+\s){{0,2}}?{_WHEN}"
     ),
     rf"\b(?:me|nos)\s{_TOLD}",
     r"\b(?:me|nos)\s(?:dio|dieron|paso|pasaron)\s(?:tu|su)\s(?:nombre|contacto|telefono|numero|correo)",
