@@ -15,18 +15,16 @@ not what would be written.
 
 import json
 import sys
-from collections import defaultdict
 from typing import Any
 
-from scripts.address_forms import address_forms
-from scripts.conjugation import VerbForms, verbs
+from scripts.address_forms import forms_by_address, known_of_verbs
 from scripts.deployed import ROOT
 from scripts.order_needs import needs_of, starts_of
 from scripts.place_table import regions, town_names, towns
 from scripts.word_starts import beginnings_of, certain_words_of
 from scripts.word_table import by_first_letters, first_words, grouped_by_first_letters, ordinary_words
 from shared.gate.directives import TOLD_BY_WORDS
-from shared.gate.lexicon import table, word_list, word_set
+from shared.gate.lexicon import table, word_list
 
 FOLDER = ROOT / "shared" / "gate" / "lexicons"
 
@@ -57,7 +55,7 @@ def built() -> dict[str, Any]:
     return {
         "beginnings": {name: _beginnings(name, groups.split()) for name, groups in _BEGINNINGS.items()},
         "telling_words": _telling_words(),
-        "verbs": _verbs(),
+        "verbs": known_of_verbs(),
         "orders_needs": list(map(_order_needs, word_list("orders"))),
         "town_regions": regions(),
     }
@@ -66,7 +64,7 @@ def built() -> dict[str, Any]:
 def written() -> dict[str, str]:
     """The text of each file, by the file's name."""
     lists = {
-        "addressing_forms": grouped_by_first_letters(_addressing_forms()),
+        "addressing_forms": grouped_by_first_letters(forms_by_address()),
         "towns": towns(),
         "town_names": by_first_letters(name.replace(" ", "_") for name in town_names()),
         "ordinary": ordinary_words(),
@@ -96,42 +94,6 @@ def _telling_words() -> dict[str, str]:
         "verbs": " ".join(sorted(certain_words_of(words["tellings"]))),
         "pronouns": " ".join(sorted(certain_words_of([f"verb{words['clitics']}"]))).replace("verb", "-"),
     }
-
-
-def _addressing_forms() -> dict[str, list[str]]:
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for word, address in address_forms().items():
-        grouped[address.value].append(word)
-    return grouped
-
-
-def _verbs() -> dict[str, Any]:
-    """Words joined by spaces: one long string is read many times faster than as many short ones."""
-    imperatives = {verb.usted_imperative for verb in verbs()} - word_set("usted_imperatives_that_are_nouns")
-    return {
-        "infinitives": " ".join(sorted(verb.infinitive for verb in verbs())),
-        "usted_imperatives": " ".join(sorted(imperatives)),
-        "third_persons": {name: " ".join(sorted(words)) for name, words in _third_persons().items()},
-    }
-
-
-def _third_persons() -> dict[str, set[str]]:
-    """The third persons of verbs that people do rather than things, which usted shares."""
-    of_people = [verb for verb in verbs() if verb.infinitive not in word_set("verbs_of_things")]
-    told = table("third_persons")["told_to_me"].split()
-    return {
-        "imperative_of_tu": {verb.usted for verb in of_people if verb.usted == verb.tu_imperative},
-        "present": {verb.usted for verb in of_people if verb.usted != verb.tu_imperative},
-        "past": {verb.past for verb in of_people},
-        "future": {verb.future for verb in of_people},
-        "past_subjunctive": {verb.past_subjunctive for verb in of_people},
-        "told_to_me": {form for verb in verbs() if verb.infinitive in told for form in _thirds(verb)},
-        "subjunctive": {verb.usted_imperative for verb in of_people},
-    }
-
-
-def _thirds(verb: VerbForms) -> tuple[str, ...]:
-    return verb.usted, verb.past, verb.future, verb.usted_imperative, verb.past_subjunctive
 
 
 if __name__ == "__main__":

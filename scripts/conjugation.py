@@ -16,6 +16,7 @@ _BEFORE_E = (("c", "qu"), ("g", "gu"), ("z", "c"))
 _BEFORE_A = (("qu", "c"), ("gu", "g"), ("g", "j"))
 _VOWELS = "aeiouáéíóú"
 _SHORT_PASTS = {"fuiste": "fue", "diste": "dio", "viste": "vio", "previste": "previó"}
+_SHORT_PASTS_OF_YO = {"fuiste": "fui", "diste": "di", "viste": "vi", "previste": "preví"}
 _ACCENTED = str.maketrans("aeiou", "áéíóú")
 
 
@@ -23,8 +24,9 @@ _ACCENTED = str.maketrans("aeiou", "áéíóú")
 class VerbForms:
     """The forms of one verb, in the second person but for `usted` (present) and `usted_imperative`.
 
-    `shared` are those that tú and vos have in common, `vosotros` those of the plural in Spain. `past` and `future` are
-    third persons, as `usted` is in the present and `usted_imperative` in the subjunctive.
+    `shared` are those that tú and vos have in common, `vosotros` those of the plural in Spain. `past`, `imperfect`,
+    `future` and `conditional` are third persons, as `usted` is in the present and `usted_imperative` in the
+    subjunctive; `first_persons` are those of yo and nosotros that are no third person too.
     """
 
     infinitive: str
@@ -37,8 +39,13 @@ class VerbForms:
     shared: tuple[str, ...]
     vosotros: tuple[str, ...]
     past: str
+    imperfect: str
     future: str
+    conditional: str
     past_subjunctive: str
+    first_persons: tuple[str, ...]
+    participle: str
+    gerund: str
 
 
 @cache
@@ -46,7 +53,7 @@ def verbs() -> tuple[VerbForms, ...]:
     """The forms of every verb that the gate knows."""
     irregular: dict[str, dict[str, str]] = table("spanish_irregular_verbs")
     regular = [entry.split() for entry in word_list("spanish_verbs")]
-    known = {infinitive: change for infinitive, *change in regular} | {name: [] for name in irregular}
+    known = {name: list[str]() for name in irregular} | {infinitive: change for infinitive, *change in regular}
     return tuple(_conjugated(name, "".join(change), irregular.get(name, {})) for name, change in known.items())
 
 
@@ -69,8 +76,13 @@ def _conjugated(infinitive: str, change: str, own: dict[str, str]) -> VerbForms:
         shared=(*_shared(stem, ending, subjunctive, own), _past_subjunctive(past) + "s"),
         vosotros=tuple(_vosotros(stem, ending, own)),
         past=past,
+        imperfect=_imperfect(stem, ending, own)[:-1],
         future=own.get("future", stem + ending) + "á",
+        conditional=own.get("future", stem + ending) + "ía",
         past_subjunctive=_past_subjunctive(past),
+        first_persons=tuple(_first_persons(infinitive, stressed, subjunctive, own)),
+        participle=own.get("participle") or _participle(stem, ending),
+        gerund=own.get("gerund") or _gerund(stem, change, ending),
     )
 
 
@@ -108,9 +120,57 @@ def _vos(stem: str, ending: str) -> str:
 def _shared(stem: str, ending: str, subjunctive: str, own: dict[str, str]) -> Iterator[str]:
     """What tú and vos have in common: past, imperfect, future, conditional, subjunctive."""
     yield own.get("preterite", stem + ("aste" if ending == "ar" else "iste"))
-    yield own.get("imperfect", stem + ("abas" if ending == "ar" else "ías"))
+    yield _imperfect(stem, ending, own)
     future = own.get("future", stem + ending)
     yield from (future + "ás", future + "ías", subjunctive + "s")
+
+
+def _imperfect(stem: str, ending: str, own: dict[str, str]) -> str:
+    """The second person of the imperfect: contabas, vendías."""
+    return own.get("imperfect", stem + ("abas" if ending == "ar" else "ías"))
+
+
+def _first_persons(infinitive: str, stressed: str, subjunctive: str, own: dict[str, str]) -> Iterator[str]:
+    """Of the present, the past and the future; the imperfect and the conditional of nosotros alone."""
+    stem, ending = infinitive[:-2], infinitive[-2:].replace("í", "i")
+    yield own.get("yo") or (stressed if ending == "ar" else subjunctive[:-1]) + "o"
+    yield from _pasts_of_ours(stem, ending, own.get("preterite"))
+    yield own.get("nosotros", stem + {"ar": "amos", "er": "emos", "ir": "imos"}[ending])
+    yield re.sub("[aeií](b|r|)as$", _of_ours, _imperfect(stem, ending, own))
+    future = own.get("future", stem + ending)
+    yield from (future + "é", future + "emos", future + "íamos")
+
+
+def _pasts_of_ours(stem: str, ending: str, own: str | None) -> Iterator[str]:
+    """Conté, contamos; vendí, vendimos; tuve, tuvimos of their own stems."""
+    if own and own not in _SHORT_PASTS and "í" not in own and own[:-4] != stem:
+        yield from (own[:-4] + "e", own[:-4] + "imos")
+    elif ending == "ar" and own in (None, stem + "aste"):
+        yield _respelled(stem, _BEFORE_E) + "é"
+    else:
+        yield from (_SHORT_PASTS_OF_YO.get(own or "") or stem + "í", (own or stem + "iste")[:-3] + "mos")
+
+
+def _of_ours(ending: re.Match[str]) -> str:
+    """Of abas, ías, eras, ibas: ábamos, íamos, éramos, íbamos."""
+    return ending.group()[0].translate(_ACCENTED) + ending.group()[1:-1] + "mos"
+
+
+def _participle(stem: str, ending: str) -> str:
+    """Contado, vendido, leído."""
+    if ending == "ar":
+        return stem + "ado"
+    return stem + ("ído" if stem.endswith(("a", "e", "o")) else "ido")
+
+
+def _gerund(stem: str, change: str, ending: str) -> str:
+    """Contando, vendiendo, pidiendo, durmiendo, leyendo."""
+    if ending == "ar":
+        return stem + "ando"
+    if ending == "ir" and change in ("ie", "i", "ue"):
+        before, _, behind = stem.rpartition("o" if change == "ue" else "e")
+        stem = before + ("u" if change == "ue" else "i") + behind
+    return stem + ("yendo" if stem[-1:] in "aeou" and not stem.endswith(("gu", "qu")) else "iendo")
 
 
 def _vosotros(stem: str, ending: str, own: dict[str, str]) -> Iterator[str]:

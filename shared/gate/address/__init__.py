@@ -7,6 +7,8 @@ cliente redujo sus plazos") is left alone.
 
 from collections.abc import Iterator
 
+from shared.gate.address.datives import datives_of_usted
+from shared.gate.address.enclitics import address_of_imperative
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.phrases import phrases_of_usted
 from shared.gate.address.possessives import possessives_of_usted
@@ -14,12 +16,11 @@ from shared.gate.address.third_persons import third_persons_of_usted
 from shared.gate.address.words import second_persons, single_words
 from shared.gate.reading import Passage
 
-_LONGEST_PRONOUN = len("usted")
-
 
 def address_forms(passage: Passage) -> Iterator[Evidence]:
     """The forms of address in `passage`; a place may be named twice."""
     yield from verbs_and_pronouns(passage)
+    yield from datives_of_usted(passage)
     yield from phrases_of_usted(passage)
     yield from possessives_of_usted(passage)
 
@@ -28,9 +29,13 @@ def verbs_and_pronouns(passage: Passage) -> Iterator[Evidence]:
     """Those forms of address that may say anything; all others say usted."""
     words = list(single_words(passage))
     yield from words
-    yield from third_persons_of_usted(passage, second_persons(passage, words), _imperatives(words))
+    yield from third_persons_of_usted(passage, second_persons(passage, words), _imperatives(passage, words))
 
 
-def _imperatives(found: list[Evidence]) -> list[int]:
-    """Where words say usted by themselves that are verbs."""
-    return [form.start for form in found if form.address is Address.USTED and form.end - form.start > _LONGEST_PRONOUN]
+def _imperatives(passage: Passage, found: list[Evidence]) -> list[int]:
+    """Where imperatives of usted stand that have a pronoun behind them."""
+    return [
+        form.start
+        for form in found
+        if form.address is Address.USTED and address_of_imperative(passage.text[form.start : form.end].lower())
+    ]

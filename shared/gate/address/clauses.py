@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from shared.gate.address.greeted import is_greeted
 from shared.gate.lexicon import table, word_set
 from shared.gate.reading import Passage
 from shared.gate.sentences import Stretch
@@ -12,7 +13,12 @@ from shared.gate.words import Word
 
 _OF_OTHERS = frozenset("te os le les se".split())
 _OF_MINE = frozenset(("me", "nos"))
-_THINGS = frozenset(("la", "las", "los"))
+_THINGS = frozenset(("la",))
+_ONESELF = "done_to_oneself"
+_DOERS = ("dor", "dora", "tor", "tora", "ista", "ante", "ente", "ero", "era")
+_LONGEST_PLACE = 6
+_BEFORE_STATEMENTS = frozenset("en tras durante desde".split())
+_ENDS = frozenset(".!?…:\n")
 _MARKS = "¿¡.!?…:;\n(—–"
 
 
@@ -21,10 +27,13 @@ class Clause:
     """What stands before a verb in its clause; the strings are "" where nothing does.
 
     `opener` is the word before the verb and its particles ("si", "que"), `before_opener` the one before that; `mark` is
-    the punctuation that the clause begins with where it has no opener. `sentence` is where the sentence begins.
+    the punctuation that the clause begins with where it has no opener; a comma behind the reader's name is a full stop.
+    `main` is the verb that says what is done, in lower case: "leído" of "ha leído". `sentence` is where the sentence
+    begins. `is_placed` tells that only a place stands before the verb: "en la charla dijo".
     """
 
     verb: Word
+    main: str
     opener: str
     before_opener: str
     mark: str
@@ -32,6 +41,7 @@ class Clause:
     sentence: int
     end_of_sentence: int
     is_question: bool
+    is_placed: bool
 
     @property
     def is_noun_like(self) -> bool:
@@ -40,8 +50,13 @@ class Clause:
 
     @property
     def has_object_of_others(self) -> bool:
-        """Whether it is done to the reader or impersonally ("te encaja", "se mira"), or is a noun ("la cuenta")."""
-        if self.particles & _OF_OTHERS:
+        """Whether it is done to the reader or impersonally ("te encaja", "se mira"), or is a noun ("la cuenta").
+
+        What people do to themselves ("se acuerda") is neither.
+        """
+        if self.particles & _OF_OTHERS and not (
+            self.particles & _OF_OTHERS == {"se"} and self.main in of_class(_ONESELF)
+        ):
             return True
         article = bool(self.particles & _THINGS)
         return article and (self.is_noun_like or not (self.opener or self.particles - _THINGS))
@@ -54,11 +69,16 @@ class Clause:
     @property
     def is_told_to_me(self) -> bool:
         """Whether it is what a person does to another: "me conteste"."""
-        return self.verb.text.lower() in _told_to_me()
+        return self.main in of_class("told_to_me")
+
+    @property
+    def begins_sentence(self) -> bool:
+        """Whether nothing stands before the verb in its sentence but particles."""
+        return self.mark in _ENDS
 
 
-def clause_before(passage: Passage, index: int) -> Clause:
-    """How the clause of the verb at `index` begins."""
+def clause_before(passage: Passage, index: int, main: int | None = None) -> Clause:
+    """How the clause of the verb at `index` begins; `main` is where the main verb stands, if elsewhere."""
     words, text = passage.words, passage.text
     particles: list[str] = []
     place, mark = index - 1, _between(passage, index)
@@ -70,7 +90,21 @@ def clause_before(passage: Passage, index: int) -> Clause:
     start, end = _sentence_around(passage, words[index].start)
     is_question = text.rfind("¿", start, words[index].start) > text.rfind("?", start, words[index].start)
     begins = mark or "\n" * (place < 0)
-    return Clause(words[index], opener, before, begins, frozenset(particles), start, end, is_question)
+    if begins in (",", ":") and words[place].capitalised and is_greeted(passage, words[place]):
+        begins = "."
+    verb = words[index if main is None else main].text.lower()
+    is_placed = not begins and verb in of_class("said_by_the_reader") and _is_behind_place(passage, start, index)
+    if is_placed:
+        opener, before, begins = "", "", "."
+    return Clause(words[index], verb, opener, before, begins, frozenset(particles), start, end, is_question, is_placed)
+
+
+def _is_behind_place(passage: Passage, sentence: int, index: int) -> bool:
+    """Whether nothing but where or when stands before the verb in its sentence: "en la entrevista dijo"."""
+    before = passage.words_between(sentence, passage.words[index].start)
+    greeted = next((number + 1 for number, word in enumerate(before[:3]) if is_greeted(passage, word)), 0)
+    rest = before[greeted:]
+    return 1 < len(rest) <= _LONGEST_PLACE and rest[0].text.lower() in _BEFORE_STATEMENTS
 
 
 def _opener(passage: Passage, place: int) -> tuple[str, str]:
@@ -102,8 +136,14 @@ def _start(stretch: tuple[int, int]) -> int:
     return stretch[0]
 
 
-def is_followed_by_subject(passage: Passage, index: int, *, asked: bool = False) -> bool:
-    """Whether what follows the verb may be its subject: a name, "alguien", "el equipo"; if `asked` "cómo", any noun."""
+def is_followed_by_subject(passage: Passage, index: int) -> bool:
+    """Whether what follows the verb may be its subject: a name, "alguien", "el equipo".
+
+    What people run or handle ("abrió el almacén") is its object.
+    """
+    verb = passage.words[index].text.lower()
+    while index + 1 < len(passage.words) and passage.words[index + 1].text.lower() in _words("in_between"):
+        index += 1
     behind = passage.words[index + 1 : index + 3]
     if not behind or _between(passage, index + 1):
         return False
@@ -112,9 +152,27 @@ def is_followed_by_subject(passage: Passage, index: int, *, asked: bool = False)
         return True
     if first not in _words("determiners") or len(behind) < 2:
         return False
-    if first in ("un", "una") and passage.words[index].text.lower() in _words("leads"):
+    if behind[1].text.lower() in _words("own"):
         return False
-    return asked or behind[1].capitalised or is_agent(behind[1].folded) or first in ("mi", "nuestro", "nuestra")
+    if _is_run(verb, first, behind[1].folded) and not _has_object_behind(passage, index + 2):
+        return False
+    return behind[1].capitalised or is_agent(behind[1].folded) or first in ("mi", "nuestro", "nuestra")
+
+
+def _is_run(verb: str, article: str, noun: str) -> bool:
+    """Whether it is an organisation that the reader runs or a thing they handle: "dirige un equipo"."""
+    if article in ("un", "una") and verb in _words("leads"):
+        return True
+    if article in _words("owned"):
+        return False
+    of_people = verb in of_class("true_of_the_reader") or verb in of_class("handled_by_the_reader")
+    return of_people and noun in _words("organisations")
+
+
+def _has_object_behind(passage: Passage, index: int) -> bool:
+    """Whether another noun stands behind that at `index`, the subject: "¿cómo gestiona la red los picos?"."""
+    behind = passage.words[index + 1 : index + 2]
+    return bool(behind) and not _between(passage, index + 1) and behind[0].text.lower() in _words("begins_object")
 
 
 def acts_of_people(words: Sequence[Word], index: int) -> bool:
@@ -136,17 +194,21 @@ def _without_pronoun(verb: str) -> str:
 def _acts() -> frozenset[str]:
     """Infinitives and gerunds of what people do."""
     acts = frozenset(table("verbs")["infinitives"].split()) - word_set("verbs_of_things")
+    acts |= {"hacer", "ver"}
     return acts | {verb[:-2] + ("ando" if verb.endswith("ar") else "iendo") for verb in acts}
 
 
 def is_agent(noun: str) -> bool:
     """Whether a folded noun does things: "equipo", "directora", "herramienta", "proveedor"."""
-    return noun in _words("agents") or noun.endswith(("dor", "dora", "tor", "tora", "ista", "ante", "ente"))
+    if noun in _words("agents"):
+        return True
+    return noun.endswith(_DOERS) and noun not in _words("not_people")
 
 
 @cache
-def _told_to_me() -> frozenset[str]:
-    return frozenset(table("verbs")["third_persons"]["told_to_me"].split())
+def of_class(name: str) -> frozenset[str]:
+    """The third persons, participles and gerunds of a class in `lexicons/verb_classes.json`."""
+    return frozenset(table("verbs")["forms_of"][name].split())
 
 
 @cache

@@ -7,23 +7,39 @@ from shared.gate.address.clauses import is_agent
 from shared.gate.address.greeted import is_greeted
 from shared.gate.address.words import addresses
 from shared.gate.lexicon import table
+from shared.gate.names import is_called_so
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
-_SOMEONE = frozenset("alguien nadie quien quienes gente quién".split())
+_SOMEONE = frozenset("alguien nadie quien quienes gente quién él ella ellos ellas uno".split())
+_NOBODY = frozenset("nadie quien quienes".split())
+_NAMES_NOBODY = frozenset("en desde hacia soy".split())
+"""Behind these a name is a place or the sender's own."""
+_OF_OTHERS = frozenset("de del en desde por".split())
+"""Behind these a noun is what another one is of, and seldom what the next verb is about."""
 
 
-def somebody_else_before(passage: Passage, offset: int, *, sentences: int = 1, plural: bool = False) -> bool:
+def somebody_else_before(
+    passage: Passage, offset: int, *, sentences: int = 1, plural: bool = False, people: bool = False
+) -> bool:
     """Whether a name or a noun for somebody who does things stands before `offset` in the last `sentences`.
 
-    Several ("los clientes") count if `plural`.
+    Several ("los clientes") count if `plural`, organisations and machines not if `people`.
     """
     begun = [stretch.start for stretch in passage.sentences if stretch.start <= offset]
-    words = passage.words_between(begun[-sentences:][0] if begun else 0, offset)
+    return somebody_else_between(passage, begun[-sentences:][0] if begun else 0, offset, plural=plural, people=people)
+
+
+def somebody_else_between(
+    passage: Passage, start: int, end: int, *, plural: bool = False, people: bool = False
+) -> bool:
+    """Whether somebody else is spoken of in [start, end)."""
+    words = passage.words_between(start, end)
+    sentence = max((stretch.start for stretch in passage.sentences if stretch.start <= end), default=0)
     return any(
-        (word.text.lower() in _SOMEONE and not _is_whom(words, number))
+        (_is_someone(word, sentence) and not _is_whom(words, number))
         or _is_name(passage, number, word)
-        or (number > 0 and _is_agent(words, number))
+        or (number > 0 and _is_agent(words, number) and not (people and word.folded in _words("organisations")))
         or (
             plural
             and len(word.folded) > 4
@@ -33,23 +49,40 @@ def somebody_else_before(passage: Passage, offset: int, *, sentences: int = 1, p
     )
 
 
+def _is_someone(word: Word, sentence: int) -> bool:
+    """Whether it is a pronoun for somebody; "nadie" and "quien" are nobody for the next sentence."""
+    return word.text.lower() in _SOMEONE and (word.start >= sentence or word.text.lower() not in _NOBODY)
+
+
 def _is_whom(words: Sequence[Word], number: int) -> bool:
     """Whether it is "¿a quién …?", whose verb has another subject."""
     return words[number].text.lower() == "quién" and words[number - 1].folded in ("a", "con", "de", "por", "para", "en")
 
 
 def _is_name(passage: Passage, number: int, word: Word) -> bool:
-    if number == 0 or not word.capitalised or is_greeted(passage, word):
+    if not word.capitalised or is_greeted(passage, word):
         return False
+    if number == 0:
+        return is_called_so(word.text)
     before = passage.text[: word.start].rstrip(" ¿¡\n")
-    return bool(before) and before[-1] not in ".!?…:"
+    if not before or before[-1] in ".!?…:" or _is_called(passage, word, before):
+        return False
+    return before.rpartition(" ")[2].lower() not in _NAMES_NOBODY
+
+
+def _is_called(passage: Passage, word: Word, before: str) -> bool:
+    """Whether the reader is called by it inside the text: "dime, Lucía, …"."""
+    return before[-1] == "," and passage.text[word.end : word.end + 1] in (",", ".", "?", ":")
 
 
 def _is_agent(words: Sequence[Word], number: int) -> bool:
     """Whether it is a noun with its article, and not what the reader does something to ("abres el informe")."""
     if words[number - 1].text.lower() not in _words("determiners") or not is_agent(words[number].folded):
         return False
-    return number == 1 or not addresses(words[number - 2].text.lower())
+    if number == 1:
+        return True
+    before = words[number - 2].text.lower()
+    return before not in _OF_OTHERS and not addresses(before)
 
 
 @cache

@@ -23,6 +23,11 @@ _OURS = lazy_pattern(r"\b(?:nuestr[oa]s?|mis?) \w")
 _THIRD_PARTY = lazy_pattern(rf"\b{one_of('usted', 'third_parties')}\b")
 _SUBJECT_FIRST = lazy_pattern(r"\W*(?:\w+[,:] )?(?:el|la|este|esta|ese|esa|un|una) \w+")
 _AS_FAR_BACK = 160
+_LIKE_THEIRS = lazy_pattern(r"\bcomo (?:el|la|los|las) $")
+_BEGINS_QUESTION = lazy_pattern(r"¿\s?(?:y |pero |entonces |acaso |no )?(?:\w+(?:an|en|on) )?$")
+_ONE_OF_THEM = lazy_pattern(r"\b(?:alguien|nadie|persona|gente|quien|uno|una|colega|companer[oa]) (?:\w+ )?(?:de|en) $")
+_OF_USE_TO_ME = lazy_pattern(r"sus? \w+(?: \w+)? (?:me|nos) (?:ayud|interes|vend|serv|sirv|import|gust|encant)")
+_IMAGINED = lazy_pattern(r"\bme (?:imagino|figuro|vendria bien|interesa|importa|ayuda)\b[^,.;]{0,30}$")
 
 
 def possessives_of_usted(passage: Passage) -> Iterator[Evidence]:
@@ -31,18 +36,28 @@ def possessives_of_usted(passage: Passage) -> Iterator[Evidence]:
         sentence = passage.folded[stretch.start : stretch.end]
         for match in _SU.finditer(sentence):
             start = stretch.start + match.start()
-            if _means_reader(passage, stretch.start, sentence, match) or _has_no_other_owner(
-                passage, sentence, match, start
+            if (
+                _is_asked_about(sentence[: match.start()])
+                or _OF_USE_TO_ME.match(sentence, match.start())
+                or _means_reader(passage, stretch.start, sentence, match)
+                or _has_no_other_owner(passage, sentence, match, start)
             ):
                 yield Evidence(Address.USTED, start, start + len(match.group().split()[0]))
         yield from _theirs(passage, stretch.start, sentence)
+
+
+def _is_asked_about(before: str) -> bool:
+    """Whether a question begins with it ("¿su caso es parecido?"), or it is said of one of the reader's own people."""
+    return any(pattern.search(before) for pattern in (_BEGINS_QUESTION, _ONE_OF_THEM, _IMAGINED))
 
 
 def _theirs(passage: Passage, offset: int, sentence: str) -> Iterator[Evidence]:
     """Suyo and its like where nobody else was spoken of."""
     for match in _SUYO.finditer(sentence):
         start = offset + match.start()
-        if not somebody_else_before(passage, start, sentences=2, plural=True):
+        if _LIKE_THEIRS.search(sentence, 0, match.start()) or not somebody_else_before(
+            passage, start, sentences=2, plural=True
+        ):
             yield Evidence(Address.USTED, start, offset + match.end())
 
 

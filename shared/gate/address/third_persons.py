@@ -1,157 +1,108 @@
 """Third persons of verbs whose subject is left out and can only be the reader: "si admite", "¿conoce a alguien?".
 
 A verb counts where a clause begins with it, what comes behind it is no subject, and nobody else of whom it could be
-said stands before it. What begins a sentence may be about whoever the last one was about, or be an imperative of tú.
+said stands before it. What begins a sentence may be about whoever the last one was about, or be an imperative of tú:
+then what is asked of a reader ("apunta la fecha") is taken for one, and what is told of them ("gestiona 27 hoteles")
+not.
 """
 
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from shared.gate.address.clauses import Clause, acts_of_people, clause_before, is_followed_by_subject
+from shared.gate.address.beginnings import beginning, joined, spoken_before
+from shared.gate.address.clauses import clause_before, is_followed_by_subject, of_class
+from shared.gate.address.deeds import is_done_by_reader
 from shared.gate.address.evidence import Address, Evidence
-from shared.gate.address.others import somebody_else_before
+from shared.gate.address.moods import verb_at
+from shared.gate.address.openers import leaves_subject_to_reader
+from shared.gate.address.others import somebody_else_before, somebody_else_between
+from shared.gate.address.third_person import ThirdPerson, words_of
 from shared.gate.address.words import addresses
-from shared.gate.lexicon import table, word_set
 from shared.gate.reading import Passage
 
-_PRESENT = frozenset(("imperative_of_tu", "present"))
-_STATED = _PRESENT | {"past", "future"}
-_MOODS_BEHIND = {"si": _PRESENT | {"past"}, "porque": _STATED, "aunque": _STATED}
-_ANY = _STATED | {"subjunctive"}
-_PREPOSITIONS = frozenset("a con de por para en".split())
-_PARDON = frozenset(("perdona", "disculpa"))
-_NEGATED = frozenset("no ya lo".split())
+_DEPENDS = frozenset("que quien donde como cuando lo".split())
 
 
-def third_persons_of_usted(passage: Passage, spoken: list[int], formal: list[int]) -> Iterator[Evidence]:
+def third_persons_of_usted(passage: Passage, spoken: Sequence[Evidence], formal: Sequence[int]) -> Iterator[Evidence]:
     """The bare third persons of `passage` that mean the reader, and imperatives of tú that look like them.
 
-    `spoken` are where its other verbs say tú or vos, `formal` where imperatives say usted.
+    `spoken` are its other verbs that say tú or vos, `formal` where imperatives say usted.
     """
-    moods = _moods()
     for index, word in enumerate(passage.words):
-        mood = moods.get(word.text.lower())
-        if mood is None or (word.text.lower() in _words("auxiliaries") and not acts_of_people(passage.words, index)):
+        verb = verb_at(passage, index)
+        if verb is None:
             continue
-        clause = clause_before(passage, index)
-        address = _address(clause, mood, spoken)
-        if address is Address.TU_OR_USTED and _is_joined(clause, formal):
-            address = Address.TU
-        if address is not None and not _is_of_others(passage, index, clause, mood, address):
+        clause = clause_before(passage, index, verb.main)
+        third = ThirdPerson(passage, clause, verb.mood, verb.main, verb.of_things, spoken, formal)
+        address = _address(third)
+        if address is not None and not _is_of_others(third, address):
             yield Evidence(address, word.start, word.end)
 
 
-def _is_joined(clause: Clause, formal: list[int]) -> bool:
-    """Whether an imperative of usted follows what may be one of tú: "elige un día y dígame"."""
-    return not clause.opener and any(clause.verb.start < place < clause.end_of_sentence for place in formal)
-
-
-def _address(clause: Clause, mood: str, spoken: list[int]) -> Address | None:
-    if clause.has_object_of_others or (clause.has_me and not clause.is_told_to_me):
+def _address(third: ThirdPerson) -> Address | None:
+    """Whom it speaks to if nobody else was spoken of; None if surely somebody else."""
+    clause = third.clause
+    if clause.has_object_of_others or (clause.has_me and not clause.is_told_to_me) or _is_of_a_thing(third):
         return None
-    if clause.opener in _words("joining") or (not clause.opener and clause.mark == ","):
-        return _coordinated(clause, mood, spoken)
-    if clause.opener or clause.mark == "¿":
-        return Address.USTED if _is_readers(clause, mood) else None
-    return _beginning(clause, mood)
-
-
-def _is_readers(clause: Clause, mood: str) -> bool:
-    """Whether the word or mark that opens the clause leaves the subject to be the reader."""
-    if clause.opener in _BY_OPENER:
-        return _BY_OPENER[clause.opener](clause, mood)
-    if clause.opener in _words("asking"):
-        return mood in _STATED and (clause.is_question or _is_told(clause.before_opener))
-    return clause.opener in _words("openers") and mood in _MOODS_BEHIND.get(clause.opener, _ANY)
-
-
-def _is_told(word: str) -> bool:
-    """Whether it is what the reader is asked to tell: "cuéntame cómo lo resuelve"."""
-    return word.endswith("me") and addresses(word)
-
-
-def _is_stated(_: Clause, mood: str) -> bool:
-    return mood in _STATED
-
-
-def _is_asked_of_whom(clause: Clause, mood: str) -> bool:
-    """As in "¿a quién acude?"; "¿quién decide?" has its subject."""
-    return mood in _STATED and clause.before_opener in _PREPOSITIONS
-
-
-def _is_left_to_them(clause: Clause, mood: str) -> bool:
-    """As in "compártalo con quien quiera"."""
-    return mood == "subjunctive" and clause.before_opener in _PREPOSITIONS
-
-
-def _is_behind_that(clause: Clause, mood: str) -> bool:
-    if clause.before_opener in ("el", "la", "de"):
-        return mood == "subjunctive"
-    if clause.before_opener in _words("published"):
-        return mood == "past"
-    return clause.before_opener in _words("before_that")
-
-
-_BY_OPENER: dict[str, Callable[[Clause, str], bool]] = {
-    "": _is_stated,
-    "tú": _is_stated,
-    "vos": _is_stated,
-    "que": _is_behind_that,
-    "quien": _is_left_to_them,
-    "quién": _is_asked_of_whom,
-    "quiénes": _is_asked_of_whom,
-}
-
-
-def _coordinated(clause: Clause, mood: str, spoken: list[int]) -> Address | None:
-    """Joined to a verb of the second person in its sentence: "¿encuentras lo que buscas o llama a alguien?"."""
-    end = clause.end_of_sentence if mood == "subjunctive" else clause.verb.start
-    if not any(clause.sentence <= place < end for place in spoken):
-        return _beginning(clause, mood) if clause.mark == "," else None
-    if mood == "imperative_of_tu" and not clause.is_question and not clause.particles & _NEGATED:
-        return None if clause.mark == "," and not clause.opener and clause.is_noun_like else Address.TU_OR_USTED
-    return Address.USTED
-
-
-def _beginning(clause: Clause, mood: str) -> Address | None:
-    """At the beginning of a sentence: an imperative of tú, or what is told of the reader."""
-    written = clause.verb.text.lower()
-    if mood == "past" and clause.mark not in ",(;":
+    if _is_said_of_you(third):
         return Address.USTED
-    if clause.particles or mood != "imperative_of_tu":
-        return None
-    if written in _words("imperatives_first") and (clause.mark not in ",:" or written in _PARDON):
-        return Address.TU
-    return None if clause.mark in ",:;(" or clause.is_noun_like else Address.TU_OR_USTED
+    if third.of_things:
+        return Address.USTED if is_done_by_reader(third) else None
+    if clause.opener in words_of("joining") or (not clause.opener and clause.mark == ","):
+        return joined(third)
+    if clause.opener or clause.mark == "¿":
+        return Address.USTED if leaves_subject_to_reader(third) else None
+    return beginning(third)
 
 
-def _is_of_others(passage: Passage, index: int, clause: Clause, mood: str, address: Address) -> bool:
-    if address is Address.TU or clause.opener in ("tú", "vos"):
+def _is_of_a_thing(third: ThirdPerson) -> bool:
+    """Whether what people and things do to me is no question: "me dio risa", but "¿me da diez minutos?"."""
+    asked = third.clause.mark == "¿" or third.clause.opener == "si" or third.mood == "subjunctive"
+    return not asked and third.clause.main in of_class("told_by_things")
+
+
+def _is_said_of_you(third: ThirdPerson) -> bool:
+    """Whether tú or vos stands behind it, of which it is no form: "¿cómo lo nota tú?"."""
+    verb, *behind = third.passage.words[third.main : third.main + 2]
+    if not behind or third.passage.text[verb.end : behind[0].start] != " ":
         return False
-    asked = clause.opener in _words("asking") or clause.opener in _words("joining") or clause.before_opener == "lo"
-    sentences = 3 if mood == "past" else 1 if not clause.opener and clause.mark == "¿" else 2
-    return is_followed_by_subject(passage, index, asked=asked) or somebody_else_before(
-        passage, clause.verb.start, sentences=sentences
+    is_form = third.mood == "imperative_of_tu" and not third.clause.opener and third.clause.mark != "¿"
+    return behind[0].text.lower() in ("tú", "vos") and not is_form
+
+
+def _is_of_others(third: ThirdPerson, address: Address) -> bool:
+    """Whether its subject stands behind it, or somebody else was spoken of before it."""
+    clause, passage = third.clause, third.passage
+    if clause.opener in ("tú", "vos", "quien") or _is_said_of_you(third):
+        return False
+    if clause.verb.text.lower() in words_of("imperatives_first"):
+        return False
+    if address is not Address.TU and is_followed_by_subject(passage, third.main):
+        return True
+    since = _beginning_of_partner(third)
+    if since is not None:
+        return somebody_else_between(passage, since, clause.verb.start)
+    return somebody_else_before(
+        passage, clause.verb.start, sentences=_sentences(third), people=third.is_said_by_them and bool(clause.opener)
     )
 
 
-@cache
-def _moods() -> dict[str, str]:
-    """The mood or tense of each third person of a verb that people do; a form of two is the former of them."""
-    groups = table("verbs")["third_persons"]
-    found = {
-        form: mood
-        for mood in ("past_subjunctive", "subjunctive", "future", "past", "present", "imperative_of_tu")
-        for form in groups[mood].split()
-    }
-    for word in _words("auxiliaries"):
-        found.setdefault(word, "past" if word.endswith("ó") or word == "pudo" else "present")
-    for word in word_set("usted_imperatives_that_are_nouns"):
-        if found.get(word) == "subjunctive":
-            del found[word]
-    return found
+def _beginning_of_partner(third: ThirdPerson) -> int | None:
+    """Where the verb stands that this one is joined to, whose subject it shares; None if that depends on another."""
+    clause = third.clause
+    if clause.opener not in words_of("joining") and (clause.opener or clause.mark != ","):
+        return None
+    partner = spoken_before(third)
+    if partner is None or partner.start > clause.verb.start:
+        return None
+    before = third.passage.words_between(clause.sentence, partner.start)[-1:]
+    return None if before and before[0].text.lower() in _DEPENDS else partner.start
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("third_persons")[name].split())
+def _sentences(third: ThirdPerson) -> int:
+    """In how many sentences somebody else may have been spoken of: what is asked of the reader looks less far."""
+    clause = third.clause
+    if third.mood == "past" or (not clause.opener and clause.begins_sentence):
+        return 3
+    is_asked = clause.opener in words_of("asking") and addresses(clause.before_opener)
+    is_for_me = clause.has_me and third.mood == "subjunctive"
+    return 1 if is_asked or is_for_me or (not clause.opener and clause.mark == "¿") else 2

@@ -1,6 +1,6 @@
 """What is known of Spanish verbs besides the forms that speak to the reader.
 
-`lexicons/verbs.json` is worked out by `python -m scripts.build_lexicons`: conjugating some five hundred verbs
+`lexicons/verbs.json` is worked out by `python -m scripts.build_lexicons`: conjugating some thousand verbs
 takes longer than a whole examination.
 """
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from shared.domain.message import Part
+from shared.gate.address.enclitics import address_of_imperative
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.verbs import infinitives
 from shared.gate.lexicon import group_of, table, word_set
@@ -12,6 +14,7 @@ from shared.gate.words import Word
 
 _BEFORE_VERBS = frozenset("me nos te lo tú cómo cuándo dónde si cuando no porque ya aunque".split())
 _BEGINS_CLAUSE = ".!?…:\n,;—–-"
+_BEGINS_SENTENCE = frozenset(".!?…:\n")
 _VERBS = frozenset("eres sos has".split())
 _SPOKEN = frozenset((Address.TU, Address.VOS, Address.TU_OR_VOS, Address.VOS_OR_VOSOTROS))
 _SHORTEST_WITH_PRONOUN = 5
@@ -26,14 +29,15 @@ def single_words(passage: Passage) -> Iterator[Evidence]:
             yield Evidence(address, word.start, word.end)
 
 
-def second_persons(passage: Passage, found: Sequence[Evidence]) -> list[int]:
-    """Where those of the found words stand that are verbs with tú or vos as their subject."""
-    return [form.start for form in found if form.address in _SPOKEN and not _is_no_verb(passage.text, form)]
+def second_persons(passage: Passage, found: Sequence[Evidence]) -> list[Evidence]:
+    """Those of the found words that are verbs with tú or vos as their subject."""
+    return [form for form in found if form.address in _SPOKEN and not _is_no_verb(passage.text, form)]
 
 
 def _is_no_verb(text: str, form: Evidence) -> bool:
     written = text[form.start : form.end].lower()
-    return written in _no_verbs() or _with_pronoun_behind(written) is not None
+    is_imperative = address_of_imperative(written) is not None
+    return written in _no_verbs() or (not is_imperative and _with_pronoun_behind(written) is not None)
 
 
 @cache
@@ -43,7 +47,7 @@ def _no_verbs() -> frozenset[str]:
 
 def addresses(written: str) -> bool:
     """Whether a word in lower case speaks to the reader by itself, whatever the register."""
-    return _address_of(written) is not None
+    return _address_of(written) is not None or address_of_imperative(written) is not None
 
 
 def _is_name(passage: Passage, word: Word) -> bool:
@@ -56,30 +60,44 @@ def _is_name(passage: Passage, word: Word) -> bool:
 
 def _begins_question(passage: Passage, index: int) -> bool:
     """Whether a question begins with the word and goes on as behind a verb: "¿guardas todavía …?"."""
-    start = passage.words[index].start
-    if passage.text[max(0, start - 1) : start] != "¿" or index + 1 == len(passage.words):
+    return _mark_before(passage, index) == "¿" and _word_at(passage, index + 1) in _words("behind_question")
+
+
+def _begins_statement(passage: Passage, index: int) -> bool:
+    """Whether a sentence begins with the word or joins it, and goes on with an object: "… y pagas tres precios"."""
+    behind = _word_at(passage, index + 1)
+    if passage.part is Part.SUBJECT or not (behind in _words("begins_object") or behind.isdigit()):
         return False
-    return passage.words[index + 1].text.lower() in table("third_persons")["behind_question"].split()
+    joined = index > 1 and _word_at(passage, index - 1) in ("y", "o")
+    return joined or _mark_before(passage, index) in _BEGINS_SENTENCE
 
 
 def _noun_used_as_verb(passage: Passage, index: int) -> Address | None:
-    """Tú, if a word that is usually a noun ("cuentas") follows what only verbs follow."""
+    """Tú, if a word that is usually a noun ("cuentas") stands where only verbs do."""
     if passage.words[index].text.lower() not in word_set("verb_forms_that_are_nouns"):
         return None
-    if _begins_question(passage, index):
+    if _begins_question(passage, index) or _begins_statement(passage, index):
         return Address.TU
-    if index == 0:
-        return None
-    words = passage.words
-    before = words[index - 1].text.lower()
-    is_verb = before in _BEFORE_VERBS or (
-        before == "que" and index > 1 and words[index - 2].text.lower() in table("third_persons")["before_that"].split()
-    )
+    before, earlier = _word_at(passage, index - 1), _word_at(passage, index - 2)
+    is_verb = before in _BEFORE_VERBS or (before == "que" and bool(earlier) and earlier not in _words("compared"))
     return Address.TU if is_verb else None
 
 
+def _word_at(passage: Passage, index: int) -> str:
+    """The word at `index` in lower case; "" outside the passage."""
+    return passage.words[index].text.lower() if 0 <= index < len(passage.words) else ""
+
+
+def _mark_before(passage: Passage, index: int) -> str:
+    """The last mark between the word at `index` and the one before it; a line break begins a text too."""
+    gap = passage.text[passage.words[index - 1].end if index else 0 : passage.words[index].start].rstrip(" ")
+    return gap[-1:] or "\n" * (index == 0)
+
+
 def _with_pronoun_behind(written: str) -> Address | None:
-    """What an infinitive or gerund with a pronoun behind it says: "contarte", "viéndote", "veros"."""
+    """What a verb with a pronoun behind it says: "cuéntame", "contarte", "viéndote", "veros"."""
+    if imperative := address_of_imperative(written):
+        return imperative
     if len(written) < _SHORTEST_WITH_PRONOUN:
         return None
     verb = written[:-2]
@@ -93,3 +111,8 @@ def _address_of(written: str) -> Address | None:
     """Whom a form speaks to by itself, as `python -m scripts.build_lexicons` worked it out."""
     name = group_of("addressing_forms", written)
     return None if name is None else Address(name)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("third_persons")[name].split())

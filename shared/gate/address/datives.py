@@ -1,0 +1,126 @@
+"""Le where it means the reader: "le cuento", "¿le encaja?", "preguntarle", and nobody else was spoken of.
+
+"Le" is always somebody: whoever "a" names behind it ("le cuesta a cualquiera"), somebody spoken of before, or the
+reader.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from shared.gate.address.evidence import Address, Evidence
+from shared.gate.address.others import somebody_else_before
+from shared.gate.address.verbs import infinitives
+from shared.gate.address.words import addresses
+from shared.gate.lexicon import table, word_set
+from shared.gate.reading import Passage
+from shared.gate.words import Word
+
+_FAR_BEHIND = 7
+_FAR_BEFORE = 50
+_SHORTEST = 5
+
+
+def datives_of_usted(passage: Passage) -> Iterator[Evidence]:
+    """The places in `passage` where le means the reader, alone or behind an infinitive."""
+    for index, word in enumerate(passage.words):
+        written = word.text.lower()
+        start = word.end - len("le")
+        if not (written == "le" or _has_le_behind(written)) or _is_of_a_thing(passage.words, index):
+            continue
+        if not _is_named_behind(passage, index) and not _is_of_others(passage, index, start):
+            yield Evidence(Address.USTED, start, word.end)
+
+
+def _has_le_behind(written: str) -> bool:
+    """Whether it is an infinitive or a gerund with le: "preguntarle", "contándole"."""
+    if len(written) < _SHORTEST or not written.endswith("le"):
+        return False
+    return written[:-2] in infinitives() or written[:-2].endswith(("ándo", "iéndo", "yéndo"))
+
+
+def _is_of_a_thing(words: Sequence[Word], index: int) -> bool:
+    """Whether a thing is meant ("echarle un vistazo"), or whom the reader does something to ("¿qué le dijiste?"), or a
+    name begins with it.
+    """
+    behind = words[index + 1 : index + 4]
+    if behind and ((words[index].text == "Le" and behind[0].capitalised) or _is_done_by_reader(behind[0])):
+        return True
+    return any(word.text.lower() in _words("done_to_things") for word in behind)
+
+
+def _is_done_by_reader(verb: Word) -> bool:
+    written = verb.text.lower()
+    return addresses(written) or written in word_set("verb_forms_that_are_nouns")
+
+
+def _is_named_behind(passage: Passage, index: int) -> bool:
+    """Whether "a" names behind it, in its clause, whom it means."""
+    words = passage.words
+    for place in range(index + 1, min(index + _FAR_BEHIND, len(words) - 1)):
+        if any(mark in passage.text[words[place - 1].end : words[place].start] for mark in ".;:?!…\n"):
+            return False
+        if words[place].text.lower() in ("a", "al") and _is_somebody(words, place):
+            return True
+    return False
+
+
+def _is_somebody(words: Sequence[Word], place: int) -> bool:
+    """Whether "a" at `place` stands before somebody or something: "a un cliente", "al equipo", "a Marta", "a todos"."""
+    behind = words[place + 1 : place + 3]
+    first = behind[0].text.lower()
+    if first == "usted" or behind[-1].text.lower() in _words("of_time") or first in _words("of_time"):
+        return False
+    if behind[0].capitalised or any(first in _words(group) for group in ("someone", "whom", "several")):
+        return True
+    return words[place].text.lower() == "al" or first in _words("determiners") - {"su"}
+
+
+def _is_named_before(passage: Passage, start: int) -> bool:
+    """Whether "a" names before it, in its clause, whom it means: "a un cliente le bajamos"."""
+    before = passage.words_between(max(0, start - _FAR_BEFORE), start)
+    if before and re.search("[.;:?!…\n]", passage.text[before[0].end : start]):
+        before = passage.words_between(_last_mark(passage.text, start), start)
+    return any(
+        word.text.lower() in ("a", "al") and number + 1 < len(before) and _is_somebody(before, number)
+        for number, word in enumerate(before)
+    )
+
+
+def _last_mark(text: str, end: int) -> int:
+    return max(text.rfind(mark, 0, end) for mark in ".;:?!…\n") + 1
+
+
+def _is_of_others(passage: Passage, index: int, start: int) -> bool:
+    """Whether somebody else was spoken of before the clause; its own subject is not whom "le" means.
+
+    What I offer is for the reader unless somebody is in the sentence.
+    """
+    behind = passage.words[index + 1 : index + 2]
+    is_offer = bool(behind) and behind[0].text.lower() in _words_of_mine() and passage.words[index].text.lower() == "le"
+    return _is_named_before(passage, start) or somebody_else_before(
+        passage, _beginning_of_clause(passage, index), sentences=1 if is_offer else 2, people=True
+    )
+
+
+def _beginning_of_clause(passage: Passage, index: int) -> int:
+    """Where the subject of the verb behind `index` may begin: behind the last mark or conjunction."""
+    words, place = passage.words, index
+    while place and passage.text[words[place - 1].end : words[place].start] == " ":
+        if words[place - 1].text.lower() in _words("begins_clause"):
+            break
+        place -= 1
+    return words[place].start
+
+
+@cache
+def _words_of_mine() -> frozenset[str]:
+    """The first persons that are no past of nosotros."""
+    return frozenset(
+        form for form in table("verbs")["first_persons"].split() if form.endswith(("o", "é", "oy", "remos"))
+    )
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("third_persons")[name].split())

@@ -1,0 +1,109 @@
+"""Third persons behind what opens their clause: "si ya lo usa", "¿no conoce …?", "los datos que maneja"."""
+
+from collections.abc import Callable, Sequence
+
+from shared.gate.address.clauses import is_agent, of_class
+from shared.gate.address.third_person import PRESENT, STATED, ThirdPerson, words_of
+from shared.gate.address.words import addresses
+from shared.gate.words import Word
+
+_ASKED = STATED | {"conditional", "imperfect"}
+_ANY = STATED | {"subjunctive", "past_subjunctive"}
+_MOODS_BEHIND = {
+    "ojalá": frozenset(("subjunctive", "past_subjunctive")),
+    "si": PRESENT | {"past", "past_subjunctive", "imperfect"},
+    "porque": STATED,
+    "aunque": STATED,
+}
+_PREPOSITIONS = frozenset("a con de por para en".split())
+
+
+def leaves_subject_to_reader(third: ThirdPerson) -> bool:
+    """Whether the subject that is left out behind the opener may be the reader."""
+    clause = third.clause
+    if clause.opener in _BY_OPENER:
+        return _BY_OPENER[clause.opener](third)
+    if clause.opener in words_of("asking"):
+        return _is_asked_how(third)
+    if clause.opener == "si" and clause.before_opener in words_of("unsure"):
+        return third.mood in _ASKED
+    return clause.opener in words_of("openers") and third.mood in _MOODS_BEHIND.get(clause.opener, _ANY)
+
+
+def _is_asked_how(third: ThirdPerson) -> bool:
+    """As in "¿cómo lo resuelve?", "cuéntame cómo lo resuelve"; in "sabes qué me sorprendió" the subject is "qué"."""
+    clause = third.clause
+    is_indirect = addresses(clause.before_opener)
+    if clause.opener == "qué" and clause.has_me and (is_indirect or not clause.is_question):
+        return False
+    return third.mood in _ASKED and (clause.is_question or is_indirect)
+
+
+def _is_asked(third: ThirdPerson) -> bool:
+    """As in "¿tiene …?"."""
+    return third.mood in _ASKED
+
+
+def _is_asked_of_whom(third: ThirdPerson) -> bool:
+    """As in "¿a quién acude?"; "¿quién decide?" has its subject."""
+    return third.mood in _ASKED and third.clause.before_opener in _PREPOSITIONS
+
+
+def _is_left_to_them(third: ThirdPerson) -> bool:
+    """As in "compártalo con quien quiera"."""
+    return third.mood == "subjunctive" and third.clause.before_opener in _PREPOSITIONS
+
+
+def _is_said(third: ThirdPerson) -> bool:
+    return third.is_said_by_them
+
+
+def _is_reason(third: ThirdPerson) -> bool:
+    return third.mood in STATED or third.is_said_by_them
+
+
+def _is_behind_that(third: ThirdPerson) -> bool:
+    """As in "veo que lleva", "ahora que tiene"; "los datos que maneja"."""
+    before, mood = third.clause.before_opener, third.mood
+    if before in ("el", "la", "de"):
+        return mood == "subjunctive"
+    if before in words_of("published"):
+        return mood == "past"
+    if mood in ("conditional", "imperfect") and before not in words_of("said_or_seen"):
+        return False
+    if before in ("lo", "los", "las"):
+        return third.ends_clause and (before == "lo" or third.clause.main in of_class("handled_by_the_reader"))
+    told = ("before_that", "times_and_ways", "said_or_seen")
+    return any(before in words_of(group) for group in told) or _has_object_before(third)
+
+
+def _has_object_before(third: ThirdPerson) -> bool:
+    """Whether the noun before "que" is what they handle: several, or a thing with nothing behind the verb."""
+    words = third.passage.words
+    that = third.main - 1
+    while that > 1 and words[that].text.lower() != "que":
+        that -= 1
+    if third.clause.main not in of_class("handled_by_the_reader") or is_agent(words[that - 1].folded):
+        return False
+    return _is_several(words, that) or third.ends_clause
+
+
+def _is_several(words: Sequence[Word], that: int) -> bool:
+    """Whether the noun before the word "que" at `that` is a plural with what makes it one: "los datos que"."""
+    if that < 2:
+        return False
+    noun, article = words[that - 1].folded, words[that - 2].text.lower()
+    return noun.endswith("s") and (article.isdigit() or article.endswith("s"))
+
+
+_BY_OPENER: dict[str, Callable[[ThirdPerson], bool]] = {
+    "": _is_asked,
+    "tú": _is_asked,
+    "vos": _is_asked,
+    "que": _is_behind_that,
+    "quien": _is_left_to_them,
+    "quién": _is_asked_of_whom,
+    "quiénes": _is_asked_of_whom,
+    "como": _is_said,
+    "porque": _is_reason,
+}
