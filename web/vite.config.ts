@@ -3,6 +3,8 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 
+import { guidePages } from "./guide-pages.ts";
+
 /** Where `make run` serves the API while `npm run dev` serves the page. */
 const api = process.env["API"] ?? "http://localhost:8080";
 
@@ -10,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    guidePages(),
     VitePWA({
       registerType: "autoUpdate",
       injectRegister: null,

@@ -102,6 +102,7 @@ def test_somebody_in_no_workspace_opens_one_and_somebody_in_several_chooses(open
         if name == "Vidal Consultoría":
             page.get_by_label("Nombre del espacio nuevo").fill(name)
             page.get_by_role("button", name="Abrir espacio").click()
+            page.get_by_role("button", name="Ahora no").click()
             expect(page.get_by_role("heading", name="Escribir", level=1)).to_be_visible()
         else:
             open_workspace(product.address, token_of(product.address, "guest"), name)
@@ -112,6 +113,7 @@ def test_somebody_in_no_workspace_opens_one_and_somebody_in_several_chooses(open
     switcher = page.get_by_role("combobox", name="Espacio de trabajo")
     expect(page.get_by_label("Perfil", exact=True)).to_have_value(PROFILE)
     switcher.select_option("Vidal Formación")
+    page.get_by_role("button", name="Ahora no").click()
     expect(page.get_by_label("Perfil", exact=True)).to_have_value("")
     switcher.select_option("Vidal Consultoría")
     expect(page.get_by_label("Perfil", exact=True)).to_have_value(PROFILE)

@@ -4,6 +4,8 @@ export type ScreenName = "write" | "batches" | "history" | "prompts" | "analytic
 
 interface AppWords {
   screens: Record<ScreenName, string>;
+  /** Where there is little room. */
+  shortNames: Record<ScreenName, string>;
   navigation: string;
   skipToContent: string;
   palette: string;
@@ -24,6 +26,8 @@ interface AppWords {
   crashedDetail: string;
   reload: string;
   help: string;
+  guide: string;
+  tour: string;
 }
 
 export const APP: Catalogue<AppWords> = {
@@ -33,6 +37,14 @@ export const APP: Catalogue<AppWords> = {
       batches: "Lotes",
       history: "Historial",
       prompts: "Prompts y roles",
+      analytics: "Analítica",
+      settings: "Ajustes",
+    },
+    shortNames: {
+      write: "Escribir",
+      batches: "Lotes",
+      history: "Historial",
+      prompts: "Prompts",
       analytics: "Analítica",
       settings: "Ajustes",
     },
@@ -56,6 +68,8 @@ export const APP: Catalogue<AppWords> = {
     crashedDetail: "Lo que habías escrito se conserva. Vuelve a cargarla para seguir.",
     reload: "Volver a cargar",
     help: "Ayuda",
+    guide: "Guía de uso",
+    tour: "Ver el recorrido",
   },
   en: {
     screens: {
@@ -63,6 +77,14 @@ export const APP: Catalogue<AppWords> = {
       batches: "Batches",
       history: "History",
       prompts: "Prompts and roles",
+      analytics: "Analytics",
+      settings: "Settings",
+    },
+    shortNames: {
+      write: "Write",
+      batches: "Batches",
+      history: "History",
+      prompts: "Prompts",
       analytics: "Analytics",
       settings: "Settings",
     },
@@ -86,5 +108,7 @@ export const APP: Catalogue<AppWords> = {
     crashedDetail: "What you had written is kept. Load it again to go on.",
     reload: "Load again",
     help: "Help",
+    guide: "User guide",
+    tour: "Take the tour",
   },
 };

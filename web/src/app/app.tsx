@@ -8,17 +8,19 @@ import { Shortcuts } from "../keyboard/shortcuts.tsx";
 import { Frame } from "./frame.tsx";
 import { createQueryClient } from "./query-client.ts";
 import { ScreenBoundary } from "./screen-boundary.tsx";
-import { SCREENS } from "./screens.tsx";
+import { BESIDE, SCREENS } from "./screens.tsx";
 
 const router = createBrowserRouter([
   {
     element: <Frame />,
     errorElement: <ScreenBoundary />,
-    children: SCREENS.flatMap((screen) => [screen, ...(screen.below ?? [])]).map(({ path, element }) => ({
-      path,
-      element,
-      errorElement: <ScreenBoundary />,
-    })),
+    children: [...SCREENS.flatMap((screen) => [screen, ...(screen.below ?? [])]), ...BESIDE].map(
+      ({ path, element }) => ({
+        path,
+        element,
+        errorElement: <ScreenBoundary />,
+      }),
+    ),
   },
 ]);
 

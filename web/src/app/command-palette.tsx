@@ -9,7 +9,7 @@ import { APP } from "./app-words.ts";
 import { useScreens } from "./use-screens.ts";
 
 /** Reaches every screen and every action of the screen by its name. */
-export function CommandPalette({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const words = useWords(APP);
   const navigate = useNavigate();
   const screens = useScreens();
@@ -19,7 +19,7 @@ export function CommandPalette({ open, onClose }: { open: boolean; onClose: () =
     run();
   };
   return (
-    <Dialog.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[oklch(0.2_0.02_280/0.25)]" />
         <Dialog.Content

@@ -1,5 +1,5 @@
 import { CircleHelp, Command as CommandIcon } from "lucide-react";
-import { Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 
 import { IconButton } from "../design/button.tsx";
@@ -8,13 +8,15 @@ import { COMMON } from "../i18n/common-words.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { type Shortcut, useShortcuts } from "../keyboard/shortcuts.tsx";
 import { APP } from "./app-words.ts";
-import { CommandPalette } from "./command-palette.tsx";
 import { OfflineBar } from "./offline-bar.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { SCREENS } from "./screens.tsx";
-import { ShortcutHelp } from "./shortcut-help.tsx";
+import { HelpSheet } from "./help-sheet.tsx";
 import { useScreens } from "./use-screens.ts";
+import { TourCard } from "./tour-card.tsx";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
+
+const CommandPalette = lazy(() => import("./command-palette.tsx"));
 
 /** Rail at the left (icons only on narrow screens, a bar below on a phone), the screen beside it. */
 export function Frame() {
@@ -28,7 +30,7 @@ export function Frame() {
   const shortcuts = useMemo<Shortcut[]>(
     () => [
       { keys: "mod+k", label: words.palette, run: () => setOpen("palette"), whileTyping: true },
-      { keys: "?", label: words.shortcuts, run: () => setOpen("help") },
+      { keys: "?", label: words.help, run: () => setOpen("help") },
       ...SCREENS.filter((screen) => reachable.split(" ").includes(screen.path)).map((screen) => ({
         keys: `g ${screen.key}`,
         label: words.goTo(words.screens[screen.name]),
@@ -78,17 +80,15 @@ export function Frame() {
                 }
               >
                 {screen.icon}
-                <span className="max-w-full md:max-xl:sr-only max-md:truncate">{words.screens[screen.name]}</span>
+                <span className="max-xl:hidden">{words.screens[screen.name]}</span>
+                <span className="max-w-full truncate md:sr-only xl:hidden">{words.shortNames[screen.name]}</span>
               </NavLink>
             </li>
           ))}
-          <li className="md:hidden">
-            <PersonMenu />
-          </li>
         </ul>
         <div className="mt-auto flex flex-col gap-1 max-md:hidden">
           <RailAction label={words.palette} icon={<CommandIcon size={18} />} onClick={() => setOpen("palette")} />
-          <RailAction label={words.shortcuts} icon={<CircleHelp size={18} />} onClick={() => setOpen("help")} />
+          <RailAction label={words.help} icon={<CircleHelp size={18} />} onClick={() => setOpen("help")} />
           <PersonMenu />
         </div>
       </nav>
@@ -96,6 +96,7 @@ export function Frame() {
         <div className="min-w-0 flex-1">
           <WorkspaceSwitcher />
         </div>
+        <IconButton label={words.help} icon={<CircleHelp size={18} />} onClick={() => setOpen("help")} />
         <PersonMenu />
       </header>
       <main id="content" className="min-w-0 flex-1 max-md:pb-20">
@@ -106,8 +107,13 @@ export function Frame() {
           </Suspense>
         </div>
       </main>
-      <CommandPalette open={open === "palette"} onClose={() => setOpen(null)} />
-      <ShortcutHelp open={open === "help"} onClose={() => setOpen(null)} />
+      {open === "palette" && (
+        <Suspense>
+          <CommandPalette onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+      <HelpSheet open={open === "help"} onClose={() => setOpen(null)} />
+      <TourCard />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { ChartColumn, FileText, History, Layers, PenLine, Settings as Gear } fro
 import { lazy, type ReactNode } from "react";
 
 import type { Schemas } from "../api/client.ts";
+import { FirstRunGate } from "../features/first-run/first-run-gate.tsx";
 import type { ScreenName } from "./app-words.ts";
 
 export interface Screen {
@@ -20,15 +21,33 @@ export interface Screen {
 const Analytics = lazy(() => import("../features/analytics/analytics-screen.tsx"));
 const Batch = lazy(() => import("../features/batches/batch-screen.tsx"));
 const Batches = lazy(() => import("../features/batches/batches-screen.tsx"));
+const Help = lazy(() => import("../features/help/help-screen.tsx"));
 const HistoryTable = lazy(() => import("../features/history/history-screen.tsx"));
 const NewBatch = lazy(() => import("../features/batches/new-batch-screen.tsx"));
 const Prompts = lazy(() => import("../features/prompts/prompts-screen.tsx"));
 const Settings = lazy(() => import("../features/settings/settings-screen.tsx"));
 const Write = lazy(() => import("../features/write/write-screen.tsx"));
 
+/** What is reached from the help and stands in no rail. */
+export const BESIDE: readonly { path: string; element: ReactNode }[] = [
+  { path: "/ayuda", element: <Help /> },
+  { path: "/ayuda/:guide", element: <Help /> },
+];
+
 /** The screens, in the order of the rail. A new one is one entry here and one folder under features/. */
 export const SCREENS: readonly Screen[] = [
-  { name: "write", path: "/", icon: <PenLine size={18} />, key: "e", element: <Write />, needs: "messages:generate" },
+  {
+    name: "write",
+    path: "/",
+    icon: <PenLine size={18} />,
+    key: "e",
+    element: (
+      <FirstRunGate>
+        <Write />
+      </FirstRunGate>
+    ),
+    needs: "messages:generate",
+  },
   {
     name: "batches",
     path: "/lotes",

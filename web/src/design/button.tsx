@@ -1,4 +1,4 @@
-import { type ButtonHTMLAttributes, type ReactNode } from "react";
+import { type ButtonHTMLAttributes, type ReactNode, type Ref } from "react";
 
 import { classes } from "./class-names.ts";
 import { Key } from "./key.tsx";
@@ -6,6 +6,7 @@ import { Key } from "./key.tsx";
 type Emphasis = "primary" | "plain" | "quiet" | "danger";
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
+  ref?: Ref<HTMLButtonElement>;
   emphasis?: Emphasis;
   /** The key that does the same, shown beside the words. */
   shortcut?: string;

@@ -1,9 +1,10 @@
 import { RadioGroup } from "radix-ui";
+import { type ReactNode } from "react";
 
 interface Props<Value extends string> {
   label: string;
   value: Value;
-  options: readonly { value: Value; label: string }[];
+  options: readonly { value: Value; label: ReactNode }[];
   onChange: (value: Value) => void;
 }
 
@@ -14,7 +15,7 @@ export function Choice<Value extends string>({ label, value, options, onChange }
       aria-label={label}
       value={value}
       onValueChange={(chosen) => onChange(chosen as Value)}
-      className="inline-flex flex-wrap gap-px rounded-control border border-border bg-sunken p-0.5"
+      className="inline-flex flex-wrap gap-px self-start rounded-control border border-border bg-sunken p-0.5"
     >
       {options.map((option) => (
         <RadioGroup.Item

@@ -3,6 +3,8 @@ import { type Catalogue } from "./use-words.ts";
 
 interface CommonWords {
   formats: Record<Schemas["Format"], string>;
+  /** Where there is little room. */
+  shortFormats: Record<Schemas["Format"], string>;
   languages: Record<Schemas["Language"], string>;
   registers: Record<Schemas["Register"], string>;
   statuses: Record<Schemas["MessageStatus"], string>;
@@ -29,6 +31,7 @@ export const COMMON: Catalogue<CommonWords> = {
       linkedin_inmail: "InMail",
       email: "Correo",
     },
+    shortFormats: { linkedin_note: "Nota", linkedin_message: "Mensaje", linkedin_inmail: "InMail", email: "Correo" },
     languages: { es: "Español", en: "Inglés" },
     registers: { tu: "tú", usted: "usted", vos: "vos" },
     statuses: {
@@ -58,6 +61,7 @@ export const COMMON: Catalogue<CommonWords> = {
       linkedin_inmail: "InMail",
       email: "E-mail",
     },
+    shortFormats: { linkedin_note: "Note", linkedin_message: "Message", linkedin_inmail: "InMail", email: "E-mail" },
     languages: { es: "Spanish", en: "English" },
     registers: { tu: "tú", usted: "usted", vos: "vos" },
     statuses: {

@@ -43,7 +43,15 @@ const FORMATS: readonly Format[] = ["linkedin_note", "linkedin_message", "linked
 export function FormatChoice({ value, onChange }: { value: Format; onChange: (value: Format) => void }) {
   const words = useWords(KIND);
   const common = useWords(COMMON);
-  const options = FORMATS.map((format) => ({ value: format, label: common.formats[format] }));
+  const options = FORMATS.map((format) => ({
+    value: format,
+    label: (
+      <>
+        <span className="max-sm:hidden">{common.formats[format]}</span>
+        <span className="sm:hidden">{common.shortFormats[format]}</span>
+      </>
+    ),
+  }));
   return <Choice label={words.format} value={value} onChange={onChange} options={options} />;
 }
 

@@ -90,7 +90,7 @@ function Report({ metrics, today }: { metrics: Schemas["Metrics"]; today: string
   }
   return (
     <>
-      <ul className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <ul data-tour="rates" className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {TILES.map((name) => {
           const rate = totals.rates[name];
           return (

@@ -58,7 +58,7 @@ export function FilterBar({ filters, onChange, onClear }: Props) {
         />
       </Labelled>
       {choice("status", words.status, words.anyStatus, Object.entries(common.statuses))}
-      {choice("format", words.format, words.anyStatus, Object.entries(words.shortFormats))}
+      {choice("format", words.format, words.anyStatus, Object.entries(common.shortFormats))}
       {choice(
         "role",
         words.role,

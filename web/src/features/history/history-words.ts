@@ -1,4 +1,3 @@
-import type { Schemas } from "../../api/client.ts";
 import type { Catalogue } from "../../i18n/use-words.ts";
 
 interface HistoryWords {
@@ -26,7 +25,6 @@ interface HistoryWords {
   offlineWriter: string;
   shown: (count: number, hasMore: boolean) => string;
   table: string;
-  shortFormats: Record<Schemas["Format"], string>;
 }
 
 export const HISTORY: Catalogue<HistoryWords> = {
@@ -55,7 +53,6 @@ export const HISTORY: Catalogue<HistoryWords> = {
     offlineWriter: "Escrito sin modelo, por el redactor local",
     shown: (count, hasMore) => (hasMore ? `${count} cargados, hay más` : `${count} mensajes`),
     table: "Mensajes",
-    shortFormats: { linkedin_note: "Nota", linkedin_message: "Mensaje", linkedin_inmail: "InMail", email: "Correo" },
   },
   en: {
     title: "History",
@@ -82,6 +79,5 @@ export const HISTORY: Catalogue<HistoryWords> = {
     offlineWriter: "Written without a model, by the local writer",
     shown: (count, hasMore) => (hasMore ? `${count} loaded, there are more` : `${count} messages`),
     table: "Messages",
-    shortFormats: { linkedin_note: "Note", linkedin_message: "Message", linkedin_inmail: "InMail", email: "E-mail" },
   },
 };

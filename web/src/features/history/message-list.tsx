@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { classes } from "../../design/class-names.ts";
 import { StatusBadge } from "../../evidence/status-badge.tsx";
+import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useRoleName } from "../../roles/use-roles.ts";
@@ -14,7 +15,7 @@ type Message = Schemas["MessageView"];
 const ROW_PX = 40;
 const BEYOND_VIEW = 12;
 const COLUMNS =
-  "grid grid-cols-[minmax(0,1.4fr)_minmax(0,2fr)_5rem_minmax(0,1fr)_6.5rem_6rem] gap-3 max-md:grid-cols-[minmax(0,1fr)_auto]";
+  "grid grid-cols-[minmax(0,1.4fr)_minmax(0,2fr)_5rem_minmax(0,1fr)_6.5rem_7rem] gap-3 max-md:grid-cols-[minmax(0,1fr)_auto]";
 
 interface Props {
   messages: readonly Message[];
@@ -88,7 +89,7 @@ interface RowProps {
 }
 
 function MessageRow({ message, index, top, isSelected, onOpen }: RowProps) {
-  const words = useWords(HISTORY);
+  const common = useWords(COMMON);
   const nameOf = useRoleName();
   const { full_name, title, company } = message.prospect;
   const cells = [
@@ -105,7 +106,7 @@ function MessageRow({ message, index, top, isSelected, onOpen }: RowProps) {
       <span className="font-normal text-muted"> {[title, company].filter(Boolean).join(" · ")}</span>
     </button>,
     message.body.replace(/\s+/g, " "),
-    words.shortFormats[message.format],
+    common.shortFormats[message.format],
     nameOf(message.role.key),
     <StatusBadge key="status" status={message.status} />,
     formatMoment(message.created_at),

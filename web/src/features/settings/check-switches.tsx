@@ -3,8 +3,8 @@ import { Notice } from "../../design/notice.tsx";
 import { useToast } from "../../design/toasts.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../me/use-me.ts";
+import { useChangeSettings } from "../../settings/use-settings.ts";
 import { useSaid } from "./field-form.tsx";
-import { useChangeSettings } from "./queries.ts";
 import { SETTINGS } from "./settings-words.ts";
 
 /** The checks that only warn: each can be done without; those that block cannot, and are not here. */

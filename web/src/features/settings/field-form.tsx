@@ -8,7 +8,7 @@ import { useToast } from "../../design/toasts.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../me/use-me.ts";
-import { useChangeSettings } from "./queries.ts";
+import { useChangeSettings } from "../../settings/use-settings.ts";
 import { SETTINGS } from "./settings-words.ts";
 
 interface Naming {

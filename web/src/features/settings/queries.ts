@@ -4,25 +4,6 @@ import { answer, api, type Schemas } from "../../api/client.ts";
 
 const A_PAGE = 50;
 
-export function useSettings() {
-  return useQuery({
-    queryKey: ["settings"],
-    queryFn: ({ signal }) => answer(api.GET("/v1/settings", { signal })),
-  });
-}
-
-/** Changes what is named and nothing else. The answer is what holds from now on. */
-export function useChangeSettings() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: (change: Schemas["SettingsChange"]) => answer(api.PATCH("/v1/settings", { body: change })),
-    onSuccess: (settings, change) => {
-      queryClient.setQueryData(["settings"], settings);
-      if (change.name !== undefined) void queryClient.invalidateQueries({ queryKey: ["me"] });
-    },
-  });
-}
-
 export function useUsage() {
   return useQuery({ queryKey: ["usage"], queryFn: ({ signal }) => answer(api.GET("/v1/usage", { signal })) });
 }

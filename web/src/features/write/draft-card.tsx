@@ -11,7 +11,9 @@ import { MessagePanel } from "../../message/message-panel.tsx";
 import { useMessageShortcuts } from "../../message/message-shortcuts.ts";
 import { Outcomes } from "../../message/outcome-buttons.tsx";
 import { useMessageWork } from "../../message/use-message-work.ts";
+import { useWorkspace } from "../../me/use-me.ts";
 import { useRoleName } from "../../roles/use-roles.ts";
+import { goToStep } from "../../tour/tour.ts";
 import { WRITE } from "./write-words.ts";
 
 type Message = Schemas["MessageView"];
@@ -68,13 +70,26 @@ const CARD = "flex flex-col gap-4 rounded-control border border-border bg-raised
 /** What will stand here once something is written. */
 export function NoDraft({ isWriting, onExample }: { isWriting: boolean; onExample: () => void }) {
   const words = useWords(WRITE);
+  const isDemo = useWorkspace()?.demo === true;
   return (
     <section aria-labelledby="draft-title" aria-busy={isWriting} className={CARD}>
       <h2 id="draft-title" className="text-title font-semibold">
         {words.draft}
       </h2>
       {!isWriting && (
-        <EmptyState title={words.empty} action={<Button onClick={onExample}>{words.tryExample}</Button>}>
+        <EmptyState
+          title={words.empty}
+          action={
+            <span className="flex flex-wrap justify-center gap-2">
+              <Button onClick={onExample}>{words.tryExample}</Button>
+              {isDemo && (
+                <Button emphasis="quiet" onClick={() => goToStep(0)}>
+                  {words.tour}
+                </Button>
+              )}
+            </span>
+          }
+        >
           {words.emptyDetail}
         </EmptyState>
       )}

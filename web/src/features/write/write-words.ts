@@ -21,6 +21,7 @@ interface WriteWords {
   empty: string;
   emptyDetail: string;
   tryExample: string;
+  tour: string;
   startAgain: string;
   cleared: string;
   roleFound: (how: "request" | "title" | "headline" | "default") => string;
@@ -62,6 +63,7 @@ export const WRITE: Catalogue<WriteWords> = {
     empty: "Aquí aparece el borrador con sus pruebas",
     emptyDetail: "Cada afirmación sobre la persona sale subrayada y enlazada al dato que la demuestra.",
     tryExample: "Probar con un ejemplo",
+    tour: "Ver el recorrido",
     startAgain: "Otra persona",
     cleared: "Página en blanco para otra persona",
     roleFound: (how) =>
@@ -106,6 +108,7 @@ export const WRITE: Catalogue<WriteWords> = {
     empty: "The draft appears here, with its proof",
     emptyDetail: "Each claim about the person is underlined and tied to the fact that proves it.",
     tryExample: "Try an example",
+    tour: "Take the tour",
     startAgain: "Another person",
     cleared: "A blank page for another person",
     roleFound: (how) =>
