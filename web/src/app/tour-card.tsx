@@ -20,14 +20,11 @@ const STEPS: readonly Step[] = [
   { name: "person", screen: "write", path: "/", anchor: "[aria-labelledby=person-title]" },
   { name: "draft", screen: "write", path: "/", anchor: "[aria-labelledby=draft-title]" },
   { name: "batches", screen: "batches", path: "/lotes", anchor: "main h1" },
-  { name: "history", screen: "history", path: "/historial", anchor: "[role=table]" },
+  { name: "history", screen: "history", path: "/historial", anchor: "main h1" },
   { name: "prompts", screen: "prompts", path: "/prompts", anchor: "main h1" },
   { name: "analytics", screen: "analytics", path: "/analitica", anchor: "[data-tour=rates]" },
   { name: "settings", screen: "settings", path: "/ajustes?ver=datos", anchor: "main section" },
 ];
-
-/** How long an anchor may take to appear: its screen may still be loading. */
-const PATIENCE_MS = 5000;
 
 /** The tour: one thing of one screen at a time, told in a corner, framed where it stands. */
 export function TourCard() {
@@ -77,22 +74,22 @@ export function TourCard() {
   );
 }
 
-/** Frames what the selector finds as soon as it is there; answers how to take the frame away again. */
+/**
+ * Frames what the selector finds as soon as it is there, and again if it is replaced: the screen may still be loading,
+ * or the one before may not have gone yet. Answers how to take the frame away.
+ */
 function frame(anchor: string): () => void {
   let framed: Element | null = null;
   const look = () => {
+    if (framed?.isConnected === true) return;
     framed = document.querySelector(anchor);
-    if (framed === null) return;
-    framed.setAttribute("data-toured", "");
-    framed.scrollIntoView({ block: "nearest" });
-    observer.disconnect();
+    framed?.setAttribute("data-toured", "");
+    framed?.scrollIntoView({ block: "nearest" });
   };
   const observer = new MutationObserver(look);
   observer.observe(document.body, { childList: true, subtree: true });
-  const timer = window.setTimeout(() => observer.disconnect(), PATIENCE_MS);
   look();
   return () => {
-    window.clearTimeout(timer);
     observer.disconnect();
     framed?.removeAttribute("data-toured");
   };
