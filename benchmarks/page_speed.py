@@ -25,7 +25,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_pl
 from benchmarks.table import percentile, print_table
 from shared.bootstrap import DEMO_KEY_FILE, build_services
 from shared.config import Settings
-from shared.domain.documents import Create, Document, Order, Query
+from shared.domain.documents import Create, Order, Query
 from shared.services.open_demo import DEMO_WORKSPACE
 from tests.e2e.conftest import ARGUMENTS
 from tests.served_product import start_server
@@ -113,8 +113,8 @@ def _multiply(documents: Any, wanted: int) -> None:
         documents.write(copies[start : start + PER_WRITE])
 
 
-def _copy(document: Document, place: int) -> Create:
-    created_at = document.fields["created_at"] - timedelta(days=100, minutes=place)  # type: ignore[operator]
+def _copy(document: Any, place: int) -> Create:
+    created_at = document.fields["created_at"] - timedelta(days=100, minutes=place)
     fields = {**document.fields, "created_at": created_at}
     payload = document.payload | {"id": f"{place:032x}"}
     return Create(f"{MESSAGES_PATH}/{place:032x}", fields, payload)
