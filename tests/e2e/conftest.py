@@ -56,10 +56,15 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.end()
 
 
+def demo_key_of(server: Server) -> str:
+    """The key of the demo's owner, which a start names the file of."""
+    return Path(server.lines[-1].rpartition(": ")[2].strip()).read_text().strip()
+
+
 @pytest.fixture
 def demo_key(product: Server) -> str:
     """The demo owner's key."""
-    return Path(product.lines[-1].rpartition(": ")[2].strip()).read_text().strip()
+    return demo_key_of(product)
 
 
 OpenPage = Callable[..., Page]
@@ -77,7 +82,13 @@ def open_page(browser: Browser, product: Server, demo_key: str) -> Iterator[Open
     problems: list[str] = []
 
     def open_one(
-        path: str = "/", *, key: str | None = demo_key, language: str = "es", width: int = 1280, theme: str = "light"
+        path: str = "/",
+        *,
+        key: str | None = demo_key,
+        language: str = "es",
+        width: int = 1280,
+        theme: str = "light",
+        address: str = product.address,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 900},
@@ -94,7 +105,7 @@ def open_page(browser: Browser, product: Server, demo_key: str) -> Iterator[Open
         page.add_init_script(f"if (!localStorage.getItem('language')) localStorage.setItem('language', '{language}')")
         if key is not None:
             page.add_init_script(f"if (!sessionStorage.getItem('left')) sessionStorage.setItem('credential', '{key}')")
-        page.goto(product.address + path)
+        page.goto(address + path)
         return page
 
     yield open_one

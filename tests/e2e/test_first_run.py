@@ -1,14 +1,11 @@
 """A new workspace asks for what a message needs; the demo shows itself; help, and a lost connection, are told."""
 
-import json
-import urllib.request
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.accessibility import violations
+from tests.e2e.api_caller import Caller, token_of
 from tests.e2e.test_first_message import PASTE, PROFILE
-from tests.e2e.test_sign_in import token_of
 
 
 @pytest.fixture
@@ -17,11 +14,7 @@ def open_new(open_page, product):
 
     def open_one(**wishes):
         token = token_of(product.address, "admin")
-        headers = {"Content-Type": "application/json", "Authorization": f"Bearer {token}"}
-        body = json.dumps({"name": "Vidal Logística"}).encode()
-        request = urllib.request.Request(f"{product.address}/v1/workspaces", body, headers)
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            workspace = json.loads(answer.read())["id"]
+        workspace = Caller(product.address, token)("POST", "/v1/workspaces", {"name": "Vidal Logística"})["id"]
         page = open_page(key=token, **wishes)
         page.evaluate("(id) => localStorage.setItem('workspace', id)", workspace)
         page.reload()

@@ -1,29 +1,22 @@
 """Who is there: signed in with the issuer or a key, shown only what they may do, and nothing lost when it ends."""
 
 import json
-import urllib.parse
 import urllib.request
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.accessibility import violations
+from tests.e2e.api_caller import token_of
 from tests.e2e.test_first_message import PASTE, PROFILE
-from tests.e2e.test_history import written
+from tests.e2e.test_history import caller, written
 
-__all__ = ["written"]
+__all__ = ["caller", "written"]
 
 
 def sign_in_as(page: Page, name: str) -> None:
     page.get_by_role("button", name="Entrar con tu cuenta").click()
     page.get_by_role("button", name=name).click()
-
-
-def token_of(address: str, person: str) -> str:
-    data = urllib.parse.urlencode({"person": person}).encode()
-    with urllib.request.urlopen(f"{address}/auth/demo-token", data, timeout=30) as answer:
-        token: str = json.loads(answer.read())["id_token"]
-    return token
 
 
 def test_a_person_signs_in_with_the_issuer_and_comes_back_to_where_they_were(open_page):

@@ -13,6 +13,11 @@ export function formatMoment(iso: string, now: Date = new Date()): string {
   return relative.format(Math.round(elapsed / 60_000), "minute");
 }
 
+/** A day without a time ("2026-11-30"), the same whatever the browser's time zone. */
+export function formatDate(day: string): string {
+  return formatDay(new Date(`${day}T12:00:00`), new Date());
+}
+
 function formatDay(moment: Date, now: Date): string {
   const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
   return new Intl.DateTimeFormat(currentLocale(), { day: "numeric", month: "short", year }).format(moment);

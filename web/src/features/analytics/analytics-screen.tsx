@@ -7,11 +7,12 @@ import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { EmptyState } from "../../design/empty-state.tsx";
 import { Notice } from "../../design/notice.tsx";
+import { saveFile } from "../../design/save-file.ts";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
 import { ANALYTICS, type Measure, MEASURES, TILES } from "./analytics-words.ts";
 import { Breakdown } from "./breakdown.tsx";
-import { download, figureRows, toCsv } from "./csv.ts";
+import { figureRows, toCsv } from "./csv.ts";
 import { formatCount, formatDate } from "./figures.ts";
 import { Funnel } from "./funnel.tsx";
 import { daysOf, todayIn, useView } from "./period.ts";
@@ -145,7 +146,7 @@ function Trend({ metrics, measure, onMeasure }: TrendProps) {
         />
         <Button
           icon={<Download size={16} />}
-          onClick={() => download(`dias-${from}-${to}.csv`, toCsv(figureRows(groups), locale))}
+          onClick={() => saveFile(`dias-${from}-${to}.csv`, toCsv(figureRows(groups), locale))}
         >
           {words.export}
         </Button>

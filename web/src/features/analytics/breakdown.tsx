@@ -5,11 +5,12 @@ import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { classes } from "../../design/class-names.ts";
 import { Notice } from "../../design/notice.tsx";
+import { saveFile } from "../../design/save-file.ts";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
 import { useRoleName } from "../../roles/use-roles.ts";
 import { ANALYTICS, type Tile } from "./analytics-words.ts";
-import { download, figureRows, toCsv } from "./csv.ts";
+import { figureRows, toCsv } from "./csv.ts";
 import { formatCount, formatMoney, formatShare, isEnough } from "./figures.ts";
 import type { Period } from "./period.ts";
 import { type Grouping, GROUPINGS, nameOf, useGroups, useSparks } from "./queries.ts";
@@ -47,7 +48,7 @@ export function Breakdown({ period, grouping, onGrouping }: Props) {
           icon={<Download size={16} />}
           disabled={groups.length === 0}
           onClick={() =>
-            download(`${grouping.replace(",", "-")}-${period.from}-${period.to}.csv`, toCsv(figureRows(groups), locale))
+            saveFile(`${grouping.replace(",", "-")}-${period.from}-${period.to}.csv`, toCsv(figureRows(groups), locale))
           }
         >
           {words.export}

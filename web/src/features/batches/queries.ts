@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { answer, api, type Schemas } from "../../api/client.ts";
+import { saveFile } from "../../design/save-file.ts";
 
 export type Batch = Schemas["BatchView"];
 export type Import = Schemas["ImportView"];
@@ -86,22 +87,6 @@ export function useMoveBatch(id: string) {
   });
 }
 
-/** Approves exactly the texts that were on the screen; what changed meanwhile is left alone and says so. */
-export function useApproveSeen() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: async (messages: readonly Message[]) => {
-      const answers: Schemas["AnsweredMessage"][] = [];
-      for (let start = 0; start < messages.length; start += PAGE) {
-        const items = messages.slice(start, start + PAGE).map(({ id, fingerprint }) => ({ id, fingerprint }));
-        answers.push(...(await answer(api.POST("/v1/messages/approve", { body: { items } }))).items);
-      }
-      return answers;
-    },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ["messages"] }),
-  });
-}
-
 /** Uploads a file, or sends pasted text. */
 export function useImport() {
   return useMutation({
@@ -146,10 +131,5 @@ export function useStartBatch() {
 /** Saves the errors of an import as the file that the server makes of them. */
 export async function downloadErrors(id: string): Promise<void> {
   const csv = await answer(api.GET("/v1/imports/{id}/errors.csv", { params: { path: { id } }, parseAs: "blob" }));
-  const address = URL.createObjectURL(csv);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = "errores.csv";
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile("errores.csv", csv);
 }

@@ -11,11 +11,12 @@ import { Evidence } from "../../evidence/lit-facts.tsx";
 import { StatusBadge } from "../../evidence/status-badge.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { type Shortcut, useShortcuts } from "../../keyboard/shortcuts.tsx";
+import { useChangeMany } from "../../message/many.ts";
 import { MessagePanel } from "../../message/message-panel.tsx";
 import { useMessageShortcuts } from "../../message/message-shortcuts.ts";
 import { useMessageWork } from "../../message/use-message-work.ts";
 import { BATCHES } from "./batches-words.ts";
-import { type Batch, useApproveSeen, useBatchMessages } from "./queries.ts";
+import { type Batch, useBatchMessages } from "./queries.ts";
 
 type Message = Schemas["MessageView"];
 type Shown = "all" | "needs_review" | "ready" | "approved";
@@ -96,7 +97,7 @@ function sorted(messages: readonly Message[]): Message[] {
 function ApproveReady({ messages }: { messages: readonly Message[] }) {
   const words = useWords(BATCHES);
   const toast = useToast();
-  const approve = useApproveSeen();
+  const change = useChangeMany();
   const ready = messages.filter((message) => message.status === "ready");
   const advised = ready.filter((message) => message.checks.some((check) => check.verdict === "warn")).length;
   if (ready.length === 0) return null;
@@ -105,15 +106,19 @@ function ApproveReady({ messages }: { messages: readonly Message[] }) {
       {advised > 0 && <span className="text-table text-muted">{words.withAdvice(advised)}</span>}
       <Button
         emphasis="primary"
-        busy={approve.isPending}
+        busy={change.isPending}
         onClick={() =>
-          approve.mutate(ready, {
-            onSuccess: (answers) => {
-              const approved = answers.filter((answered) => answered.status === "approved").length;
-              const left = answers.length - approved;
-              toast([words.approvedMany(approved), left > 0 && words.leftAlone(left)].filter(Boolean).join(" · "));
+          change.mutate(
+            { messages: ready, change: { move: "approve" } },
+            {
+              onSuccess: ({ changed, left }) =>
+                toast(
+                  [words.approvedMany(changed), left.length > 0 && words.leftAlone(left.length)]
+                    .filter(Boolean)
+                    .join(" · "),
+                ),
             },
-          })
+          )
         }
       >
         {words.approveReady(ready.length)}

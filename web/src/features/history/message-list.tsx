@@ -1,32 +1,36 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 
-import type { Schemas } from "../../api/client.ts";
 import { classes } from "../../design/class-names.ts";
 import { StatusBadge } from "../../evidence/status-badge.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import type { Message } from "../../message/queries.ts";
 import { useRoleName } from "../../roles/use-roles.ts";
 import { HISTORY } from "./history-words.ts";
-
-type Message = Schemas["MessageView"];
+import type { Selection } from "./selection.ts";
 
 const ROW_PX = 40;
 const BEYOND_VIEW = 12;
 const COLUMNS =
-  "grid grid-cols-[minmax(0,1.4fr)_minmax(0,2fr)_5rem_minmax(0,1fr)_6.5rem_7rem] gap-3 max-md:grid-cols-[minmax(0,1fr)_auto]";
+  "grid grid-cols-[1.25rem_minmax(0,1.4fr)_minmax(0,2fr)_5rem_minmax(0,1fr)_6.5rem_7rem] gap-3 " +
+  "max-lg:grid-cols-[1.25rem_minmax(0,1.4fr)_minmax(0,1.6fr)_5rem_6.5rem_7rem] " +
+  "max-md:grid-cols-[1.25rem_minmax(0,1fr)_auto]";
+const BOX = "size-4 accent-accent";
 
 interface Props {
   messages: readonly Message[];
-  selected: string | null;
+  open: string | null;
   hasMore: boolean;
+  /** Undefined where the caller may change nothing. */
+  selection: Selection | undefined;
   onMore: () => void;
   onOpen: (message: Message) => void;
 }
 
 /** A dense table of which only what is in view is in the page, however many rows there are. */
-export function MessageList({ messages, selected, hasMore, onMore, onOpen }: Props) {
+export function MessageList({ messages, open, hasMore, selection, onMore, onOpen }: Props) {
   const words = useWords(HISTORY);
   const scroller = useRef<HTMLDivElement>(null);
   // The compiler leaves components with this hook as they are; nothing of it is passed on.
@@ -48,13 +52,16 @@ export function MessageList({ messages, selected, hasMore, onMore, onOpen }: Pro
       role="table"
       aria-label={words.table}
       aria-rowcount={hasMore ? -1 : messages.length + 1}
-      className="h-[calc(100dvh-15rem)] min-h-80 overflow-auto rounded-control border border-border bg-raised text-table"
+      className="min-h-80 flex-1 overflow-auto rounded-control border border-border bg-raised text-table max-md:h-[calc(100dvh-19rem)] max-md:flex-none"
     >
       <div role="rowgroup" className="sticky top-0 z-10 border-b border-border bg-raised">
         <div role="row" className={classes(COLUMNS, "h-9 items-center px-3 font-medium text-muted")}>
+          <span role="columnheader" className="flex items-center">
+            {selection !== undefined && <SelectAll selection={selection} count={messages.length} />}
+          </span>
           {[words.person, words.message, words.format, words.role, words.status, words.created].map(
-            (heading, index) => (
-              <span key={heading} role="columnheader" className={classes("truncate", hiddenOnPhone(index))}>
+            (heading, column) => (
+              <span key={heading} role="columnheader" className={classes("truncate", hiddenAt(column))}>
                 {heading}
               </span>
             ),
@@ -70,7 +77,9 @@ export function MessageList({ messages, selected, hasMore, onMore, onOpen }: Pro
               message={message}
               index={row.index}
               top={row.start}
-              isSelected={message.id === selected}
+              isOpen={message.id === open}
+              isSelected={selection?.ids.has(message.id) === true}
+              onToggle={selection?.toggle}
               onOpen={onOpen}
             />
           );
@@ -80,15 +89,36 @@ export function MessageList({ messages, selected, hasMore, onMore, onOpen }: Pro
   );
 }
 
+function SelectAll({ selection, count }: { selection: Selection; count: number }) {
+  const words = useWords(HISTORY);
+  const { selected, all, clear } = selection;
+  const isAll = count > 0 && selected.length === count;
+  return (
+    <input
+      type="checkbox"
+      aria-label={words.selectAll}
+      className={BOX}
+      checked={isAll}
+      ref={(box) => {
+        if (box !== null) box.indeterminate = selected.length > 0 && !isAll;
+      }}
+      onChange={isAll ? clear : all}
+    />
+  );
+}
+
 interface RowProps {
   message: Message;
   index: number;
   top: number;
+  isOpen: boolean;
   isSelected: boolean;
+  onToggle: Selection["toggle"] | undefined;
   onOpen: (message: Message) => void;
 }
 
-function MessageRow({ message, index, top, isSelected, onOpen }: RowProps) {
+const MessageRow = memo(function MessageRow({ message, index, top, isOpen, isSelected, onToggle, onOpen }: RowProps) {
+  const words = useWords(HISTORY);
   const common = useWords(COMMON);
   const nameOf = useRoleName();
   const { full_name, title, company } = message.prospect;
@@ -105,7 +135,7 @@ function MessageRow({ message, index, top, isSelected, onOpen }: RowProps) {
       {full_name}
       <span className="font-normal text-muted"> {[title, company].filter(Boolean).join(" · ")}</span>
     </button>,
-    message.body.replace(/\s+/g, " "),
+    message.body.slice(0, 200).replace(/\s+/g, " "),
     common.shortFormats[message.format],
     nameOf(message.role.key),
     <StatusBadge key="status" status={message.status} />,
@@ -121,23 +151,35 @@ function MessageRow({ message, index, top, isSelected, onOpen }: RowProps) {
       className={classes(
         COLUMNS,
         "absolute inset-x-0 cursor-pointer items-center border-b border-border px-3 hover:bg-sunken",
-        isSelected && "bg-accent-soft",
+        (isOpen || isSelected) && "bg-accent-soft",
       )}
     >
+      <span role="cell" className="flex items-center" onClick={(event) => event.stopPropagation()}>
+        {onToggle !== undefined && (
+          <input
+            type="checkbox"
+            aria-label={words.select(full_name)}
+            className={BOX}
+            checked={isSelected}
+            onChange={(event) => onToggle(index, (event.nativeEvent as MouseEvent).shiftKey)}
+          />
+        )}
+      </span>
       {cells.map((cell, column) => (
         <span
           key={column}
           role="cell"
-          className={classes("min-w-0 truncate", column > 0 && "text-muted", hiddenOnPhone(column))}
+          className={classes("min-w-0 truncate", column > 0 && "text-muted", hiddenAt(column))}
         >
           {cell}
         </span>
       ))}
     </div>
   );
-}
+});
 
-/** A phone shows who and how it stands. */
-function hiddenOnPhone(column: number): string | false {
+/** A phone shows who and how it stands; a narrow screen does without the role. */
+function hiddenAt(column: number): string | false {
+  if (column === 3) return "max-lg:hidden";
   return column !== 0 && column !== 4 && "max-md:hidden";
 }

@@ -1,4 +1,7 @@
-import type { Schemas } from "../../api/client.ts";
+import { ArrowLeft, UserRound } from "lucide-react";
+import { useState } from "react";
+
+import { Button } from "../../design/button.tsx";
 import { Sheet } from "../../design/sheet.tsx";
 import { FactList } from "../../evidence/fact-list.tsx";
 import { Findings } from "../../evidence/findings.tsx";
@@ -7,40 +10,80 @@ import { StatusBadge } from "../../evidence/status-badge.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { useMay } from "../../me/use-me.ts";
 import { MessagePanel } from "../../message/message-panel.tsx";
 import { useMessageShortcuts } from "../../message/message-shortcuts.ts";
 import { Outcomes } from "../../message/outcome-buttons.tsx";
+import type { Message } from "../../message/queries.ts";
 import { useMessageWork } from "../../message/use-message-work.ts";
 import { useRoleName } from "../../roles/use-roles.ts";
 import { HISTORY } from "./history-words.ts";
+import { Timeline } from "./timeline.tsx";
 
-/** One message with its proof. */
-export function MessageSheet({ message, onClose }: { message: Schemas["MessageView"] | null; onClose: () => void }) {
+interface Props {
+  message: Message | null;
+  onOpen: (message: Message) => void;
+  onClose: () => void;
+}
+
+/** One message with its proof, or everything that happened with its person. */
+export function MessageSheet({ message, onOpen, onClose }: Props) {
   const words = useWords(HISTORY);
   const common = useWords(COMMON);
+  const [whole, setWhole] = useState(false);
+  const close = () => {
+    setWhole(false);
+    onClose();
+  };
   return (
     <Sheet
       open={message !== null}
       title={message?.prospect.full_name ?? words.details}
       closeLabel={common.close}
-      onClose={onClose}
+      onClose={close}
     >
-      {message !== null && (
+      {message !== null && !whole && (
         <Evidence>
-          <Contents key={message.id} message={message} />
+          <Contents key={message.id} message={message} onWhole={() => setWhole(true)} />
         </Evidence>
+      )}
+      {message !== null && whole && (
+        <div className="flex flex-col gap-4">
+          <Button
+            emphasis="quiet"
+            className="self-start"
+            icon={<ArrowLeft size={16} />}
+            onClick={() => setWhole(false)}
+          >
+            {words.back}
+          </Button>
+          <Timeline
+            person={message.prospect.id}
+            onOpen={(chosen) => {
+              setWhole(false);
+              onOpen(chosen);
+            }}
+          />
+        </div>
       )}
     </Sheet>
   );
 }
 
-function Contents({ message: given }: { message: Schemas["MessageView"] }) {
+function Contents({ message: given, onWhole }: { message: Message; onWhole: () => void }) {
+  const words = useWords(HISTORY);
+  const mayRead = useMay()("prospects:read");
   const work = useMessageWork(given);
   useMessageShortcuts(work);
   const shown = work.text === null ? work.message : (work.checked ?? work.message);
   return (
     <div className="flex flex-col gap-4">
       <About message={work.message} />
+      {mayRead && (
+        <Button className="self-start" icon={<UserRound size={16} />} onClick={onWhole}>
+          {words.wholePerson}
+        </Button>
+      )}
       <MessagePanel work={work} />
       <Outcomes work={work} />
       <Findings checks={shown.checks} />
@@ -49,7 +92,7 @@ function Contents({ message: given }: { message: Schemas["MessageView"] }) {
   );
 }
 
-function About({ message }: { message: Schemas["MessageView"] }) {
+function About({ message }: { message: Message }) {
   const words = useWords(HISTORY);
   const common = useWords(COMMON);
   const nameOf = useRoleName();

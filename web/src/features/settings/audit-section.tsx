@@ -8,7 +8,8 @@ import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { AUDIT_ACTIONS } from "./audit-words.ts";
-import { type AuditFilters, useApiKeys, useAudit, useMembers } from "./queries.ts";
+import { useMembers } from "../../people/use-members.ts";
+import { type AuditFilters, useApiKeys, useAudit } from "./queries.ts";
 import { Row, Rows, Section } from "./section.tsx";
 import { SETTINGS } from "./settings-words.ts";
 

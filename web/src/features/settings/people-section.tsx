@@ -10,6 +10,7 @@ import { COMMON } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useMay, useMe, useWorkspace } from "../../me/use-me.ts";
 import { useSaid } from "./field-form.tsx";
+import { useMembers } from "../../people/use-members.ts";
 import {
   changeMember,
   inviteMember,
@@ -17,7 +18,6 @@ import {
   revokeInvitation,
   useInvitations,
   useListChange,
-  useMembers,
 } from "./queries.ts";
 import { RoleSelect } from "./role-select.tsx";
 import { Row, Rows, Section } from "./section.tsx";

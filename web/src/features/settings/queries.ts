@@ -8,13 +8,6 @@ export function useUsage() {
   return useQuery({ queryKey: ["usage"], queryFn: ({ signal }) => answer(api.GET("/v1/usage", { signal })) });
 }
 
-export function useMembers() {
-  return useQuery({
-    queryKey: ["members"],
-    queryFn: ({ signal }) => answer(api.GET("/v1/members", { params: { query: { limit: 200 } }, signal })),
-  });
-}
-
 export function useInvitations() {
   return useQuery({
     queryKey: ["invitations"],

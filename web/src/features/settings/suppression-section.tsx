@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { Button } from "../../design/button.tsx";
 import { CONTROL, Field } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
+import { saveFile } from "../../design/save-file.ts";
 import { useToast } from "../../design/toasts.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
@@ -122,12 +123,7 @@ function Files({ mayAdd }: { mayAdd: boolean }) {
   const take = async () => {
     setFailure(undefined);
     try {
-      const address = URL.createObjectURL(new Blob([await exportSuppressions()], { type: "text/csv;charset=utf-8" }));
-      const link = document.createElement("a");
-      link.href = address;
-      link.download = words.suppressionsFile;
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile(words.suppressionsFile, await exportSuppressions());
     } catch (error) {
       setFailure(error instanceof Error ? error.message : String(error));
     }
