@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.accessibility import violations
-from tests.e2e.test_sign_in import token_of
+from tests.e2e.api_caller import token_of
 
 
 def test_a_field_is_saved_by_itself_and_stays(open_page):
