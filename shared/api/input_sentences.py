@@ -46,8 +46,8 @@ DOMAIN_SENTENCES: Mapping[str, Sentence] = {
         "follow up.",
     ),
     "one_source": Sentence(
-        "Indica import_id, prospects o prospect_ids, uno de los tres.",
-        "Give import_id, prospects or prospect_ids, exactly one of them.",
+        "Indica import_id, prospects, prospect_ids o follow_ups, uno de los cuatro.",
+        "Give import_id, prospects, prospect_ids or follow_ups, exactly one of them.",
     ),
     "partial_date": Sentence("Usa la forma AAAA-MM o AAAA.", "Use the form YYYY-MM or YYYY."),
     "person_name": Sentence("No es el nombre de una persona.", "This is not a person's name."),

@@ -44,7 +44,7 @@ def batch_services(wiring: Wiring, plan: PlanGeneration, reserve: ReserveMessage
         start=StartBatch(
             store,
             queue,
-            ReadBatchSource(store, clock),
+            ReadBatchSource(store, wiring.list_follow_ups, clock),
             EstimateBatch(store, plan, wiring.writer),
             wiring.read_settings,
             clock,

@@ -44,7 +44,7 @@ class BulkServices(Wiring):
     def fire_schedule(self) -> "FireSchedule":
         from shared.services.fire_schedule import FireSchedule
 
-        return FireSchedule(self.store, self.batches.start, self.clock)
+        return FireSchedule(self.store, self.batches.start, self.list_follow_ups, self.clock)
 
     @cached_property
     def list_imports(self) -> "ListImports":

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from shared.domain.errors import FieldError, InvalidInputError, OutreachError, Sentence
@@ -18,6 +18,7 @@ from shared.domain.role import Line, RoleKey
 
 MAX_PROSPECTS = 500
 MAX_PROSPECT_IDS = 10_000
+MAX_FOLLOW_UPS = 2_000
 MAX_BUDGET_MICROS = 10**15
 
 
@@ -49,7 +50,9 @@ class OnDuplicate(StrEnum):
 
 
 class ItemState(StrEnum):
-    """Where an item is. `done`: its message exists; `skipped`: `on_duplicate` asked for none."""
+    """Where an item is. `done`: its message exists; `skipped`: `on_duplicate` asked for none, or there is nothing to
+    follow up any more.
+    """
 
     PENDING = "pending"
     RUNNING = "running"
@@ -85,8 +88,22 @@ class BatchWishes(BaseModel, defer_build=True):
     on_duplicate: OnDuplicate = OnDuplicate.SKIP
 
 
+class FollowUpChoice(BaseModel, defer_build=True):
+    """Which follow-ups a batch writes: to the messages that `ids` name, or, without, those that are due in its format,
+    of the role and the assignee if they are given, at most `limit`, whoever has waited longest first.
+    """
+
+    model_config = ConfigDict(extra="forbid")
+
+    ids: Annotated[list[Id], Field(min_length=1, max_length=MAX_FOLLOW_UPS)] | None = None
+    role: RoleKey | None = None
+    assignee: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,128}$")] | None = None
+    limit: Annotated[int, Field(strict=True, ge=1, le=MAX_FOLLOW_UPS)] = 500
+
+
 class BatchRequest(BatchWishes):
-    """A batch, please. Exactly one of `import_id`, `prospects` and `prospect_ids` (stored people) says for whom.
+    """A batch, please. Exactly one of `import_id`, `prospects`, `prospect_ids` (stored people) and `follow_ups` says
+    for whom.
 
     `budget_micros` is in millionths of the workspace's currency; null means no limit.
     """
@@ -97,14 +114,15 @@ class BatchRequest(BatchWishes):
     import_id: Id | None = None
     prospects: Annotated[list[Prospect], Field(min_length=1, max_length=MAX_PROSPECTS)] | None = None
     prospect_ids: Annotated[list[Id], Field(min_length=1, max_length=MAX_PROSPECT_IDS)] | None = None
+    follow_ups: FollowUpChoice | None = None
     budget_micros: Annotated[int, Field(strict=True, ge=1, le=MAX_BUDGET_MICROS)] | None = None
     dry_run: StrictBool = False
 
     @model_validator(mode="after")
     def _names_one_source(self) -> Self:
-        given = [self.import_id, self.prospects, self.prospect_ids]
+        given = [self.import_id, self.prospects, self.prospect_ids, self.follow_ups]
         if sum(value is not None for value in given) != 1:
-            raise PydanticCustomError("one_source", "exactly one of import_id, prospects, prospect_ids is needed")
+            raise PydanticCustomError("one_source", "exactly one of the four sources is needed")
         return self
 
     @property
@@ -114,7 +132,7 @@ class BatchRequest(BatchWishes):
 
 
 class BatchRow(BaseModel, defer_build=True):
-    """One person of a batch's source: a profile, or the id of a stored one.
+    """One person of a batch's source: a profile, the id of a stored one, or of the message that is followed up.
 
     `row` is the one that a spreadsheet shows. `repeated`: an earlier row is about the same person.
     """
@@ -122,6 +140,7 @@ class BatchRow(BaseModel, defer_build=True):
     row: int
     prospect: Prospect | None = None
     prospect_id: str | None = None
+    follows: str | None = None
     wishes: ItemWishes = ItemWishes()
     repeated: bool = False
 
@@ -279,6 +298,7 @@ class BatchItem(BaseModel, defer_build=True):
     person: ProspectSummary | None = None
     prospect: Prospect | None = None
     prospect_id: str | None = None
+    follows: str | None = None
     wishes: ItemWishes = ItemWishes()
     generation: int = 1
     attempts: int = 0

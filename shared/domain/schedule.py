@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints
 
 from shared.domain.batch import MAX_BUDGET_MICROS, Author, OnDuplicate
 from shared.domain.errors import Sentence
@@ -34,13 +34,14 @@ class ScheduleState(StrEnum):
 
 
 class Selection(BaseModel):
-    """Whom a fire writes to: of the people without a message in the schedule's format, those that match; null matches
-    anybody.
+    """Whom a fire writes to: of the people without a message in the schedule's format, or, with `due_follow_ups`, of
+    those who are to be followed up in it, those that match; null matches anybody.
     """
 
     model_config = ConfigDict(extra="forbid")
 
     role: RoleKey | None = None
+    due_follow_ups: StrictBool = False
 
 
 class ScheduleContent(BaseModel):

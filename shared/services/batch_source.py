@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shared.domain.batch import Batch, BatchChunk, BatchRequest, BatchRow, ItemWishes
+from shared.domain.batch import Batch, BatchChunk, BatchRequest, BatchRow, FollowUpChoice, ItemWishes
 from shared.domain.errors import InvalidInputError, Sentence
 from shared.domain.imports import ImportedRow
+from shared.domain.language import Format
 from shared.domain.principal import Principal
 from shared.ports import Clock
 from shared.repositories.store import Store, WorkspaceStore
+from shared.services.list_follow_ups import FollowUpSelection, ListFollowUps
 from shared.services.list_imports import NO_SUCH_IMPORT
 
 _NOBODY = Sentence(
     "En esta importación ninguna fila identifica a una persona.", "No row of this import identifies a person."
+)
+_NOTHING_DUE = Sentence(
+    "Ahora no hay ningún seguimiento pendiente en este formato.", "No follow-up is due in this format now."
 )
 _CHUNK_ROWS = 250
 _CHUNK_BYTES = 600_000
@@ -37,14 +42,15 @@ class BatchSource(NamedTuple):
 class ReadBatchSource:
     """Finds the people that a request names, before anything is stored."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, list_follow_ups: ListFollowUps, clock: Clock) -> None:
         self._store = store
+        self._list_follow_ups = list_follow_ups
         self._clock = clock
 
     def __call__(self, principal: Principal, request: BatchRequest) -> BatchSource:
-        """Where they lie. Raises InvalidInputError at /import_id."""
+        """Where they lie. Raises InvalidInputError at /import_id or /follow_ups."""
         if request.import_id is None:
-            rows = _rows_of(request)
+            rows = _rows_of(request) if request.follow_ups is None else self._follow_ups(principal, request)
             brought = tuple(_chunks(rows))
             return BatchSource(len(rows), len(brought), brought)
         found = self._store.of(principal.workspace_id).imports.find(request.import_id)
@@ -53,6 +59,17 @@ class ReadBatchSource:
         if found.usable == 0:
             raise InvalidInputError.at("/import_id", *_NOBODY)
         return BatchSource(found.usable, found.chunks, import_id=found.id, revision=found.revision)
+
+    def _follow_ups(self, principal: Principal, request: BatchRequest) -> list[BatchRow]:
+        choice = request.follow_ups or FollowUpChoice()
+        ids = list(dict.fromkeys(choice.ids or self._due(principal, request.format, choice)))
+        if not ids:
+            raise InvalidInputError.at("/follow_ups", *_NOTHING_DUE)
+        return [BatchRow(row=row, follows=id_) for row, id_ in enumerate(ids, start=1)]
+
+    def _due(self, principal: Principal, format_: Format, choice: FollowUpChoice) -> Iterator[str]:
+        selection = FollowUpSelection(role=choice.role, format=format_, assignee=choice.assignee)
+        return (one.message.id for one in self._list_follow_ups.first(principal, selection, choice.limit))
 
 
 def rows_of(store: WorkspaceStore, batch: Batch, chunk: int) -> list[BatchRow]:

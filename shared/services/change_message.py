@@ -71,7 +71,12 @@ class ChangeMessage:
         return stored
 
 
+def may_change(principal: Principal, message: Message) -> bool:
+    """Whether the caller may work on the message: an agent on their own and assigned ones."""
+    return principal.role is not WorkspaceRole.AGENT or principal.id in (message.author, message.assignee)
+
+
 def require_may_change(principal: Principal, message: Message) -> None:
-    """Raise NotPermittedError unless the caller may work on the message: an agent on their own and assigned ones."""
-    if principal.role is WorkspaceRole.AGENT and principal.id not in (message.author, message.assignee):
+    """Raise NotPermittedError unless the caller may work on the message."""
+    if not may_change(principal, message):
         raise NotPermittedError(NOT_YOURS)

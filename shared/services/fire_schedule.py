@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from shared.domain.batch import BatchRequest
+from shared.domain.batch import BatchRequest, FollowUpChoice
 from shared.domain.errors import InvalidInputError, OutreachError, QuotaExceededError, Sentence
 from shared.domain.generation import AUTO_ROLE
 from shared.domain.ids import derived_id
@@ -20,6 +20,7 @@ from shared.repositories.due_fires import DueFire
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.fire_times import FireTimes
 from shared.services.guarded_change import retrying_conflicts
+from shared.services.list_follow_ups import FollowUpSelection, ListFollowUps
 from shared.services.select_people import select_people
 from shared.services.start_batch import StartBatch
 from shared.telemetry.logs import get_logger
@@ -44,8 +45,9 @@ class _Attempt(NamedTuple):
 class FireSchedule:
     """What the clock's tick does for each schedule that is due, and POST /v1/schedules/{id}/run."""
 
-    def __init__(self, store: Store, start_batch: StartBatch, clock: Clock) -> None:
+    def __init__(self, store: Store, start_batch: StartBatch, list_follow_ups: ListFollowUps, clock: Clock) -> None:
         self._store = store
+        self._list_follow_ups = list_follow_ups
         self._start_batch = start_batch
         self._clock = clock
 
@@ -127,12 +129,13 @@ class FireSchedule:
         made = store.batches.find(batch_id)
         if made is not None:
             return _Attempt(FireOutcome.STARTED, made.total)
-        people = select_people(store, schedule)
-        if not people:
+        people, follow_ups = self._chosen(principal, store, schedule)
+        if people is None and follow_ups is None:
             return _Attempt(FireOutcome.EMPTY, reason=_NOBODY)
         request = BatchRequest(
             name=f"{schedule.name} · {fire_at:%Y-%m-%d %H:%M} UTC",
             prospect_ids=people,
+            follow_ups=follow_ups,
             role=schedule.selection.role or AUTO_ROLE,
             format=schedule.format,
             language=schedule.language,
@@ -142,6 +145,17 @@ class FireSchedule:
         )
         batch = self._start_batch(principal, request, batch_id, schedule_id=schedule.id)
         return _Attempt(FireOutcome.STARTED, batch.total)
+
+    def _chosen(
+        self, principal: Principal, store: WorkspaceStore, schedule: Schedule
+    ) -> tuple[list[str] | None, FollowUpChoice | None]:
+        """The people without a message, or the messages to follow up; neither where there is none."""
+        role = schedule.selection.role
+        if not schedule.selection.due_follow_ups:
+            return select_people(store, schedule) or None, None
+        selection = FollowUpSelection(role=role, format=schedule.format)
+        due = [one.message.id for one in self._list_follow_ups.first(principal, selection, schedule.limit)]
+        return None, FollowUpChoice(ids=due) if due else None
 
     def _fire_of(
         self,

@@ -12,6 +12,7 @@ def request_of(wishes: BatchWishes, row: BatchRow | BatchItem) -> GenerationRequ
     return GenerationRequest.model_construct(
         prospect=row.prospect,
         prospect_id=row.prospect_id,
+        follows=row.follows,
         role=own.role or wishes.role,
         format=own.format or wishes.format,
         language=own.language or wishes.language,

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from shared.domain.follow_up import LAPSE, NEXT_FORMAT, DueFollowUp, FollowUpRules
 from shared.domain.language import Format
 from shared.domain.message import Message
-from shared.domain.principal import Principal, WorkspaceRole
+from shared.domain.principal import Principal
 from shared.domain.workspace import WorkspaceSettings
 from shared.ports import Clock
 from shared.repositories.aggregate import Position, Slice
 from shared.repositories.store import Store, WorkspaceStore
 from shared.repositories.threads import Waiting, WaitingFilter
 from shared.services.approve_messages import suppressed_people
+from shared.services.change_message import may_change
 from shared.services.read_settings import ReadSettings
 from shared.services.workspace_day import day_of
 
@@ -64,6 +65,16 @@ class ListFollowUps:
             after = waiting[-1].position
         return Slice(_shown(found, settings.follow_ups), after)
 
+    def first(self, principal: Principal, selection: FollowUpSelection, limit: int) -> Iterator[DueFollowUp]:
+        """At most `limit` of them, read page by page."""
+        position: Position | None = None
+        while limit > 0:
+            found = self(principal, selection, position, min(limit, _READ_AT_ONCE))
+            yield from found.items
+            limit, position = limit - len(found.items), found.next_position
+            if position is None:
+                return
+
     def _waiting(
         self,
         store: WorkspaceStore,
@@ -109,11 +120,7 @@ def _due(store: WorkspaceStore, principal: Principal, messages: list[Message]) -
     last_sent = store.threads.last_sent(people)
     for message in messages:
         person = message.prospect.id
-        if person in answered or person in suppressed or not _is_theirs(principal, message):
+        if person in answered or person in suppressed or not may_change(principal, message):
             continue
         if str(message.sent_day) >= last_sent.get(person, ""):
             yield message
-
-
-def _is_theirs(principal: Principal, message: Message) -> bool:
-    return principal.role is not WorkspaceRole.AGENT or principal.id in (message.author, message.assignee)

@@ -86,6 +86,7 @@ def _item(batch: Batch, row: BatchRow, now: datetime, lease_until: datetime) -> 
         person=_person(row),
         prospect=row.prospect,
         prospect_id=row.prospect_id,
+        follows=row.follows,
         wishes=row.wishes,
         lease_until=lease_until,
         created_at=now,

@@ -18,6 +18,7 @@ HAS_ANSWERED = Sentence(
     "Esta persona ya ha contestado, se ha dado de baja o está en conversación: no se le hace un seguimiento.",
     "This person has answered, unsubscribed or is in talks already: they are not followed up.",
 )
+NO_FOLLOW_UP = Sentence("Un seguimiento no puede ser una nota de conexión.", "A follow-up cannot be a connection note.")
 _NOT_SENT = Sentence(
     "Solo se hace seguimiento de un mensaje que se ha enviado.", "Only a message that was sent is followed up."
 )
@@ -72,11 +73,7 @@ class ThreadBefore(NamedTuple):
         Raises InvalidInputError at /format for an invitation, which follows nothing.
         """
         if request.format is Format.LINKEDIN_NOTE:
-            raise InvalidInputError.at(
-                "/format",
-                "Un seguimiento no puede ser una nota de conexión.",
-                "A follow-up cannot be a connection note.",
-            )
+            raise InvalidInputError.at("/format", *NO_FOLLOW_UP)
         previous = self.previous
         language = request.language or previous.language
         register = previous.register_ if language is previous.language else None
@@ -89,6 +86,11 @@ class ThreadBefore(NamedTuple):
             "register_": request.register_ or register,
         }
         return request.model_copy(update=settled)
+
+    def refusal_now(self, store: WorkspaceStore, rules: FollowUpRules) -> Sentence | None:
+        """Why it may not be written as things stand by now; None if it may."""
+        previous = store.messages.find(self.previous.id)
+        return NO_SUCH_MESSAGE if previous is None else refusal_of(store, previous, rules, self.replaces)
 
     def linking(self, store: WorkspaceStore, message_id: str, rules: FollowUpRules) -> MessageChange:
         """The change that names the follow-up in the message before it: of two that are written at the same time one

@@ -13,6 +13,7 @@ from shared.domain.errors import (
     UnknownOutcomeError,
     WriteConflictError,
 )
+from shared.domain.language import Format
 from shared.domain.principal import Principal
 from shared.domain.schedule import MAX_SCHEDULES, Schedule, ScheduleContent, ScheduleState
 from shared.ports import Clock
@@ -21,6 +22,7 @@ from shared.services.fire_times import FireTimes
 from shared.services.guarded_change import retrying_conflicts
 from shared.services.list_schedules import NO_SUCH_SCHEDULE
 from shared.services.read_settings import ReadSettings
+from shared.services.read_thread import NO_FOLLOW_UP
 
 _TOO_MANY = Sentence(
     f"Caben como mucho {MAX_SCHEDULES} programaciones en un espacio.",
@@ -116,6 +118,8 @@ class SaveSchedule:
         time_zone = content.time_zone or self._read_settings(principal).time_zone
         FireTimes(content.cron, time_zone)
         self._require_role(principal, content.selection.role)
+        if content.selection.due_follow_ups and content.format is Format.LINKEDIN_NOTE:
+            raise InvalidInputError.at("/format", *NO_FOLLOW_UP)
         return {name: getattr(content, name) for name in ScheduleContent.model_fields} | {"time_zone": time_zone}
 
     def _require_role(self, principal: Principal, key: str | None) -> None:

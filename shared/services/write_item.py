@@ -4,7 +4,13 @@ from dataclasses import dataclass
 
 from shared.domain.batch import OnDuplicate
 from shared.domain.documents import Operation
-from shared.domain.errors import ConflictError, QuotaExceededError, WriteConflictError
+from shared.domain.errors import (
+    ConflictError,
+    NotPermittedError,
+    OutreachError,
+    QuotaExceededError,
+    WriteConflictError,
+)
 from shared.domain.generation import GenerationRequest
 from shared.domain.message import Draft
 from shared.domain.principal import Principal
@@ -14,6 +20,7 @@ from shared.repositories.messages import MessageChange
 from shared.repositories.prospects import KnownPerson
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.approve_message import SUPPRESSED
+from shared.services.change_message import NOT_YOURS, may_change
 from shared.services.claim_item import ClaimedItem
 from shared.services.compose_message import drafted_message, log_generated
 from shared.services.find_similar import FindSimilar, Place, Similar
@@ -83,12 +90,12 @@ class WriteItem:
         if plan.settings.generation_paused:
             self._settle.put_back(work)
             return
-        if plan.context.suppressed:
-            self._settle.failed(work, ConflictError(SUPPRESSED))
+        if (barred := _barred(principal, plan)) is not None:
+            self._settle.failed(work, barred)
             return
         item = PlannedItem(work, self._store.of(principal.workspace_id), principal, request, plan)
         person = _known(item)
-        if _has_message(item, person):
+        if _is_needless(item, person):
             retrying_conflicts(lambda: self._skip(item, _known(item)))
             return
         block, is_written = self._take(item), False
@@ -120,7 +127,7 @@ class WriteItem:
     def _look_again(self, block: str | None, item: PlannedItem, checked: CheckedDraft) -> bool:
         """The person was changed meanwhile: another item may have written to them."""
         person = _known(item)
-        if not _has_message(item, person):
+        if not _is_needless(item, person):
             return self._keep(block, item, person, checked)
         self._skip(item, person, checked.use.cost_micros)
         return False
@@ -132,7 +139,9 @@ class WriteItem:
             item.principal, item.request, work.item.id, plan, checked, prospect, now, batch_id=work.batch.id
         )
         message = message.model_copy(update={"usage_block": block})
-        written = item.store.messages.writing([MessageChange(message)], day_of(now, plan.settings))
+        rules = plan.settings.follow_ups
+        linked = [] if plan.thread is None else [plan.thread.linking(item.store, message.id, rules)]
+        written = item.store.messages.writing([MessageChange(message), *linked], day_of(now, plan.settings))
         is_ours = self._settle.done(work, message, [*written, *remembered])
         if is_ours:
             log_generated(message)
@@ -159,7 +168,19 @@ def _known(item: PlannedItem) -> KnownPerson:
     return KnownPerson(named, None, ()) if found is None else KnownPerson(*found, ())
 
 
-def _has_message(item: PlannedItem, person: KnownPerson) -> bool:
+def _barred(principal: Principal, plan: GenerationPlan) -> OutreachError | None:
+    """Why nobody may write this message, however often it is tried."""
+    if plan.context.suppressed:
+        return ConflictError(SUPPRESSED)
+    is_theirs = plan.thread is None or may_change(principal, plan.thread.previous)
+    return None if is_theirs else NotPermittedError(NOT_YOURS)
+
+
+def _is_needless(item: PlannedItem, person: KnownPerson) -> bool:
+    """Whether the person has their message already, or there is nothing to follow up any more."""
+    thread = item.plan.thread
+    if thread is not None:
+        return thread.refusal_now(item.store, item.plan.settings.follow_ups) is not None
     format_ = item.plan.kind.format
     if person.stored is None or item.on_duplicate is OnDuplicate.GENERATE or format_ not in person.stored.written:
         return False

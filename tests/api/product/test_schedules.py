@@ -13,7 +13,7 @@ WEEKLY: dict[str, Any] = {
     "name": "Operaciones, cada lunes",
     "cron": "0 9 * * MON",
     "time_zone": "Europe/Madrid",
-    "selection": {"role": "operations"},
+    "selection": {"role": "operations", "due_follow_ups": False},
     "format": "email",
     "language": "es",
     "limit": 50,
@@ -45,7 +45,7 @@ def test_a_schedule_shows_its_next_five_fires_in_its_time_zone(caller: Caller) -
 def test_left_out_time_zone_and_selection_are_the_workspace_s_and_everybody(caller: Caller) -> None:
     body = {"name": "A diario", "cron": "30 8 * * *", "format": "linkedin_note"}
     schedule = caller.post("/v1/schedules", body).get_json()
-    assert (schedule["time_zone"], schedule["selection"]) == ("Europe/Madrid", {"role": None})
+    assert (schedule["time_zone"], schedule["selection"]) == ("Europe/Madrid", {"role": None, "due_follow_ups": False})
 
 
 def test_a_schedule_lives_from_post_to_delete(caller: Caller) -> None:

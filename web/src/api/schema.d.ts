@@ -1664,7 +1664,8 @@ export interface components {
         };
         /**
          * BatchRequest
-         * @description A batch, please. Exactly one of `import_id`, `prospects` and `prospect_ids` (stored people) says for whom.
+         * @description A batch, please. Exactly one of `import_id`, `prospects`, `prospect_ids` (stored people) and `follow_ups` says
+         *     for whom.
          *
          *     `budget_micros` is in millionths of the workspace's currency; null means no limit.
          */
@@ -1673,6 +1674,8 @@ export interface components {
             budget_micros?: number | null;
             /** @default false */
             dry_run?: boolean;
+            /** @default null */
+            follow_ups?: components["schemas"]["FollowUpChoice"] | null;
             format: components["schemas"]["Format"];
             /** @default null */
             import_id?: string | null;
@@ -2215,6 +2218,21 @@ export interface components {
             state: components["schemas"]["Wait"];
         };
         /**
+         * FollowUpChoice
+         * @description Which follow-ups a batch writes: to the messages that `ids` name, or, without, those that are due in its format,
+         *     of the role and the assignee if they are given, at most `limit`, whoever has waited longest first.
+         */
+        FollowUpChoice: {
+            /** @default null */
+            assignee?: string | null;
+            /** @default null */
+            ids?: string[] | null;
+            /** @default 500 */
+            limit?: number;
+            /** @default null */
+            role?: string | null;
+        };
+        /**
          * FollowUpDays
          * @description After how many days without an answer a message of each format is followed up; null: never.
          *
@@ -2515,7 +2533,8 @@ export interface components {
         };
         /**
          * ItemState
-         * @description Where an item is. `done`: its message exists; `skipped`: `on_duplicate` asked for none.
+         * @description Where an item is. `done`: its message exists; `skipped`: `on_duplicate` asked for none, or there is nothing to
+         *     follow up any more.
          * @enum {string}
          */
         ItemState: "pending" | "running" | "done" | "failed" | "cancelled" | "skipped";
@@ -3486,7 +3505,8 @@ export interface components {
             register?: components["schemas"]["Register"] | null;
             /**
              * @default {
-             *       "role": null
+             *       "role": null,
+             *       "due_follow_ups": false
              *     }
              */
             selection?: components["schemas"]["Selection-Input"];
@@ -3538,19 +3558,23 @@ export interface components {
         };
         /**
          * Selection
-         * @description Whom a fire writes to: of the people without a message in the schedule's format, those that match; null matches
-         *     anybody.
+         * @description Whom a fire writes to: of the people without a message in the schedule's format, or, with `due_follow_ups`, of
+         *     those who are to be followed up in it, those that match; null matches anybody.
          */
         "Selection-Input": {
+            /** @default false */
+            due_follow_ups?: boolean;
             /** @default null */
             role?: string | null;
         };
         /**
          * Selection
-         * @description Whom a fire writes to: of the people without a message in the schedule's format, those that match; null matches
-         *     anybody.
+         * @description Whom a fire writes to: of the people without a message in the schedule's format, or, with `due_follow_ups`, of
+         *     those who are to be followed up in it, those that match; null matches anybody.
          */
         "Selection-Output": {
+            /** @default false */
+            due_follow_ups: boolean;
             /** @default null */
             role: string | null;
         };
