@@ -12,12 +12,12 @@ from shared.domain.batch import (
     BatchCounts,
     BatchItem,
     BatchState,
-    ItemProblem,
     ItemState,
     OnDuplicate,
     StoppedBy,
 )
 from shared.domain.generation import Id
+from shared.domain.item_problem import ItemProblem
 from shared.domain.language import Format, Language, Register
 from shared.services.estimate_batch import BatchEstimate
 from shared.services.list_batches import BatchStatus

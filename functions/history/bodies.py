@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from functions.history.allowance_routes import AllowanceView
@@ -18,8 +18,10 @@ from shared.domain.message import MessageStatus
 from shared.domain.outcome import Outcome, OutcomeKind, Sentiment
 from shared.domain.prospect import Prospect, StoredProspect
 from shared.domain.role import RoleKey
+from shared.services.approve_message import Reason
 from shared.services.approve_messages import MAX_AT_ONCE, Answered, SeenMessages
 from shared.services.list_messages import MessageSelection
+from shared.services.record_outcome import Account
 
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(9000, 1, 1))]
 MemberId = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9_-]{1,128}$")]
@@ -142,13 +144,42 @@ class NamedMessage(BaseModel):
     id: Id
 
 
-class ManyAssignments(BaseModel):
-    """Which messages are given to whom; to nobody, if `assignee` is null."""
+class ChosenMessages(BaseModel):
+    """Messages by their ids, or the newest 500 of a filter."""
 
     model_config = ConfigDict(extra="forbid")
 
-    items: Annotated[list[NamedMessage], Field(min_length=1, max_length=MAX_AT_ONCE)]
+    items: Annotated[list[NamedMessage], Field(min_length=1, max_length=MAX_AT_ONCE)] | None = None
+    filter: MessageFilterBody | None = None
+
+    @model_validator(mode="after")
+    def _chooses_one_way(self) -> Self:
+        _require_one(self.items, self.filter)
+        return self
+
+    @property
+    def ids(self) -> list[str] | None:
+        """Those that are named; None where a filter chooses."""
+        return None if self.items is None else [one.id for one in self.items]
+
+
+class ManyAssignments(ChosenMessages):
+    """Which messages are given to whom; to nobody, if `assignee` is null."""
+
     assignee: MemberId | None
+
+
+class ManyRejections(ChosenMessages):
+    """Which messages are given up, and why, if somebody wants to say so."""
+
+    reason: Reason | None = None
+
+
+class ManySendings(ChosenMessages):
+    """Which approved messages were sent, from which account, and when; now, if that is left out."""
+
+    account: Account | None = None
+    occurred_at: AwareDatetime | None = None
 
 
 class AnsweredMessage(BaseModel):

@@ -1,13 +1,16 @@
 """Messages: finding them, and what people do with them until and after they are sent."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from functions.history.allowance_routes import AllowanceView
 from functions.history.bodies import (
     AnsweredMessage,
+    ChosenMessages,
     ManyAnswers,
     ManyApprovals,
     ManyAssignments,
+    ManyRejections,
+    ManySendings,
     MessagePage,
     MessagePath,
     MessageQuery,
@@ -27,7 +30,9 @@ from shared.domain.outcome import Outcome, OutcomeKind
 from shared.domain.principal import Permission, Principal
 from shared.services.approve_message import ApprovalRequest
 from shared.services.approve_messages import Answered
+from shared.services.change_messages import sendable
 from shared.services.edit_message import MessageEdit
+from shared.services.list_messages import MessageSelection
 from shared.services.record_outcome import NewOutcome
 from shared.services.reject_message import RejectionRequest
 
@@ -96,7 +101,22 @@ def add_changing_many(api: Api, services: Services) -> None:
     @api.post("/v1/messages/assign", permission=Permission.EDIT_MESSAGES, answers={200: ManyAnswers}, tag="messages")
     def assign_messages(principal: Principal, body: ManyAssignments) -> ManyAnswers:
         """Give messages to somebody to look after, or to nobody."""
-        return _answers(services.assign_messages(principal, [one.id for one in body.items], body.assignee))
+        ids, truncated = _chosen(services, principal, body)
+        return _answers(services.assign_messages(principal, ids, body.assignee), truncated=truncated)
+
+    @api.post("/v1/messages/reject", permission=Permission.EDIT_MESSAGES, answers={200: ManyAnswers}, tag="messages")
+    def reject_messages(principal: Principal, body: ManyRejections) -> ManyAnswers:
+        """Give up messages that were not sent."""
+        ids, truncated = _chosen(services, principal, body)
+        request = RejectionRequest(reason=body.reason)
+        return _answers(services.change_messages.reject(principal, ids, request), truncated=truncated)
+
+    @api.post("/v1/messages/mark-sent", permission=Permission.EDIT_MESSAGES, answers={200: ManyAnswers}, tag="messages")
+    def mark_messages_sent(principal: Principal, body: ManySendings) -> ManyAnswers:
+        """Note of approved messages that a person has sent them; a filter chooses among those that are approved."""
+        ids, truncated = _chosen(services, principal, body, sendable)
+        sent = services.change_messages.mark_sent(principal, ids, body.account, body.occurred_at)
+        return _answers(sent, truncated=truncated)
 
 
 def add_outcomes(api: Api, services: Services) -> None:
@@ -135,6 +155,19 @@ def add_outcomes(api: Api, services: Services) -> None:
         """
         outcome = services.record_outcome(principal, path.id, body, claim.id)
         return Answer(noted(principal, outcome), 201, remember=f"{path.id}/{outcome.id}")
+
+
+def _chosen(
+    services: Services,
+    principal: Principal,
+    body: ChosenMessages,
+    narrowed: Callable[[MessageSelection], MessageSelection] = lambda selection: selection,
+) -> tuple[Sequence[str], bool]:
+    """The ids that the body names or its filter chooses, and whether the filter would choose more."""
+    if body.ids is not None:
+        return body.ids, False
+    assert body.filter is not None  # noqa: S101  the body has one of the two
+    return services.change_messages.chosen(principal, narrowed(body.filter.selection))
 
 
 def _shown(message: Message) -> Answer:

@@ -8,6 +8,7 @@ from functions.history.metrics_routes import add_metrics
 from functions.history.prospect_routes import add_prospects
 from functions.history.reply_routes import add_replies
 from functions.history.suppression_routes import add_suppressions
+from functions.history.timeline_routes import add_timeline
 from shared.api.app import Api
 from shared.bootstrap import Services
 
@@ -25,3 +26,4 @@ def add_routes(api: Api, services: Services) -> None:
     add_exports(api, services)
     add_suppressions(api, services)
     add_prospects(api, services)
+    add_timeline(api, services)

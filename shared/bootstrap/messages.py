@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from shared.services.assign_messages import AssignMessages
     from shared.services.change_follow_up import ChangeFollowUp
     from shared.services.change_message import ChangeMessage
+    from shared.services.change_messages import ChangeMessages
     from shared.services.check_edit import CheckEdit
     from shared.services.check_text import CheckText
     from shared.services.edit_message import EditMessage
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from shared.services.read_metrics import ReadMetrics
     from shared.services.read_person import ReadPerson
     from shared.services.read_reply import ReadReply
+    from shared.services.read_timeline import ReadTimeline
     from shared.services.record_audit import RecordAudit
     from shared.services.record_outcome import RecordOutcome
     from shared.services.recount_counters import RecountCounters
@@ -67,6 +69,12 @@ class MessageServices(Wiring):
         from shared.services.change_message import ChangeMessage
 
         return ChangeMessage(self.store, self.clock)
+
+    @cached_property
+    def change_messages(self) -> "ChangeMessages":
+        from shared.services.change_messages import ChangeMessages
+
+        return ChangeMessages(self.list_messages, self.reject_message, self.record_outcome, self.ids)
 
     @cached_property
     def check_edit(self) -> "CheckEdit":
@@ -168,6 +176,12 @@ class MessageServices(Wiring):
         from shared.services.read_person import ReadPerson
 
         return ReadPerson(self.store, self._record_exports)
+
+    @cached_property
+    def read_timeline(self) -> "ReadTimeline":
+        from shared.services.read_timeline import ReadTimeline
+
+        return ReadTimeline(self.store)
 
     @cached_property
     def _record_exports(self) -> "RecordAudit":

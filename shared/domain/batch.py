@@ -4,12 +4,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
-from shared.domain.errors import FieldError, InvalidInputError, OutreachError, Sentence
+from shared.domain.follow_up_choice import FollowUpChoice
 from shared.domain.generation import AUTO_ROLE, Id
 from shared.domain.ids import derived_id
+from shared.domain.item_problem import ItemProblem
 from shared.domain.language import Format, Language, Register
 from shared.domain.message import ProspectSummary
 from shared.domain.principal import PrincipalKind, WorkspaceRole
@@ -18,7 +19,6 @@ from shared.domain.role import Line, RoleKey
 
 MAX_PROSPECTS = 500
 MAX_PROSPECT_IDS = 10_000
-MAX_FOLLOW_UPS = 2_000
 MAX_BUDGET_MICROS = 10**15
 
 
@@ -88,19 +88,6 @@ class BatchWishes(BaseModel, defer_build=True):
     on_duplicate: OnDuplicate = OnDuplicate.SKIP
 
 
-class FollowUpChoice(BaseModel, defer_build=True):
-    """Which follow-ups a batch writes: to the messages that `ids` name, or, without, those that are due in its format,
-    of the role and the assignee if they are given, at most `limit`, whoever has waited longest first.
-    """
-
-    model_config = ConfigDict(extra="forbid")
-
-    ids: Annotated[list[Id], Field(min_length=1, max_length=MAX_FOLLOW_UPS)] | None = None
-    role: RoleKey | None = None
-    assignee: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,128}$")] | None = None
-    limit: Annotated[int, Field(strict=True, ge=1, le=MAX_FOLLOW_UPS)] = 500
-
-
 class BatchRequest(BatchWishes):
     """A batch, please. Exactly one of `import_id`, `prospects`, `prospect_ids` (stored people) and `follow_ups` says
     for whom.
@@ -122,7 +109,7 @@ class BatchRequest(BatchWishes):
     def _names_one_source(self) -> Self:
         given = [self.import_id, self.prospects, self.prospect_ids, self.follow_ups]
         if sum(value is not None for value in given) != 1:
-            raise PydanticCustomError("one_source", "exactly one of the four sources is needed")
+            raise PydanticCustomError("one_source", "exactly one of import_id, prospects, prospect_ids and follow_ups")
         return self
 
     @property
@@ -236,35 +223,6 @@ class Batch(BaseModel, defer_build=True):
     def has_all_items(self) -> bool:
         """Whether every row has become an item."""
         return self.progress.chunk >= self.chunks
-
-
-class ProblemField(BaseModel, defer_build=True):
-    """What is wrong with one field, at a JSON Pointer."""
-
-    pointer: str
-    sentence: Sentence
-
-
-class ItemProblem(BaseModel, defer_build=True):
-    """Why an item failed, as it is kept; sentences in both languages, never a value that somebody sent."""
-
-    status: int
-    code: str
-    title: Sentence
-    sentence: Sentence
-    errors: tuple[ProblemField, ...] = ()
-
-    @classmethod
-    def of(cls, error: OutreachError) -> Self:
-        """The error as it is kept."""
-        blamed: tuple[FieldError, ...] = error.errors if isinstance(error, InvalidInputError) else ()
-        return cls(
-            status=error.status,
-            code=error.code,
-            title=error.title,
-            sentence=error.sentence,
-            errors=tuple(ProblemField(pointer=field.pointer, sentence=field.sentence) for field in blamed),
-        )
 
 
 class ItemClaim(BaseModel, defer_build=True):

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from shared.domain.errors import OutreachError
 from shared.domain.message import Message
 from shared.domain.principal import Principal
 from shared.ports import Clock
 from shared.services.approve_messages import Answered
 from shared.services.change_message import Changed, ChangeMessage
+from shared.services.change_messages import answers
 
 
 class AssignMessages:
@@ -20,14 +20,7 @@ class AssignMessages:
 
     def __call__(self, principal: Principal, message_ids: Sequence[str], assignee: str | None) -> list[Answered]:
         """One answer for each message, in their order. What was sent can be assigned too: answers are looked after."""
-        return [self._one(principal, id_, assignee) for id_ in message_ids]
-
-    def _one(self, principal: Principal, message_id: str, assignee: str | None) -> Answered:
-        try:
-            message = self._change(principal, message_id, partial(self._assigned, assignee))
-        except OutreachError as error:
-            return Answered(message_id, problem=error)
-        return Answered(message_id, message)
+        return answers(message_ids, lambda id_: self._change(principal, id_, partial(self._assigned, assignee)))
 
     def _assigned(self, assignee: str | None, message: Message) -> Changed | None:
         if message.assignee == assignee:

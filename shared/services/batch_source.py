@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from shared.domain.batch import Batch, BatchChunk, BatchRequest, BatchRow, FollowUpChoice, ItemWishes
+from shared.domain.batch import Batch, BatchChunk, BatchRequest, BatchRow, ItemWishes
 from shared.domain.errors import InvalidInputError, Sentence
+from shared.domain.follow_up_choice import FollowUpChoice
 from shared.domain.imports import ImportedRow
 from shared.domain.language import Format
 from shared.domain.principal import Principal

@@ -9,8 +9,9 @@ from datetime import datetime
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from shared.domain.batch import BatchRequest, FollowUpChoice
+from shared.domain.batch import BatchRequest
 from shared.domain.errors import InvalidInputError, OutreachError, QuotaExceededError, Sentence
+from shared.domain.follow_up_choice import FollowUpChoice
 from shared.domain.generation import AUTO_ROLE
 from shared.domain.ids import derived_id
 from shared.domain.principal import PERMISSIONS_OF, Principal

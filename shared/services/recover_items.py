@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
-from shared.domain.batch import OPEN_STATES, Batch, BatchItem, ItemProblem, ItemState
+from shared.domain.batch import OPEN_STATES, Batch, BatchItem, ItemState
 from shared.domain.errors import Sentence, UpstreamFailedError, WriteConflictError
+from shared.domain.item_problem import ItemProblem
 from shared.ports import Clock, TaskQueue
 from shared.repositories.batches import BatchItems
 from shared.repositories.store import Store

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from shared.domain.batch import BatchItem, ItemProblem, ItemState
+from shared.domain.batch import BatchItem, ItemState
 from shared.domain.documents import Operation
 from shared.domain.errors import OutreachError, UnknownOutcomeError, WriteConflictError
+from shared.domain.item_problem import ItemProblem
 from shared.domain.message import Message, ProspectSummary
 from shared.ports import Clock
 from shared.repositories.store import Store

@@ -870,6 +870,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/messages/mark-sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note of approved messages that a person has sent them; a filter chooses among those that are approved. */
+        post: operations["mark_messages_sent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/messages/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give up messages that were not sent. */
+        post: operations["reject_messages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/metrics": {
         parameters: {
             query?: never;
@@ -968,6 +1002,23 @@ export interface paths {
         };
         /** All that is known of one person, for the person who asks for it; the audit log keeps that it was read. */
         get: operations["get_prospect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prospects/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened with one person, in order: drafts, approvals, sendings, answers, results. */
+        get: operations["get_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2412,6 +2463,12 @@ export interface components {
          */
         GroupBy: "day" | "role" | "format" | "language" | "variant" | "prompt" | "author" | "batch" | "role,format";
         /**
+         * Happening
+         * @description What an entry of a timeline tells; with an outcome, that says which.
+         * @enum {string}
+         */
+        Happening: "generated" | "approved" | "rejected" | "outcome" | "suppressed" | "suppression_lifted";
+        /**
          * Health
          * @description A function that can do its work.
          */
@@ -2594,7 +2651,36 @@ export interface components {
          */
         ManyAssignments: {
             assignee: string | null;
-            items: components["schemas"]["NamedMessage"][];
+            /** @default null */
+            filter?: components["schemas"]["MessageFilterBody"] | null;
+            /** @default null */
+            items?: components["schemas"]["NamedMessage"][] | null;
+        };
+        /**
+         * ManyRejections
+         * @description Which messages are given up, and why, if somebody wants to say so.
+         */
+        ManyRejections: {
+            /** @default null */
+            filter?: components["schemas"]["MessageFilterBody"] | null;
+            /** @default null */
+            items?: components["schemas"]["NamedMessage"][] | null;
+            /** @default null */
+            reason?: string | null;
+        };
+        /**
+         * ManySendings
+         * @description Which approved messages were sent, from which account, and when; now, if that is left out.
+         */
+        ManySendings: {
+            /** @default null */
+            account?: string | null;
+            /** @default null */
+            filter?: components["schemas"]["MessageFilterBody"] | null;
+            /** @default null */
+            items?: components["schemas"]["NamedMessage"][] | null;
+            /** @default null */
+            occurred_at?: string | null;
         };
         /**
          * MappingChoice
@@ -3832,6 +3918,49 @@ export interface components {
             number: number;
             /** @default null */
             since: string | null;
+        };
+        /**
+         * TimelineEntryView
+         * @description One thing that happened at `at`. `message_id` and `outcome` are null where it is about neither.
+         *
+         *     `holds` is false for an outcome that was taken back, and for the entry that takes it back.
+         */
+        TimelineEntryView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            happening: components["schemas"]["Happening"];
+            holds: boolean;
+            message_id: string | null;
+            outcome: components["schemas"]["OutcomeView"] | null;
+        };
+        /**
+         * TimelineMessage
+         * @description A message as a timeline shows it.
+         */
+        TimelineMessage: {
+            assignee: string | null;
+            author: string;
+            batch_id: string | null;
+            body: string;
+            /** Format: date-time */
+            created_at: string;
+            format: components["schemas"]["Format"];
+            id: string;
+            language: components["schemas"]["Language"];
+            sent_at: string | null;
+            status: components["schemas"]["MessageStatus"];
+            subject: string | null;
+            thread: components["schemas"]["ThreadPlace"];
+        };
+        /**
+         * TimelineView
+         * @description A person, every message to them, the oldest first, and all that happened, in order.
+         */
+        TimelineView: {
+            items: components["schemas"]["TimelineEntryView"][];
+            messages: components["schemas"]["TimelineMessage"][];
+            prospect: components["schemas"]["ProspectSummary"];
         };
         /**
          * TransferBody
@@ -6380,6 +6509,82 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    mark_messages_sent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManySendings"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyAnswers"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    reject_messages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyRejections"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyAnswers"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
     read_metrics: {
         parameters: {
             query?: {
@@ -6621,6 +6826,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PersonView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    get_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineView"];
                 };
             };
             401: components["responses"]["401"];
