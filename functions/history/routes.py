@@ -3,6 +3,7 @@
 from functions.history.allowance_routes import add_allowances
 from functions.history.export_routes import add_exports
 from functions.history.follow_up_routes import add_follow_ups
+from functions.history.history_import_routes import add_history_imports
 from functions.history.message_routes import add_changing, add_changing_many, add_finding, add_outcomes
 from functions.history.metrics_routes import add_metrics
 from functions.history.prospect_routes import add_prospects
@@ -22,6 +23,7 @@ def add_routes(api: Api, services: Services) -> None:
     add_allowances(api, services)
     add_replies(api, services)
     add_follow_ups(api, services)
+    add_history_imports(api, services)
     add_metrics(api, services)
     add_exports(api, services)
     add_suppressions(api, services)

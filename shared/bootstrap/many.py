@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from shared.services.list_imports import ListImports
     from shared.services.list_schedules import ListSchedules
     from shared.services.map_import import MapImport
-    from shared.services.open_people import OpenPeople
     from shared.services.read_import import ReadImport
     from shared.services.run_tick import RunTick
     from shared.services.save_schedule import SaveSchedule
@@ -63,13 +62,6 @@ class BulkServices(Wiring):
         from shared.services.map_import import MapImport
 
         return MapImport(self.store, self.list_imports, self.read_settings, self.ids)
-
-    @cached_property
-    def _open_people(self) -> "OpenPeople":
-        from shared.adapters.child_processes import ChildProcesses
-        from shared.services.open_people import OpenPeople
-
-        return OpenPeople(ChildProcesses())
 
     @cached_property
     def read_import(self) -> "ReadImport":

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shared.services.export_messages import ExportMessages
     from shared.services.fold_counters import FoldCounters
     from shared.services.generate_message import GenerateMessage
+    from shared.services.import_history import ImportHistory
     from shared.services.list_messages import ListMessages
     from shared.services.list_prospects import ListProspects
     from shared.services.manage_suppressions import ManageSuppressions
@@ -128,6 +129,14 @@ class MessageServices(Wiring):
             self.reserve_messages,
             FindSimilar(self.store),
         )
+
+    @cached_property
+    def import_history(self) -> "ImportHistory":
+        from shared.services.import_history import ImportHistory
+        from shared.services.keep_history import KeepHistory
+
+        keep = KeepHistory(self.store, self.clock)
+        return ImportHistory(self.store, self._open_people, self.read_settings, keep, self.clock)
 
     @cached_property
     def list_messages(self) -> "ListMessages":

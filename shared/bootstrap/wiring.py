@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shared.services.check_health import CheckHealth
     from shared.services.limit_requests import LimitRequests
     from shared.services.list_follow_ups import ListFollowUps
+    from shared.services.open_people import OpenPeople
     from shared.services.plan_generation import PlanGeneration
     from shared.services.read_settings import ReadSettings
     from shared.services.read_workspace import ReadWorkspace
@@ -88,6 +89,13 @@ class Wiring:
         from shared.services.list_follow_ups import ListFollowUps
 
         return ListFollowUps(self.store, self.read_settings, self.clock)
+
+    @cached_property
+    def _open_people(self) -> "OpenPeople":
+        from shared.adapters.child_processes import ChildProcesses
+        from shared.services.open_people import OpenPeople
+
+        return OpenPeople(ChildProcesses())
 
     @cached_property
     def _plan(self) -> "PlanGeneration":

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from shared.domain.history_import import IMPORTED
 from shared.domain.language import Format
 from shared.domain.message import Message, MessageStatus
 from shared.domain.outcome import Sentiment
@@ -82,7 +83,7 @@ def variant_value(experiment_id: str | None, variant: str | None) -> str | None:
 def _until_approval(message: Message) -> dict[str, int]:
     approval = message.approval
     events = {
-        "generated": 1,
+        "generated": int(message.writer.provider != IMPORTED),
         "needs_review": int(bool(message.review_checks)),
         "rejected": int(message.status is MessageStatus.REJECTED),
         "cost_micros": message.writer.cost_micros,

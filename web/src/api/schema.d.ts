@@ -496,6 +496,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/history-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring in messages that were sent before, with dates and outcomes.
+         * @description CSV, XLSX, JSON or JSON Lines, or LinkedIn's own messages.csv. At most 2,000 messages a request; the same file again adds only what it says anew.
+         */
+        post: operations["import_history"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/history/health": {
         parameters: {
             query?: never;
@@ -2482,6 +2502,52 @@ export interface components {
             version: string;
         };
         /**
+         * HistoryColumnView
+         * @description A column of the file and the field that it fills; null for one that is kept with the person.
+         */
+        HistoryColumnView: {
+            column: string;
+            confidence: number;
+            field: string | null;
+        };
+        /**
+         * HistoryErrorView
+         * @description A cell that could not be read; `row` is the one that a spreadsheet shows.
+         */
+        HistoryErrorView: {
+            column: string;
+            detail: string;
+            row: number;
+        };
+        /**
+         * HistoryImportView
+         * @description What a file came to. `imported` are messages that are new, `updated` had something to add, `known` had nothing;
+         *     `unusable` are rows without a person or a date. `suppressed` people stay so, and whoever unsubscribed then is put on
+         *     the list now. `next_row`: the file goes on there (`from_row`), null at its end.
+         */
+        HistoryImportView: {
+            dry_run: boolean;
+            error_count: number;
+            errors: components["schemas"]["HistoryErrorView"][];
+            imported: number;
+            known: number;
+            mapping: components["schemas"]["HistoryColumnView"][];
+            new_people: number;
+            next_row: number | null;
+            preview: components["schemas"]["PastMessageView"][];
+            rows: number;
+            suppressed: number;
+            unusable: number;
+            updated: number;
+        };
+        /**
+         * HistoryText
+         * @description A pasted table, its first line the headings.
+         */
+        HistoryText: {
+            text: string;
+        };
+        /**
          * ImportSummary
          * @description An import in a list: how many rows, and what is to be known of them.
          */
@@ -3116,6 +3182,23 @@ export interface components {
          * @enum {string}
          */
         Part: "subject" | "body";
+        /**
+         * PastMessageView
+         * @description A message as it was read, before it is kept.
+         */
+        PastMessageView: {
+            body: string;
+            company: string | null;
+            follows_another: boolean;
+            format: components["schemas"]["Format"];
+            full_name: string;
+            language: components["schemas"]["Language"];
+            replied_at: string | null;
+            /** Format: date-time */
+            sent_at: string;
+            sentiment: components["schemas"]["Sentiment"] | null;
+            subject: string | null;
+        };
         /**
          * PeriodFigures
          * @description The figures of a period; `groups` is empty where nothing was asked to be grouped by.
@@ -5541,6 +5624,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    import_history: {
+        parameters: {
+            query?: {
+                columns?: string;
+                dry_run?: boolean;
+                format?: components["schemas"]["Format"];
+                from_row?: number;
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HistoryText"];
+                "multipart/form-data": {
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HistoryImportView"];
                 };
             };
             400: components["responses"]["400"];

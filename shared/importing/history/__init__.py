@@ -1,0 +1,1 @@
+"""Messages that were sent before this product: files of them to rows."""
