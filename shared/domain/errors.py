@@ -35,8 +35,7 @@ class Sentence(NamedTuple):
         return self.en if language == "en" else self.es
 
 
-@dataclass(frozen=True)
-class FieldError:
+class FieldError(NamedTuple):
     """What is wrong with one field of a request.
 
     `pointer` is a JSON Pointer (RFC 6901) into the body ("/prospect/full_name"), or "/query/<name>" or

@@ -5,9 +5,9 @@ count its attempts (https://cloud.google.com/tasks/docs/creating-http-target-tas
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from shared.domain.documents import Json
 
@@ -24,8 +24,7 @@ class QueueName(StrEnum):
     STEERING = "steering"
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(NamedTuple):
     """One delivery that is wanted: `payload` is posted to `path` of functions/tasks, not before `schedule_at`.
 
     `name` is a hash (sequential names make hot spots in Cloud Tasks), at most 500 letters, digits, hyphens and
@@ -43,8 +42,7 @@ class Task:
         return QueueName.ITEMS if self.path == RUN_ITEM_PATH else QueueName.STEERING
 
 
-@dataclass(frozen=True)
-class Delivery:
+class Delivery(NamedTuple):
     """What a handler is told of the delivery: the task's name, and which attempt this is, from 1 on.
 
     `is_last`: the queue forgets the task if this attempt fails too, so the failure must be recorded now.

@@ -36,15 +36,13 @@ class PhraseBook(Generic[Meaning]):
         """The longest phrases in a text whose words are `words`, in order and without overlap."""
         folded = [word.folded for word in words]
         index = 0
-        while index < len(words):
-            phrase = self._longest_at(folded, index)
-            if phrase:
-                last = words[index + len(phrase) - 1]
-                yield Occurrence(words[index], last, tuple(self._meanings[phrase]))
-            index += max(1, len(phrase))
+        for place in [place for place, word in enumerate(folded) if word in self._by_first]:
+            if place >= index and (phrase := self._longest_at(folded, place)):
+                index = place + len(phrase)
+                yield Occurrence(words[place], words[index - 1], tuple(self._meanings[phrase]))
 
     def _longest_at(self, folded: Sequence[str], index: int) -> tuple[str, ...]:
-        for phrase in self._by_first.get(folded[index], ()):
+        for phrase in self._by_first[folded[index]]:
             if tuple(folded[index : index + len(phrase)]) == phrase:
                 return phrase
         return ()

@@ -96,21 +96,21 @@ class Passage:
 
     def figures_between(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that begin within [start, end)."""
-        first = bisect_left(self.figures, start, key=_figure_start)
-        return self.figures[first : bisect_left(self.figures, end, lo=first, key=_figure_start)]
+        first = bisect_left(self._figure_starts, start)
+        return self.figures[first : bisect_left(self._figure_starts, end, lo=first)]
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that begin within [start, end)."""
-        first = bisect_left(self.words, start, key=_start)
-        return self.words[first : bisect_left(self.words, end, lo=first, key=_start)]
+        first = bisect_left(self._word_starts, start)
+        return self.words[first : bisect_left(self._word_starts, end, lo=first)]
 
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [word.start for word in self.words]
 
-def _start(word: Word) -> int:
-    return word.start
-
-
-def _figure_start(figure: Figure) -> int:
-    return figure.start
+    @cached_property
+    def _figure_starts(self) -> list[int]:
+        return [figure.start for figure in self.figures]
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,8 @@ _word = tuple.__new__
 def words_of(text: str, folded: str | None = None) -> tuple[Word, ...]:
     """The words of `text`: letters and digits, with inner apostrophes and the Catalan middle dot."""
     base = fold(text) if folded is None else folded
-    return tuple([_word(Word, (m.group(), base[m.start() : m.end()], *m.span())) for m in _WORD.finditer(text)])
+    found = [(match[0], *match.span()) for match in _WORD.finditer(text)]
+    return tuple([_word(Word, (written, base[start:end], start, end)) for written, start, end in found])
 
 
 def words_from(folded: str, start: int) -> Iterator[re.Match[str]]:

@@ -3,7 +3,7 @@
 import http.client
 import json
 import time
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from shared.adapters.embedded.queue_table import ClaimedTask
@@ -15,8 +15,7 @@ _IDLE_SECONDS = 30.0
 _SLOW_DOWN = frozenset({429, 503})
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(NamedTuple):
     """What came of a delivery: the status, None where there was no answer, and the pause that the handler asks for."""
 
     status: int | None

@@ -7,9 +7,9 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
+from typing import NamedTuple
 
 from shared.adapters.embedded.queue_delivery import Answer, Courier
 from shared.adapters.embedded.queue_limits import Pace, RetryRule
@@ -25,8 +25,7 @@ _STORE_TROUBLE_SECONDS = 0.5
 _log = get_logger()
 
 
-@dataclass(frozen=True)
-class Lane:
+class Lane(NamedTuple):
     """One queue's workers: how many deliveries at a time, how many a second, and when a failed one is tried again."""
 
     concurrency: int

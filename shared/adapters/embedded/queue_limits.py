@@ -1,10 +1,9 @@
 """How fast the embedded queue delivers and when it tries again: what Cloud Tasks calls rate limits and retry config."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class RetryRule:
+class RetryRule(NamedTuple):
     """A task is tried `max_attempts` times; pauses double from `min_backoff` seconds and stop at `max_backoff`."""
 
     max_attempts: int = 8

@@ -7,8 +7,8 @@ Tasks an attempt counts when it begins, so that a task that kills its process is
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from shared.adapters.embedded.sqlite_file import SqliteFile
 from shared.domain.tasks import QueueName, Task
@@ -36,8 +36,7 @@ RETURNING number, name, queue, path, payload, headers, due, attempts"""
 _NEXT_DUE = "SELECT min(due) FROM tasks WHERE queue = ? AND state = ?"
 
 
-@dataclass(frozen=True)
-class ClaimedTask:
+class ClaimedTask(NamedTuple):
     """A task that is to be delivered now; `attempt` counts from 1, `due` is in seconds since 1970."""
 
     number: int
@@ -50,8 +49,7 @@ class ClaimedTask:
     attempt: int
 
 
-@dataclass(frozen=True)
-class Settled:
+class Settled(NamedTuple):
     """How a delivery ended: the task is over, or, with `again_at` in seconds since 1970, it is tried again."""
 
     number: int

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from shared.gate.address.greeted import is_greeted
 from shared.gate.lexicon import table, word_set
@@ -22,8 +22,7 @@ _ENDS = frozenset(".!?…:\n")
 _MARKS = "¿¡.!?…:;\n(—–"
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """What stands before a verb in its clause; the strings are "" where nothing does.
 
     `opener` is the word before the verb and its particles ("si", "que"), `before_opener` the one before that; `mark` is

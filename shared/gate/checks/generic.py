@@ -6,7 +6,6 @@ from shared.gate.context import GateContext
 from shared.gate.findings import passed, warned
 from shared.gate.greeting import greeting_end
 from shared.gate.reading import Reading
-from shared.gate.words import words_of
 
 NAME = "generic"
 
@@ -22,7 +21,8 @@ def examine(reading: Reading, _context: GateContext) -> Check:
     """Warn of fewer than one verified claim about the person; their name is none, for a mail merge knows
     that too. A greeting alone is no message.
     """
-    if not words_of(reading.body.text[greeting_end(reading.body, reading.evidence.names.has) :]):
+    words = reading.body.words
+    if not words or words[-1].end <= greeting_end(reading.body, reading.evidence.names.has):
         return warned(NAME, _SAYS_NOTHING)
     if any(_is_personal(claim) for claim in reading.claims):
         return passed(NAME, "Dice algo comprobado de esta persona", "It says something that is proven of this person")

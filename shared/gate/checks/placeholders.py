@@ -49,6 +49,12 @@ _IN_CAPITALS = lazy_pattern(
     r"|\bTODO:\s*(?:completar|rellenar|poner|añadir|revisar|insertar|buscar|confirmar|verificar|cambiar|personali[sz]"
     r"|add|fill|insert|check|complete|write|update|replace|verify)\w*"
 )
+_SPELLED_OUT_WORDS = frozenset(
+    "lorem ipsum dolor insert inserta insertar inserte rellenar completar fill completed nota note aviso aclaracion"
+    " disclaimer estimado querido apreciado estimad querid sr d mr dear nombre empresa name company enlace link text"
+    " texto dd mm 00 x xx xxx xxxx tbd tbc fixme todo".split()
+)
+"""One of them stands in every blank that is spelled out or in capitals."""
 _UNLESS_KNOWN = lazy_pattern(
     r"""
       (?P<square>\[[^\[\]\n]{1,60}\])
@@ -101,7 +107,9 @@ def _blanks(passage: Passage, known: str) -> Iterator[Span]:
 
 
 def _certain(passage: Passage) -> Iterator[tuple[int, int]]:
-    searches = [(_SPELLED_OUT, passage.folded), (_IN_CAPITALS, passage.text)]
+    searches = []
+    if not _SPELLED_OUT_WORDS.isdisjoint(passage.runs):
+        searches += [(_SPELLED_OUT, passage.folded), (_IN_CAPITALS, passage.text)]
     if _SYMBOLS.search(passage.text):
         searches.append((compiled(_SYMBOLIC, re.VERBOSE), passage.text))
     return (match.span() for pattern, text in searches for match in pattern.finditer(text))

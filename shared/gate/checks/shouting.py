@@ -25,7 +25,7 @@ def examine(reading: Reading, _context: GateContext) -> Check:
 def _loud(passage: Passage, known: frozenset[str]) -> Iterator[Span]:
     run: list[Word] = []
     for word in passage.words:
-        if _is_in_capitals(word) and word.text not in known:
+        if word.text.isupper() and _is_a_word(word.text) and word.text not in known:
             run.append(word)
         elif run:
             yield from _run(passage, run)
@@ -33,8 +33,8 @@ def _loud(passage: Passage, known: frozenset[str]) -> Iterator[Span]:
     yield from _run(passage, run)
 
 
-def _is_in_capitals(word: Word) -> bool:
-    return len(word.text) > 1 and word.text.isupper() and word.text.isalpha()
+def _is_a_word(written: str) -> bool:
+    return len(written) > 1 and written.isalpha()
 
 
 def _run(passage: Passage, run: list[Word]) -> Iterator[Span]:

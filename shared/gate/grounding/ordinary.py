@@ -1,6 +1,6 @@
 """Whether a word is ordinary language, so that a capital letter on it means nothing."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.verbs import usted_imperatives
@@ -16,6 +16,7 @@ _ENDINGS = tuple(
 )
 
 
+@lru_cache(maxsize=16_384)
 def is_ordinary(word: str) -> bool:
     """Whether a folded word is one of the language: in the table, or formed as only ordinary words are."""
     bare = word.removesuffix("'s")
@@ -26,6 +27,7 @@ def is_ordinary(word: str) -> bool:
     return is_kept("ordinary", bare) or (len(bare) > 6 and bare.endswith(_ENDINGS))
 
 
+@lru_cache(maxsize=16_384)
 def begins_ordinarily(word: str) -> bool:
     """Whether a folded word that begins a sentence need not be a name, though some town may bear it: "Ventas",
     "Split", "Descríbamelo".
