@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
@@ -11,7 +12,7 @@ from shared.gate.figures import Figure, Unit, figures_in
 from shared.gate.folding import fold
 from shared.gate.names import PersonNames
 from shared.gate.ratios import find_ratios
-from shared.gate.words import tokens_of
+from shared.gate.words import tokens_in
 
 _CAPITALS = lazy_pattern(r"\b[^\W\d_]{2,}\b(?<=[A-ZÁÉÍÓÚÜÑ])")
 _NAME_FIELDS = frozenset(("title", "headline", "company", "school", "degree", "skills", "full_name", "name"))
@@ -39,14 +40,22 @@ class Evidence:
         return fold("\n".join(fact.text for fact in self.facts))
 
     @cached_property
+    def folds(self) -> dict[str, str]:
+        """Each fact folded, by its id: its part of the whole, in which nothing has moved."""
+        ends = list(accumulate(len(fact.text) + 1 for fact in self.facts))
+        return {
+            fact.id: self.folded[end - len(fact.text) - 1 : end - 1] for fact, end in zip(self.facts, ends, strict=True)
+        }
+
+    @cached_property
     def folded_names(self) -> str:
         """The facts that name something (companies, titles, schools, skills) as one folded text, one a line."""
-        return fold("\n".join(fact.text for fact in self.facts if is_name_field(fact.field)))
+        return "\n".join(self.folds[fact.id] for fact in self.facts if is_name_field(fact.field))
 
     @cached_property
     def tokens(self) -> dict[str, tuple[str, ...]]:
         """The folded words of each fact, by the fact's id."""
-        return {fact.id: tokens_of(fact.text) for fact in self.facts}
+        return {id_: tokens_in(folded) for id_, folded in self.folds.items()}
 
     @cached_property
     def plain(self) -> dict[str, str]:
@@ -59,7 +68,8 @@ class Evidence:
         found: dict[float, list[tuple[Figure, Fact]]] = {}
         left = {True: _MOST_FIGURES, False: _MOST_FIGURES}
         for fact in self.facts:
-            figures = _different(_figures_of(fact, self.tokens[fact.id]))[: min(_MOST_OF_A_FACT, left[is_ours(fact)])]
+            stated = _different(_figures_of(fact, self.folds[fact.id], self.tokens[fact.id]))
+            figures = stated[: min(_MOST_OF_A_FACT, left[is_ours(fact)])]
             left[is_ours(fact)] -= len(figures)
             for figure in figures:
                 found.setdefault(figure.value, []).append((figure, fact))
@@ -86,17 +96,17 @@ class Evidence:
         return (fact for fact in self.facts if is_ours(fact))
 
 
-def _figures_of(fact: Fact, tokens: tuple[str, ...]) -> list[Figure]:
+def _figures_of(fact: Fact, folded: str, tokens: tuple[str, ...]) -> list[Figure]:
     """The figures of one fact; a date of a job or a course is its year."""
     if fact.field.endswith((".start", ".end")):
         year, _, _ = fact.text.partition("-")
         return [Figure(0, len(year), float(year), Unit.YEAR, "")]
-    return [*figures_in(fact.text, tokens), *_shares_in(fact.text)]
+    return [*figures_in(folded, tokens), *_shares_in(folded)]
 
 
-def _shares_in(text: str) -> list[Figure]:
+def _shares_in(folded: str) -> list[Figure]:
     """The shares that a text states in words, as percentages: "half of", "uno de cada cinco", "halved"."""
-    return [Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "") for ratio in find_ratios(fold(text))]
+    return [Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "") for ratio in find_ratios(folded)]
 
 
 def _different(figures: Iterable[Figure]) -> list[Figure]:

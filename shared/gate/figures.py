@@ -7,9 +7,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.folding import fold
 from shared.gate.lexicon import table
-from shared.gate.words import Word, tokens_of, words_from, words_of
+from shared.gate.words import Word, tokens_in, words_from, words_of
 
 
 class Unit(StrEnum):
@@ -72,17 +71,15 @@ _HALF = frozenset("half medio media".split())
 _CURRENCY_WORDS = lazy_pattern(r"\s(?:de\s)?(euros?|dolares|dolar|dollars?)\b")
 
 
-def figures_in(text: str, tokens: Collection[str] | None = None) -> list[Figure]:
-    """The figures of a text that nobody has read yet; `tokens` are its folded words, where they are known.
+def figures_in(folded: str, tokens: Collection[str] | None = None) -> list[Figure]:
+    """The figures of a folded text that nobody has read yet; `tokens` are its words, where they are known.
 
     Its words and their places are worked out only if one of them names a number: most facts write digits.
     """
-    if not _NUMBER_NAMES.isdisjoint(tokens_of(text) if tokens is None else tokens):
-        folded = fold(text)
-        return find_figures(folded, words_of(text, folded))
-    if not _FIRST_DIGIT.search(text):
+    if not _NUMBER_NAMES.isdisjoint(tokens_in(folded) if tokens is None else tokens):
+        return find_figures(folded, words_of(folded, folded))
+    if not _FIRST_DIGIT.search(folded):
         return []
-    folded = fold(text)
     return _with_what_they_leave_out(list(_in_digits(folded)), folded)
 
 

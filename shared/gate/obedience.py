@@ -87,7 +87,7 @@ def _objects(order: str, passage: Passage, evidence: Evidence) -> _Places:
             yield start, start + len(mark)
     hosts = {link.host for link in find_links(order)}
     yield from ((link.start, link.end) for link in passage.links if link.host in hosts)
-    values = {figure.value for figure in figures_in(order) if figure.value > _SMALL} - evidence.figures.keys()
+    values = {figure.value for figure in figures_in(fold(order)) if figure.value > _SMALL} - evidence.figures.keys()
     yield from ((figure.start, figure.end) for figure in passage.figures if figure.value in values)
 
 

@@ -21,6 +21,8 @@ _MAY_STATE_SHARE = lazy_pattern(
     r"mitad|half|halv|out of|de cada|terci|third|cuart|quarter|quint|fifth|sext|sixth|decim|tenth"
     r"| in (?:every |[\dtfsen])"
 )
+_SIGNS = "mitad,half,halv,out of,de cada,terci,third,cuart,quarter,quint,fifth,sext,sixth,decim,tenth, in ".split(",")
+"""One of them stands wherever the pattern may be found, and each is looked for in a hundredth of the time."""
 _HALF = (
     r"\bmitad|\bhalv(?:ed|es|e|ing)\b"
     r"|(?:by |over |under |than |nearly |almost |about )half\b|\bhalf (?:of|the|its|their|your)"
@@ -29,7 +31,7 @@ _HALF = (
 
 def find_ratios(folded: str) -> Iterator[Ratio]:
     """The shares in words of a folded text, in order."""
-    if not _MAY_STATE_SHARE.search(folded):
+    if not any(sign in folded for sign in _SIGNS) or not _MAY_STATE_SHARE.search(folded):
         return
     for match in _pattern().finditer(folded):
         percent = _percent(match)

@@ -42,4 +42,9 @@ def words_from(folded: str, start: int) -> Iterator[re.Match[str]]:
 
 def tokens_of(text: str) -> tuple[str, ...]:
     """The folded words of `text` alone, without their places: what facts are compared by."""
-    return tuple(_WORD.findall(fold(text)))
+    return tokens_in(fold(text))
+
+
+def tokens_in(folded: str) -> tuple[str, ...]:
+    """The words of a folded text, likewise."""
+    return tuple(_WORD.findall(folded))

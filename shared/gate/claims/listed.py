@@ -62,7 +62,7 @@ def _stem(word: Word) -> str:
 
 
 def _values(text: str) -> set[float]:
-    return {figure.value for figure in figures_in(text)}
+    return {figure.value for figure in figures_in(fold(text))}
 
 
 @cache

@@ -112,8 +112,8 @@ class Statement(NamedTuple):
 
     def words_before(self, place: int, number: int) -> tuple[Word, ...]:
         """The last words of the clause that begin before `place`."""
-        index = bisect_left(self.words, place, key=_start)
-        return self.words[max(0, index - number) : index]
+        words = self.passage.words_between(self.start, min(place, self.end))
+        return words[-number:]
 
     def word_before(self, place: int) -> Word | None:
         """The last word of the clause that begins before `place`."""
