@@ -85,7 +85,7 @@ def figures_in(folded: str, tokens: Collection[str] | None = None) -> list[Figur
 
 def find_figures(folded: str, words: Sequence[Word]) -> list[Figure]:
     """The figures of a folded text whose words are `words`, in order."""
-    digits = list(_in_digits(folded))
+    digits = [*_in_digits(folded), *_one_unit_of_time(folded)]
     spelled = (figure for figure in _in_words(folded, words) if not any(_overlap(figure, other) for other in digits))
     return _with_what_they_leave_out(sorted([*digits, *spelled], key=lambda figure: figure.start), folded)
 
@@ -118,6 +118,18 @@ _LONGEST_NOUN = 24
 _BETWEEN_A_PAIR = lazy_pattern(
     r",?\s(?:a|al|to|hasta|down to|up to|instead of|rather than|en vez de|en lugar de|frente a|against)\s"
     r"(?:(?:los|las|the|unos|unas|about)\s)?"
+)
+
+
+def _one_unit_of_time(folded: str) -> Iterator[Figure]:
+    """The lengths of one unit that a preposition measures: "en un día", "within an hour"."""
+    for match in _ONE_UNIT.finditer(folded):
+        yield Figure(match.start(1), match.end(1), 1.0, Unit.PLAIN, match[2], (match[2],))
+
+
+_ONE_UNIT = lazy_pattern(
+    r"\b(?:en|in|within|under) (un|una|a|an|one) (segundo|minuto|hora|dia|semana|mes|ano|second|minute|hour|day|week"
+    r"|month|year|fortnight)\b(?! (?:y medi|and a half|y pico))"
 )
 
 

@@ -45,7 +45,7 @@ def _percent(match: re.Match[str]) -> float | None:
     over = _numbers().get(match["over"] or "", 0)
     parts = _parts().get((match["part"] or "").rstrip("s"), 0)
     of = _numbers().get(match["of"] or "", 0)
-    return 100 * over / (parts or of) if over and (parts or of) else None
+    return 100 * over / (parts or of) if 0 < over <= (parts or of) else None
 
 
 @cache

@@ -48,7 +48,8 @@ def _is_meant(figure: Figure, statement: Statement, *, counted: bool) -> bool:
         return False
     if _is_before(Mark.CONDITION, figure, statement) and (is_time(figure.noun) or _is_of_something(statement)):
         return False
-    if counted and not presupposed and is_spelled(figure, statement) and figure.value <= _SMALL:
+    is_few = is_spelled(figure, statement) and figure.value <= _SMALL and not is_time(figure.noun)
+    if counted and not presupposed and is_few:
         return bool(statement.marks & (Mark.THEM | Mark.US))
     return counted or _is_asserted(figure, statement)
 

@@ -22,19 +22,23 @@ _EACH = lazy_pattern(
     r"\s(?:\w+\s){0,2}?(?:(?:al|a|an|per|por|cada|each|every)\s(?:dia|mes|ano|semana|trimestre|hora|minuto|turno|day|week"
     r"|month|year|quarter|hour|minute|shift|head|cabeza|cada\b)|(?:per|por)\s\w+|each\b|apiece\b|cada un|a head)"
 )
+_END = lazy_pattern(r"[.;!?\n]")
 _CLOSE = 0.08
+_NEARLY = 3
 _MILLION, _THOUSAND = 1e6, 1e3
 
 
 def is_derived(figure: Figure, folded: str, others: Sequence[Figure], allowed: Stated, precision: Precision) -> bool:
     """Whether `figure` of the folded text follows from `allowed` figures; `others` are those of the text."""
     alike = [other for other, _ in allowed.of_noun(figure)]
-    if figure.value > _FEW and any(follows(figure, stated, precision) for stated in (*allowed.by_fact.values(), alike)):
+    if figure.value > _FEW and _is_sum(figure, allowed, alike, precision):
         return True
     if is_time(figure.noun):
-        return any(_restates(figure, other) for other in others)
+        return any(_restates(figure, other, folded) for other in others)
     named = [other for other in others if other.start != figure.start and not is_time(other.noun)]
     values = _meant(named, allowed)
+    if figure.unit is Unit.PERCENT and is_complement(figure, allowed, precision):
+        return True
     if figure.unit is Unit.PERCENT:
         return any(abs(figure.value - _A_HUNDRED * one / two) < 1 for one, two in permutations(values, 2))
     is_for_each = _EACH.match(folded, figure.end) is not None
@@ -44,14 +48,41 @@ def is_derived(figure: Figure, folded: str, others: Sequence[Figure], allowed: S
     return _is_any(figure.value, results, precision)
 
 
+def is_complement(figure: Figure, allowed: Stated, precision: Precision) -> bool:
+    """Whether a percentage is what another one leaves: "cuatro de cada cinco" beside 22 %."""
+    return any(
+        other.unit is Unit.PERCENT
+        and abs(figure.value - (_A_HUNDRED - other.value)) <= (0 if precision is Precision.EXACT else _NEARLY)
+        for other, _ in allowed
+    )
+
+
+def is_quotient(figure: Figure, allowed: Stated, precision: Precision) -> bool:
+    """Whether a share in words compares two figures of one fact: "a menos de la mitad" for "del 9 % al 4 %"."""
+    return any(
+        agrees(figure.value, _A_HUNDRED * one.value / other.value, precision)
+        for stated in allowed.by_fact.values()
+        for one, other in permutations(stated, 2)
+        if one.unit is other.unit and 0 < one.value < other.value
+    )
+
+
+def _is_sum(figure: Figure, allowed: Stated, alike: Sequence[Figure], precision: Precision) -> bool:
+    if follows(figure, alike, precision):
+        return True
+    return any(follows(figure, stated, precision, of_one_fact=True) for stated in allowed.by_fact.values())
+
+
 def _shares_of(wholes: Iterable[float], named: Sequence[Figure]) -> Iterator[float]:
     shares = [figure.value for figure in named if figure.unit is Unit.PERCENT]
     return (whole * share / _A_HUNDRED for whole in wholes for share in shares)
 
 
-def _restates(figure: Figure, other: Figure) -> bool:
+def _restates(figure: Figure, other: Figure, folded: str) -> bool:
     """Whether the text itself puts a length of time in another unit: "nine working days is nearly two weeks"."""
-    if figure.start == other.start or not is_time(other.noun) or figure.noun[:3] == other.noun[:3]:
+    if not is_time(other.noun) or figure.noun[:3] == other.noun[:3]:
+        return False
+    if _END.search(folded, min(figure.end, other.end), max(figure.start, other.start)):
         return False
     mine, theirs = figure.value * days_in(figure.noun), other.value * days_in(other.noun)
     return abs(mine - theirs) <= _ABOUT_AS_LONG * theirs or abs(mine - theirs * _WORKING) <= _ABOUT_AS_LONG * mine

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from shared.gate.context import GateContext
 from shared.gate.greeting import greeting_end
+from shared.gate.grounding.belongings import judged_languages, judged_owners, judged_results
 from shared.gate.grounding.contacts import judged_contacts
 from shared.gate.grounding.density import judged_part, unjudged
 from shared.gate.grounding.finding import Finding
@@ -11,11 +12,13 @@ from shared.gate.grounding.happenings import judged_happenings
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.names import unknown_names
 from shared.gate.grounding.origins import judged_origins
+from shared.gate.grounding.ourselves import judged_of_us
 from shared.gate.grounding.posts import judged_posts
 from shared.gate.grounding.professions import judged_professions
 from shared.gate.grounding.quantities import judged_figures
 from shared.gate.grounding.quotations import judged_quotations
 from shared.gate.grounding.relations import judged_relations
+from shared.gate.grounding.retold import judged_retellings
 from shared.gate.grounding.statements import Statement, statements_of
 from shared.gate.grounding.titles import judged_titles
 from shared.gate.reading import Passage, Reading
@@ -54,6 +57,12 @@ def _statement(statement: Statement, known: Known, taken: list[tuple[int, int]])
     taken = [*taken, *((finding.start, finding.end) for finding in found if finding.kind in _NAMED)]
     yield from found
     yield from unknown_names(statement, known, taken)
-    yield from judged_figures(statement, known, taken)
+    figures = list(judged_figures(statement, known, taken))
+    yield from figures
+    yield from judged_owners(statement, known, figures)
+    yield from judged_results(statement, known)
+    yield from judged_languages(statement, known)
     yield from judged_happenings(statement, known)
     yield from judged_contacts(statement, known)
+    yield from judged_of_us(statement, known)
+    yield from judged_retellings(statement, known)

@@ -123,6 +123,8 @@ def _matters_after(words: Sequence[Word], last: int, title: Title) -> tuple[tupl
     matter = words[last + 2]
     if not has_meaning(matter.folded) or matter.folded in _ranks() or not is_ordinary(matter.folded):
         return (), last
+    if matter.capitalised and last + 3 < len(words) and words[last + 3].capitalised:
+        return (), last
     return (matter.folded,), last + 2
 
 

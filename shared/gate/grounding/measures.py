@@ -145,12 +145,14 @@ def _keys_of(noun: str) -> Keys:
     return keys_of(noun) if has_meaning(noun) else frozenset()
 
 
-def follows(said: Figure, stated: Sequence[Figure], precision: Precision) -> bool:
-    """Whether `said` is the sum or the difference of two figures that one fact states of the same kind."""
+def follows(said: Figure, stated: Sequence[Figure], precision: Precision, *, of_one_fact: bool = False) -> bool:
+    """Whether `said` is the sum or the difference of two `stated` figures of the same kind; if they are `of_one_fact`
+    and it is exact, of any kind.
+    """
     units = (Unit.PERCENT, Unit.PLAIN) if said.noun in POINTS else (said.unit,)
-    fitting = [figure for figure in stated if figure.unit in units][:_MOST_COMBINED]
+    fitting = [figure for figure in stated if figure.unit in units and _is_of_unit(said, figure)][:_MOST_COMBINED]
     return any(
-        precision is Precision.EXACT
+        (of_one_fact and precision is Precision.EXACT)
         or same_noun(one, other) is not False
         or same_noun(said, one)
         or same_noun(said, other)
@@ -158,6 +160,10 @@ def follows(said: Figure, stated: Sequence[Figure], precision: Precision) -> boo
         if is_time(said.noun) is is_time(one.noun)
         and any(agrees(said.value, result, precision) for result in _results(said, one.value, other.value))
     )
+
+
+def _is_of_unit(said: Figure, figure: Figure) -> bool:
+    return not is_time(said.noun) or said.noun[:3] == figure.noun[:3]
 
 
 def _results(said: Figure, one: float, other: float) -> Iterable[float]:

@@ -37,6 +37,7 @@ _GREETS = frozenset(
     " wishes hola".split()
 )
 _GREETING = 5
+_PLACED = frozenset("en in de from desde at".split())
 _STAYS = frozenset("stays stay remains keeps se sigue queda muestra shows tells reports has is works funciona".split())
 _PRONOUNS = frozenset("te le se os les nos".split())
 _SAYS_SOMETHING = frozenset(
@@ -54,10 +55,23 @@ def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[
             if _is_known_as_a_whole(run, known):
                 continue
             run = run.without_first()  # noqa: PLW2901
-        unknown = [word for word in run.names if not is_known(word, known)]
+        unknown = [word for word in run.names if not is_known(word, known)] or _put_together(run, known)
         if not unknown or _is_explained(run, unknown, statement, known):
             continue
         yield _finding(run, unknown, statement)
+
+
+def _put_together(run: Run, known: Known) -> Sequence[Word]:
+    """The words of an organisation's name that only different facts have: "Universidad" of one, "Chile" of another."""
+    words = [word.folded for word in run.names]
+    if (
+        len(words) < 2
+        or words[0] not in word_set("organisations")
+        or is_true_place(" ".join(words[1:]), known) is False
+    ):
+        return ()
+    facts = [{fact.id for fact in known.facts_of_word.get(word, ())} for word in words]
+    return () if not all(facts) or set.intersection(*facts) else run.names[1:]
 
 
 def _is_first_by_chance(word: Word, known: Known) -> bool:
@@ -210,4 +224,6 @@ def _is_doubtful(run: Run, unknown: Sequence[Word], statement: Statement) -> boo
     if statement.sentence & (Mark.THEM | Mark.US | Mark.QUESTION | Mark.OBSERVED):
         return False
     before = statement.word_before(run.start)
+    if before is not None and before.folded in _PLACED and is_place(" ".join(word.folded for word in run.words)):
+        return bool(statement.sentence & Mark.GENERAL)
     return bool(statement.sentence & Mark.GENERAL) or (before is not None and before.folded in _SEVERAL)

@@ -11,7 +11,7 @@ from shared.gate.evidence import is_ours
 from shared.gate.figures import Figure, Unit
 from shared.gate.grounding.careers import career_verdict, is_career_span
 from shared.gate.grounding.claimed import follows, is_claimed, is_spelled
-from shared.gate.grounding.derived import is_derived
+from shared.gate.grounding.derived import is_complement, is_derived, is_quotient
 from shared.gate.grounding.figure_details import said, said_the_other_way, stated, wrong_owner
 from shared.gate.grounding.finding import (
     CONTRADICTED,
@@ -31,6 +31,7 @@ from shared.gate.grounding.measures import (
     same_measure,
     same_noun,
 )
+from shared.gate.grounding.precisions import precision_of, precision_of_share
 from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words_about
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Mark, Statement
@@ -41,6 +42,8 @@ _OWN_WORDS = frozenset(
 )
 _TO_THEM = frozenset("te le les os ti lo la".split())
 _NEAR = 24
+_BEHIND = 25
+_SAYS_WHAT_WAS = lazy_pattern(r"instead of|rather than|down from|up from|en vez de|en lugar de|frente a|antes")
 _LEAVES_OUT = lazy_pattern(
     r"[,.]|\s(?:de|as|en|at|in|como|con|with|ya|mas|antes|before|now|over|\w+(?:ando|iendo|ing))\b"
 )
@@ -64,10 +67,20 @@ def _shares(statement: Statement, known: Known) -> Iterator[Finding]:
     for ratio in statement.passage.ratios:
         if statement.start <= ratio.start < statement.end:
             figure = Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "")
-            precision = _precision(figure, statement)
-            precision = Precision.ABOUT if precision is Precision.EXACT else precision
-            if facts := _matching(figure, _allowed(figure, statement, known), precision):
+            precision = precision_of_share(figure, statement)
+            allowed = _allowed(figure, statement, known)
+            if facts := _matching(figure, allowed, precision):
                 yield _finding(figure, statement, VERIFIED, facts)
+                continue
+            if is_quotient(figure, known.figures, precision) or is_complement(figure, known.figures, precision):
+                continue
+            surely = [
+                pair
+                for pair in rivals_of(figure, statement, allowed, known)
+                if words_about(pair[1], figure, statement, known) >= SURELY
+            ]
+            if surely and is_claimed(figure, statement, surely[0][0], surely=True):
+                yield from filter(None, [_unproven(figure, statement, known, allowed, surely)])
 
 
 def _judged(figure: Figure, statement: Statement, known: Known) -> Finding | None:
@@ -105,7 +118,7 @@ def _is_part_of_name(figure: Figure, statement: Statement, known: Known) -> bool
 
 
 def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | None:
-    precision = _precision(figure, statement)
+    precision = precision_of(figure, statement)
     allowed = _allowed(figure, statement, known)
     rivals = rivals_of(figure, statement, allowed, known)
     tied = _career(figure, precision, statement, known, tied=True)
@@ -184,14 +197,16 @@ def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact
     places = {(fact.id, other.value): other.start for other, fact in allowed}
     for _, fact in allowed:
         first, second = places.get((fact.id, figure.value)), places.get((fact.id, following.value))
-        if first is not None and second is not None and second < first and figure.value != following.value:
+        if first is None or second is None or second >= first or figure.value == following.value:
+            continue
+        if not _SAYS_WHAT_WAS.search(fact.text.lower(), second, first):
             return fact
     return None
 
 
 def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
     """The figures that may stand here: the person's where it is about them, ours where it is about us."""
-    theirs, ours = _is_of_them(statement, known), bool(statement.marks & Mark.US)
+    theirs, ours = _is_of_them(statement, known, figure.end + _BEHIND), bool(statement.marks & Mark.US)
     if follows(figure, statement, _OWN):
         theirs, ours = True, False
     if theirs is ours:
@@ -199,10 +214,13 @@ def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
     return known.our_figures if ours else known.their_figures
 
 
-def _is_of_them(statement: Statement, known: Known) -> bool:
-    """Whether a clause speaks of the reader, and not only to them: "te cuento", "le bajaron" and their name do not."""
+def _is_of_them(statement: Statement, known: Known, end: int) -> bool:
+    """Whether a clause speaks of the reader up to `end`, and not only to them: "te cuento", "le bajaron" and their
+    name do not.
+    """
     return bool(statement.marks & Mark.THEM) and any(
-        word.folded not in _TO_THEM
+        word.start < end
+        and word.folded not in _TO_THEM
         and not known.evidence.names.has(word.text)
         and (word.folded in _OWN_WORDS or word.folded in known.present_companies or addresses(word.text.lower()))
         for word in statement.words
@@ -222,24 +240,6 @@ def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fac
         other.unit is figure.unit and not same_measure(figure, other, precision) for other, _ in allowed.of_noun(figure)
     )
     return [] if counted_otherwise else [fact for noun, fact in same if noun is None]
-
-
-_AND_MORE = ("+", "y pico", "largos", "largas", "y tantos", "y tantas", "-odd", "odd", "-plus", "plus", "and change")
-
-
-def _precision(figure: Figure, statement: Statement) -> Precision:
-    for mark, precision in (
-        (Mark.APPROXIMATE_MORE, Precision.MORE),
-        (Mark.APPROXIMATE_LESS, Precision.LESS),
-        (Mark.APPROXIMATE, Precision.ABOUT),
-    ):
-        if statement.cues_before(figure.start, mark):
-            return precision
-    behind = statement.passage.folded[figure.end : figure.end + 12].lstrip()
-    behind_noun = statement.passage.folded[figure.end : figure.end + 24].partition(figure.noun or " ")[2].lstrip()
-    if behind.startswith(_AND_MORE) or behind_noun.startswith(_AND_MORE):
-        return Precision.MORE
-    return Precision.ABOUT if behind.startswith(("o asi", "or so", "mas o menos")) else Precision.EXACT
 
 
 def _no_proof(figure: Figure, statement: Statement) -> Sentence:

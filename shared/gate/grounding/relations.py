@@ -1,6 +1,7 @@
 """What belongs to what: a former employer is not the present one, nor the town of a former job where they are now."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from shared.domain.errors import Sentence
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted
@@ -18,8 +19,16 @@ _IRREGULAR_PAST = frozenset(
 )
 _BELONGS = frozenset("en at de of in para for del inside within a".split())
 _NAME_LENGTH = 40
+_LED_WITHIN, _TWO = 6, 2
+_FROM_TO = frozenset("to a al hasta".split())
+_WHICH = frozenset("which that que where donde".split())
+_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
+_OF_THEIRS = frozenset("team people equipo gente staff plantilla office oficina department departamento".split())
+_NUMBER_OF = frozenset("anos years meses months antes before".split())
 _NOW = frozenset("hoy ahora now today currently actualmente respondes responde estas esta sos eres sois".split())
 _ANY = frozenset("a an un una".split())
+_ASKS = frozenset("does do is has will can".split())
+_AFTER_A_NUMBER = 6
 _BEFORE = frozenset("antes before".split())
 _FROM_OF = frozenset("desde from de".split())
 _TO = frozenset("a hasta to al hoy now ahora".split())
@@ -36,14 +45,17 @@ def judged_relations(statement: Statement, known: Known) -> Iterator[Finding]:
 
 
 def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
-    former = [job for job in known.former_jobs if job.company <= statement.passage.named]
-    if not former or statement.marks & Mark.PAST or not known.present_companies or _is_told_as_past(statement):
+    former = [job for job in known.former_jobs if not job.company.isdisjoint(statement.passage.named)]
+    if not former or not known.present_companies:
         return
-    if _names_present_company(statement, known) and not _says_now(statement):
-        return
+    past = bool(statement.marks & Mark.PAST) or _is_told_as_past(statement)
+    elsewhere = _names_present_company(statement, known) and not _says_now(statement)
     for job in former:
-        words = _named(statement, job.company)
-        if words and not _shares_name(job, known) and _speaks_of_now(statement, words[0], known):
+        words = _named(statement, job.company) or _named_in_short(statement, job, known)
+        if not words or _shares_name(job, known):
+            continue
+        is_now = not past and not elsewhere and _speaks_of_now(statement, words[0], known)
+        if is_now or _is_led_now(statement, words):
             text = quoted(job.experience.company or "")
             present = quoted(known.evidence.prospect.company or "")
             detail = Sentence(
@@ -53,6 +65,39 @@ def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
             yield Finding(
                 statement.passage, words[0].start, words[-1].end, "company", CONTRADICTED, ids_of(job.facts), detail
             )
+
+
+def _named_in_short(statement: Statement, job: Job, known: Known) -> list[Word]:
+    """The word that names a company by a part of its name that nothing else in the profile has: "Itaipú"."""
+    others = known.present_companies | word_set("organisations")
+    return [
+        word
+        for word in statement.words
+        if word.capitalised
+        and len(word.folded) >= _SHORTEST_VERB
+        and word.folded in job.company - others
+        and all(fact in job.facts for fact in known.facts_of_word.get(word.folded, ()))
+    ][:1]
+
+
+def _is_led_now(statement: Statement, words: Sequence[Word]) -> bool:
+    """Whether the clause has them lead the company now: "llevas las compras de X", "X, which you lead"."""
+    before = [word.folded for word in statement.words if word.end <= words[0].start][-_LED_WITHIN:]
+    behind = [word.folded for word in statement.words if word.start >= words[-1].end][:_LED_WITHIN]
+    if behind[:1] and behind[0] in _WHICH and not _leading().isdisjoint(behind):
+        return True
+    if not _FROM_TO.isdisjoint(behind) or "before" in behind or "antes" in behind:
+        return False
+    if len(before) < _TWO or before[-1] not in _BELONGS:
+        return False
+    if before[-_TWO] in _OF_THEIRS and any(word in _OWN for word in before[:-_TWO]):
+        return True
+    return not _leading().isdisjoint(before) and not any(word in _NUMBER_OF for word in before)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(table("relation_words")["work"].split())
 
 
 def _names_present_company(statement: Statement, known: Known) -> bool:
@@ -96,7 +141,9 @@ def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:
     if known.present_companies <= {other.folded for other in statement.words}:
         return False
     before = [other.folded for other in statement.words_before(word.start, len(statement.words))]
-    if before and before[-1] not in _BELONGS and not _is_possessive(statement, word):
+    if before and before[-1] not in _BELONGS and before[-1] not in _ASKS and not _is_possessive(statement, word):
+        return False
+    if any(figure.end <= word.start < figure.end + _AFTER_A_NUMBER for figure in statement.passage.figures):
         return False
     behind = {other.folded for other in statement.words if other.start > word.start}
     if (before and before[-1] in _FROM) or (not behind.isdisjoint(_TO) and not _FROM_OF.isdisjoint(before)):
@@ -113,7 +160,8 @@ def _is_possessive(statement: Statement, word: Word) -> bool:
 
 def _town_of_another_job(statement: Statement, known: Known) -> Iterator[Finding]:
     """A town that only belongs to a former job, where the clause speaks of now."""
-    if statement.sentence & (Mark.PAST | Mark.GENERAL) or not statement.sentence & Mark.THEM:
+    marks = statement.marks if _says_now(statement) else statement.sentence
+    if marks & (Mark.PAST | Mark.GENERAL) or not statement.sentence & Mark.THEM:
         return
     left = [job for job in known.jobs if not job.present and _town_words(statement, job.town)]
     if not left or _is_told_as_past(statement) or any(_named(statement, job.company) for job in known.former_jobs):
@@ -141,11 +189,12 @@ def _town_of_our_client(statement: Statement, known: Known) -> Iterator[Finding]
     """A town that only our own examples name, where the clause speaks of the person."""
     if not statement.marks & Mark.THEM or statement.marks & (Mark.US | Mark.GENERAL):
         return
-    if any(word.folded in word_set("organisations") for word in statement.words):
-        return
     for town in known.towns_of_ours:
         words = _town_words(statement, town)
         if not words or not statement.asserts_at(words[0].start) or _is_around(town, known.places_of_now):
+            continue
+        before = [word.folded for word in statement.words_before(words[0].start, _LED_WITHIN)]
+        if any(word in word_set("organisations") for word in before) or not _ANY.isdisjoint(before[-_TWO - 1 :]):
             continue
         if any(_is_around(town, [job.experience.location or ""]) for job in known.jobs) or town in known.their_plain:
             continue

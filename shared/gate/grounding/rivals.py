@@ -12,6 +12,7 @@ from shared.gate.grounding.statements import Statement
 
 SURELY = 2
 """How many words around a figure leave no doubt of what it is about."""
+_WITHOUT_A_NOUN = 3
 _AROUND = 70
 _STEM = 5
 _MILLION = 1e6
@@ -21,16 +22,23 @@ def rivals_of(figure: Figure, statement: Statement, allowed: Stated, known: Know
     """The stated figures of the same noun; of shares, amounts and lengths of time those told of in the same words."""
     if figure.unit is Unit.PLAIN and not is_time(figure.noun) and figure.noun not in POINTS:
         same = [pair for pair in allowed.of_noun(figure) if pair[0].unit is Unit.PLAIN]
-        if same or figure.value < _MILLION:
+        if same or (figure.noun and figure.value < _MILLION):
             return same
+        least = 1 if figure.value >= _MILLION else _WITHOUT_A_NOUN
+        return _told_of(figure, statement, known.figures, known, least)
+    return _told_of(figure, statement, allowed, known, 1) or _told_of(figure, statement, known.figures, known, SURELY)
+
+
+def _told_of(figure: Figure, statement: Statement, allowed: Stated, known: Known, least: int) -> list[Pair]:
+    """The figures of one kind with it in facts that have at least so many of the words around it."""
     alike = [pair for pair in allowed if _is_of_one_kind(figure, pair[0])]
-    return [pair for pair in alike if words_about(pair[1], figure, statement, known)] if alike else []
+    return [pair for pair in alike if words_about(pair[1], figure, statement, known) >= least]
 
 
 def _is_of_one_kind(figure: Figure, other: Figure) -> bool:
     if is_money(figure) or is_money(other):
         return is_money(other) and same_noun(figure, other) is None
-    return figure.unit is other.unit and (figure.unit is not Unit.PLAIN or is_time(other.noun))
+    return figure.unit is other.unit and (figure.unit is not Unit.PLAIN or is_time(figure.noun) is is_time(other.noun))
 
 
 def is_of_another(

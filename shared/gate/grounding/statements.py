@@ -134,7 +134,9 @@ _BREAK = lazy_pattern(
     r"[;:](?=\s)|\s[–—-]\s|,\s(?=(?:y|e|pero|and|but|while|mientras|cuando|when|whereas|donde|where)\s)|\s(?=(?:y|and)\s(?:hoy|ahora|now|today)\s)"
 )
 _ASKS = lazy_pattern(r",\s(?=(?:how|what|who|which|where|when|why|do|does|did|is|are|would|could|can|will)\b)")
-_WE = frozenset("nosotros nosotras nuestro nuestra nuestros nuestras we our ours us we're we've we'd we'll".split())
+_WE = frozenset(
+    "somos estamos nosotros nosotras nuestro nuestra nuestros nuestras we our ours us we're we've we'd we'll".split()
+)
 _YOU = frozenset(
     "tu tus te ti contigo vos tuyo tuya tuyos tuyas vuestro vuestra vuestros vuestras os vosotros vosotras usted"
     " ustedes you your yours you're you've you'd you'll yourself".split()

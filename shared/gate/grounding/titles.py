@@ -96,10 +96,7 @@ def _company_behind(mention: Mention, statement: Statement, known: Known) -> fro
 
 def _names(named: Set[str], company: frozenset[str]) -> bool:
     """Whether words name a company: all of its words do, or some that no other organisation has."""
-    if company <= named:
-        return True
-    is_part = bool(named) and named < company and named.isdisjoint(word_set("organisations"))
-    return is_part and len(named) * _TWO >= len(company)
+    return company <= named or (bool(named) and named < company and named.isdisjoint(word_set("organisations")))
 
 
 def _titles_at(company: frozenset[str], known: Known) -> list[tuple[Title, Fact]]:

@@ -91,6 +91,9 @@ def _is_no_claim(year: int, place: int, statement: Statement, known: Known, *, s
     """Whether the year is no statement of what was: a plan for this year or the next, a supposition, a remark."""
     if known.as_of.year <= year <= known.as_of.year + 1 and not since:
         return True
+    before = [word.folded for word in statement.words_before(place, _LOOK_BACK)]
+    if before[-1:] == ["de"] and not {"un", "una"}.isdisjoint(before):
+        return True  # "un vídeo de 2014"
     return any(
         cue.marks & (Mark.HYPOTHESIS | Mark.GENERAL | Mark.OFFER) and cue.start < place for cue in statement.cues
     )

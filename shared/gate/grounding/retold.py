@@ -1,0 +1,112 @@
+"""What a text retells of a fact in other words: most of its words may differ, but a thing that no fact names may not
+stand among those that one fact does ("firmar compras en el helicóptero" for "en la lancha").
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from shared.domain.errors import Sentence
+from shared.domain.message import Fact
+from shared.gate.grounding.finding import UNSUPPORTED, Finding, ids_of, quoted
+from shared.gate.grounding.keys import has_meaning, keys_of
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.measures import is_time
+from shared.gate.grounding.statements import UNREAL, Mark, Statement
+from shared.gate.lexicon import word_set
+from shared.gate.words import Word
+
+_ARTICLES = frozenset("a an the un una el la los las del al tu tus su sus your its own each every cada over".split())
+_ENGLISH_ARTICLES = frozenset("a an the your its own each every".split())
+_PRONOUNS = frozenset("la lo los las le".split())
+_BEFORE_PRONOUNS = frozenset("que no se me te quien cuando si".split())
+_NUMBERS = frozenset(
+    "uno una one tercio cuarto cuarta quinto quinta decimo decima third quarter fifth tenth docena veintena treintena"
+    " centenar millar decena dozen score couple par puñado punado handful doble double triple half".split()
+)
+_ENOUGH = 2
+_DENSE = 0.5
+_NEAR = 2
+
+
+def judged_retellings(statement: Statement, known: Known) -> Iterator[Finding]:
+    """The things in a clause that stand among the words of one fact and that no fact names."""
+    if statement.marks & (Mark.GENERAL | UNREAL | Mark.OFFER | Mark.MET):
+        return
+    words = [word for word in statement.words if word.start < statement.question]
+    named = [index for index in range(1, len(words)) if _is_unknown_thing(statement, words, index, known)]
+    if not named:
+        return
+    for fact in known.prose:
+        told = [i for i, word in enumerate(words) if _tells(word, fact, known)]
+        for index in named:
+            if _is_among(index, told, words):
+                yield _finding(statement, words[index], fact)
+                return
+
+
+def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, known: Known) -> bool:
+    """Whether a word is a noun, to all appearance, and of nothing that the facts or everyday talk hold."""
+    word = words[index]
+    if word.capitalised or not has_meaning(word.folded) or is_time(word.folded) or word.folded in _everyday():
+        return False
+    if not _begins_phrase(words, index) or _is_counted(statement, word) or _is_verb(words, index):
+        return False
+    keys = keys_of(word.folded)
+    return keys.isdisjoint(known.their_keys) and keys.isdisjoint(known.our_keys)
+
+
+def _begins_phrase(words: Sequence[Word], index: int) -> bool:
+    """Whether an article stands before a word, or before the adjective in front of it, and no noun behind it."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is not None and has_meaning(following.folded) and following.start - words[index].end == 1:
+        return False
+    if words[index - 1].folded in _ARTICLES:
+        return True
+    return index > 1 and has_meaning(words[index - 1].folded) and words[index - 2].folded in _ENGLISH_ARTICLES
+
+
+def _is_counted(statement: Statement, word: Word) -> bool:
+    """Whether it is a number or a share, which others judge."""
+    passage = statement.passage
+    return word.folded in _NUMBERS or any(
+        span.start <= word.start < span.end for spans in (passage.figures, passage.ratios) for span in spans
+    )
+
+
+def _is_verb(words: Sequence[Word], index: int) -> bool:
+    """Whether the article is a pronoun or joins an infinitive: "que la siga", "al tener"."""
+    word, before = words[index].folded, words[max(0, index - _NEAR) : index]
+    if word.endswith(("ar", "er", "ir", "arle", "erle", "irle", "ando", "iendo", "ing", "ed", "says")):
+        return True
+    return len(before) == _NEAR and before[0].folded in _BEFORE_PRONOUNS and before[1].folded in _PRONOUNS
+
+
+def _tells(word: Word, fact: Fact, known: Known) -> bool:
+    return (
+        has_meaning(word.folded)
+        and word.folded not in known.their_names
+        and not keys_of(word.folded).isdisjoint(known.keys_of_fact(fact))
+    )
+
+
+def _is_among(index: int, told: Sequence[int], words: Sequence[Word]) -> bool:
+    """Whether most of the content words up to the thing, or around it, are of the fact."""
+    before = [place for place in told if place < index]
+    near = [place for place in told if abs(place - index) <= 2 * _NEAR + 1]
+    if len(told) < _ENOUGH or len(near) < _ENOUGH or not before:
+        return False
+    content = [word for word in words[near[0] : index] if has_meaning(word.folded)]
+    return bool(content) and len([place for place in near if place < index]) / len(content) >= _DENSE
+
+
+def _finding(statement: Statement, word: Word, fact: Fact) -> Finding:
+    said, told = quoted(word.text), quoted(fact.text)
+    detail = Sentence(
+        f"Habla de «{said}», y lo que se sabe dice «{told}».", f"It speaks of “{said}”; what we know says “{told}”."
+    )
+    return Finding(statement.passage, word.start, word.end, "post", UNSUPPORTED, ids_of([fact]), detail)
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(word for line in word_set("everyday") for word in line.split())
