@@ -145,6 +145,10 @@ class Settings(BaseModel):
         description="Let webhooks reach this machine itself, over http too: to try them out on a laptop.",
     )
     audit_days: int = Field(default=730, ge=30, description="How long an entry of the audit log is kept.")
+    sentry_dsn: str | None = Field(
+        default=None,
+        description="Where exceptions are sent besides the log: types and places, no data. Left out: nowhere.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least log severity.")
 
     @classmethod

@@ -18,6 +18,7 @@ from shared.bootstrap import Services
 from shared.domain.errors import NotFoundError
 from shared.domain.idempotency import Claim
 from shared.domain.principal import Caller, Permission, Principal
+from shared.domain.usage_event import UsageEvent
 from shared.services.invite_member import NewInvitation
 from shared.services.open_workspace import NewWorkspace
 from shared.services.read_workspace import GONE
@@ -42,6 +43,12 @@ def _add_workspaces(api: Api, services: Services) -> None:
     def get_me(caller: Caller) -> MeView:
         """Who the caller is, and which workspaces they are in."""
         return MeView.of(caller, services.read_me(caller))
+
+    @api.post("/v1/usage-events", permission=KNOWN, answers={204: None}, tag="people")
+    def create_usage_event(caller: Caller, body: UsageEvent) -> Answer:
+        """Note what was done in the web application: a screen and an action, no text."""
+        services.note_usage(caller, body)
+        return Answer(None, 204)
 
     @api.get("/v1/workspaces", permission=KNOWN, answers={200: WorkspaceList}, tag="people")
     def list_workspaces(caller: Caller) -> WorkspaceList:

@@ -12,6 +12,7 @@ from shared.adapters.system import RandomIds, SystemClock
 from shared.bootstrap.accounts import AccountServices
 from shared.bootstrap.adapters import (
     choose_documents,
+    choose_error_reports,
     choose_local_issuer,
     choose_secrets,
     choose_verifier,
@@ -55,7 +56,7 @@ def build_services(
     is not there. Raises StartError, with a sentence for people, where the product cannot start.
     """
     settings = settings or read_environment()
-    configure_logging(settings.log_level, google_project=settings.google_project)
+    configure_logging(settings.log_level, google_project=settings.google_project, report=choose_error_reports(settings))
     clock, ids = clock or SystemClock(), ids or RandomIds()
     secrets = secrets or choose_secrets(settings, clock)
     documents = documents or choose_documents(settings)

@@ -1,5 +1,6 @@
 """Who is there, what they may do, and what was done."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -8,6 +9,8 @@ from shared.bootstrap.adapters import SEALING_KEY
 from shared.bootstrap.wiring import Wiring
 
 if TYPE_CHECKING:
+    from shared.domain.principal import Caller
+    from shared.domain.usage_event import UsageEvent
     from shared.ports import Sealer
     from shared.services.authenticate import Authenticate
     from shared.services.change_member import ChangeMember
@@ -87,6 +90,12 @@ class AccountServices(Wiring):
         from shared.services.manage_api_keys import ManageApiKeys
 
         return ManageApiKeys(self.store, self.identify, self.clock)
+
+    @cached_property
+    def note_usage(self) -> "Callable[[Caller, UsageEvent], None]":
+        from shared.services.note_usage import note_usage
+
+        return note_usage
 
     @cached_property
     def open_demo(self) -> "OpenDemo":

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from shared.adapters.embedded.laptop_only import refuse_in_the_cloud
 from shared.adapters.embedded.local_secrets import LocalSecrets
 from shared.adapters.no_people import NoPeople
+from shared.api.version import VERSION
 from shared.config import Settings
+from shared.domain.errors import Sentence, StartError
 from shared.ports import Clock, Documents, MessageWriter, Secrets, TokenVerifier
 from shared.repositories.store import DECLARED_INDEXES
+from shared.telemetry.logs import Report
 
 if TYPE_CHECKING:
     from shared.adapters.embedded.local_issuer import LocalIssuer
@@ -25,6 +28,7 @@ SEALING_KEY = "sealing-key"
 DATABASE = "outreach.sqlite3"
 
 _BUSY_SECONDS = 20.0
+_NO_DSN = Sentence("APP_SENTRY_DSN no es una dirección de Sentry.", "APP_SENTRY_DSN is no address of Sentry.")
 
 
 def choose_documents(settings: Settings) -> Documents:
@@ -108,3 +112,15 @@ def choose_verifier(settings: Settings, clock: Clock) -> TokenVerifier:
     if settings.identity_platform_project is not None:
         issuers.append(identity_platform(settings.identity_platform_project, settings.identity_platform_tenant))
     return OidcTokens(issuers, clock)
+
+
+def choose_error_reports(settings: Settings) -> Report | None:
+    """Where exceptions go besides the log."""
+    if settings.sentry_dsn is None:
+        return None
+    from shared.telemetry.sentry import sentry_reporter
+
+    try:
+        return sentry_reporter(settings.sentry_dsn, VERSION)
+    except ValueError as error:
+        raise StartError(_NO_DSN) from error

@@ -10,13 +10,16 @@ docs/decisions/0011-own-logs-and-settings.md.
 
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from shared.telemetry.log_lines import allowed_fields, cloud_line, terminal_line
+
+Report = Callable[[BaseException, Mapping[str, object]], None]
+"""Takes an exception and the fields of its line somewhere else. It must not fail."""
 
 
 class _Form(NamedTuple):
@@ -25,6 +28,7 @@ class _Form(NamedTuple):
     level: int = logging.INFO
     google_project: str | None = None
     for_terminal: bool = False
+    report: Report | None = None
 
 
 class _Process:
@@ -37,18 +41,22 @@ _bound: ContextVar[Mapping[str, object] | None] = ContextVar("bound_log_fields",
 
 
 def configure_logging(
-    level: str = "info", *, google_project: str | None = None, for_terminal: bool | None = None
+    level: str = "info",
+    *,
+    google_project: str | None = None,
+    for_terminal: bool | None = None,
+    report: Report | None = None,
 ) -> None:
     """Set up logs for this process; further calls change nothing.
 
     `level` is the least severe that is written. Cloud Logging joins a line to its trace only by a name that holds
     the `google_project`. `for_terminal` chooses coloured lines in place of JSON; left out, that is so where standard
-    error is a terminal.
+    error is a terminal. `report` is told of every exception that is written as an error.
     """
     if _Process.form is not None:
         return
     pretty = sys.stderr.isatty() if for_terminal is None else for_terminal
-    _Process.form = _Form(logging.getLevelNamesMapping()[level.upper()], google_project, pretty)
+    _Process.form = _Form(logging.getLevelNamesMapping()[level.upper()], google_project, pretty, report)
     root = logging.getLogger()
     root.setLevel(logging.WARNING)
     root.addHandler(_LibraryLines())
@@ -103,11 +111,13 @@ def _write(level: int, event: str, error: BaseException | None, fields: Mapping[
     time = datetime.now(UTC).isoformat().replace("+00:00", "Z")
     severity = logging.getLevelName(level)
     if form.for_terminal:
-        line = terminal_line(severity, event, time, said)
+        line = terminal_line(severity, event, time, dict(said))
     else:
-        line = cloud_line(severity, event, time, said, form.google_project)
+        line = cloud_line(severity, event, time, dict(said), form.google_project)
     with suppress(OSError, ValueError):
         sys.stderr.write(line + "\n")  # with one call, so that lines of several threads never mix
+    if form.report is not None and error is not None and level >= logging.ERROR:
+        form.report(error, said)
 
 
 class _LibraryLines(logging.Handler):

@@ -1366,6 +1366,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/usage-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note what was done in the web application: a screen and an action, no text. */
+        post: operations["create_usage_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks": {
         parameters: {
             query?: never;
@@ -3718,6 +3735,12 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Screen
+         * @description The screens of the web application.
+         * @enum {string}
+         */
+        Screen: "write" | "batches" | "history" | "follow_ups" | "prompts" | "analytics" | "experiments" | "settings" | "help";
+        /**
          * SeenMessage
          * @description One message by its id, and the text that the person saw by its fingerprint.
          */
@@ -4053,6 +4076,14 @@ export interface components {
             member: string;
         };
         /**
+         * UsageEvent
+         * @description One thing done on one screen. Both are of closed lists: nothing that a person wrote can be in them.
+         */
+        UsageEvent: {
+            action: components["schemas"]["UserAction"];
+            screen: components["schemas"]["Screen"];
+        };
+        /**
          * UsageView
          * @description What is used of the plan in the running month; `limit` and `remaining` are null where no limit is held here.
          */
@@ -4065,6 +4096,12 @@ export interface components {
             month: string;
             plan: components["schemas"]["Plan"];
         };
+        /**
+         * UserAction
+         * @description What was done there.
+         * @enum {string}
+         */
+        UserAction: "opened" | "generated" | "edited" | "copied" | "approved" | "rejected" | "marked_sent" | "imported" | "started" | "exported" | "searched" | "failed";
         /**
          * VariableView
          * @description A variable that prompts and templates may use: `{{ name }}`, what it stands for, its value for this person.
@@ -7983,6 +8020,42 @@ export interface operations {
             };
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    create_usage_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageEvent"];
+            };
+        };
+        responses: {
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

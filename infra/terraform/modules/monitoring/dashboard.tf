@@ -13,6 +13,7 @@ locals {
     { title = "Tokens an hour", query = "sum(increase(${local.logged.input_tokens}_sum[1h])) + sum(increase(${local.logged.output_tokens}_sum[1h]))" },
     { title = "Cost of the model, a day (millionths)", query = "sum(increase(${local.logged.generation_cost}_sum[1d]))" },
     { title = "Items failed, an hour, by reason", query = "sum by (code) (increase(${local.logged.items_failed}[1h]))" },
+    { title = "Screens used, a day", query = "sum by (screen) (increase(${local.logged.screens_used}[1d]))" },
     { title = "Instances, by function", query = "sum by (service_name) (run_googleapis_com:container_instance_count{monitored_resource=\"cloud_run_revision\"})" },
   ]
 

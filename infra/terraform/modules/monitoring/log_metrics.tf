@@ -15,6 +15,7 @@ locals {
     output_tokens         = { event = "message_generated", labels = { model = "jsonPayload.model" }, unit = "1", value = "jsonPayload.output_tokens" }
     request_duration      = { event = "request_answered", labels = { function = "labels.function", route = "jsonPayload.route" }, unit = "ms", value = "jsonPayload.duration_ms" }
     requests              = { event = "request_answered", labels = { function = "labels.function", route = "jsonPayload.route", status = "jsonPayload.status" }, unit = "1", value = null }
+    screens_used          = { event = "screen_used", labels = { action = "jsonPayload.action", screen = "jsonPayload.screen" }, unit = "1", value = null }
     spend_limits_hit      = { event = "spend_limit_reached", labels = {}, unit = "1", value = null }
     tick_steps_failed     = { event = "tick_step_failed", labels = { operation = "jsonPayload.operation" }, unit = "1", value = null }
     webhooks_switched_off = { event = "webhook_switched_off", labels = {}, unit = "1", value = null }
