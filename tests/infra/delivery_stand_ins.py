@@ -5,12 +5,12 @@ No emulator of either exists; both keep to what the scripts of infra/delivery us
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-DELIVERY = ROOT / "infra" / "delivery"
 
 _GCLOUD = """#!{python}
 import shutil, sys
@@ -56,7 +56,7 @@ case "$*" in *" output -json "*) for last; do :; done; cat "{outputs}/$last" 2>/
 
 
 class Cloud:
-    """A folder in which buckets, Terraform's outputs and a log of all calls lie."""
+    """A folder in which buckets, Terraform's outputs, a log of all calls and a checkout of one's own lie."""
 
     def __init__(self, folder: Path) -> None:
         self.buckets, self.outputs, self._log = folder / "buckets", folder / "outputs", folder / "log"
@@ -69,15 +69,20 @@ class Cloud:
         for name, text in (("gcloud", gcloud), ("terraform", terraform)):
             (programs / name).write_text(text)
             (programs / name).chmod(0o755)
+        self._checkout = _checkout(folder / "checkout")
         self._path = f"{programs}{os.pathsep}{os.environ['PATH']}"
 
     def run(self, script: str, **variables: str) -> "subprocess.CompletedProcess[str]":
         """What the script of infra/delivery did and said."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("APP_", "MAKE"))}
         environment = {**kept, "PATH": self._path, "ENV": "dev", "PROJECT": "a-project", **variables}
-        return subprocess.run(
-            [str(DELIVERY / script)], env=environment, capture_output=True, text=True, timeout=120, check=False
-        )
+        program = self._checkout / "infra" / "delivery" / script
+        return subprocess.run([str(program)], env=environment, capture_output=True, text=True, timeout=300, check=False)
+
+    @property
+    def sources(self) -> Path:
+        """The file that names the zips of the environment `dev`."""
+        return self._checkout / "infra" / "terraform" / "environments" / "dev" / "sources.auto.tfvars.json"
 
     def says(self, output: str, value: str) -> None:
         """Have Terraform know an output."""
@@ -87,3 +92,10 @@ class Cloud:
     def calls(self) -> list[str]:
         """Every call, in order."""
         return self._log.read_text().splitlines()
+
+
+def _checkout(folder: Path) -> Path:
+    """A copy of what the scripts write to."""
+    ignored = shutil.ignore_patterns(".terraform*", "*.auto.tfvars*", "*.tfplan")
+    shutil.copytree(ROOT / "infra", folder / "infra", ignore=ignored)
+    return folder
