@@ -51,12 +51,14 @@ docs: ready web-tools ## write the generated files: docs/settings.md, docs/permi
 	@$(PYTHON) -m scripts.export_openapi
 	@$(NPM) run --silent types
 	@$(PYTHON) -m scripts.build_lexicons
+	@$(PYTHON) -m scripts.build_reply_weights
 	@$(PYTHON) -m scripts.export_indexes
 	@$(PYTHON) -m scripts.export_url_map
 
 drift: ready ## fail if a generated file is not what its source asks for
 	@$(PYTHON) -m scripts.lock_requirements --check
 	@$(PYTHON) -m scripts.build_lexicons --check
+	@$(PYTHON) -m scripts.build_reply_weights --check
 	@$(PYTHON) -m scripts.export_indexes --check
 	@$(PYTHON) -m scripts.export_url_map --check
 	@$(PYTHON) -m scripts.generate_settings_doc --check

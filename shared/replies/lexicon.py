@@ -1,10 +1,15 @@
-"""What replies say, as data: `lexicons/<name>.txt` has a regular expression a line; what follows "# " is a comment."""
+"""What replies say, as data: `lexicons/<name>.txt` has a regular expression a line; a line that begins with "#" is a
+comment. "NAME := expression" names one that the lines below use as {NAME}, so that a rule says its idea once and the
+forms of a verb stand in one place.
+"""
 
 import re
 from functools import cache
 from pathlib import Path
 
 _FOLDER = Path(__file__).parent / "lexicons"
+_IS = " := "
+_NAMED = re.compile(r"\{([A-Z_]+)\}")
 
 
 def first_match(name: str, text: str) -> re.Match[str] | None:
@@ -24,6 +29,19 @@ def without(name: str, text: str) -> str:
 
 @cache
 def _expression(name: str) -> re.Pattern[str]:
-    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    entries = [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+    named: dict[str, str] = {}
+    entries: list[str] = []
+    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        key, is_name, expression = line.partition(_IS)
+        if not line.strip() or line.startswith("#"):
+            continue
+        if is_name:
+            named[key] = _spelled(expression, named)
+        else:
+            entries.append(_spelled(line.strip(), named))
     return re.compile(r"(?<!\w)(?:" + "|".join(entries) + r")(?!\w)")
+
+
+def _spelled(expression: str, named: dict[str, str]) -> str:
+    """The expression with what it names written out; an unknown name is a KeyError."""
+    return _NAMED.sub(lambda match: f"(?:{named[match[1]]})", expression)

@@ -8,6 +8,8 @@ from shared.domain.text import without_accents
 
 _LANGUAGES = ["es", "en"]
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
+_QUOTED = ">"
+_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n){3,}")
 _SPACE = re.compile(r"\s+")
 
 
@@ -16,8 +18,14 @@ def own_words(text: str) -> str:
 
     Where nothing is left, as when somebody answers below a quotation, the whole text counts.
     """
-    newest = EmailReplyParser(languages=_LANGUAGES).parse_reply(text=text) or ""
-    return folded(newest) or folded(text)
+    newest = EmailReplyParser(languages=_LANGUAGES).parse_reply(text=_few_blanks(text)) or ""
+    own = "\n".join(line for line in newest.splitlines() if not line.lstrip().startswith(_QUOTED))
+    return folded(own) or folded(text)
+
+
+def _few_blanks(text: str) -> str:
+    """The text without runs of blank lines, over which the parser's expressions take time by the square."""
+    return _BLANK_LINES.sub("\n\n", text)
 
 
 def folded(text: str) -> str:

@@ -6,8 +6,9 @@ from datetime import date
 from shared.domain.reply import DecidedBy, ReplyKind, ReplyReading
 from shared.replies.lexicon import first_match, last_place, without
 from shared.replies.mail_headers import is_automatic, is_bounce
-from shared.replies.own_words import own_words
+from shared.replies.own_words import folded, own_words
 from shared.replies.return_date import return_date
+from shared.replies.weights import heaviest
 
 _SURE, _LIKELY, _DOUBTFUL, _UNKNOWN = 0.99, 0.95, 0.75, 0.5
 
@@ -22,13 +23,28 @@ def read_reply(text: str, headers: Mapping[str, str], received: date) -> ReplyRe
     if is_bounce(headers):
         return _reading(ReplyKind.BOUNCE, words, received, DecidedBy.HEADERS, _SURE)
     if is_automatic(headers):
-        kind = ReplyKind.OUT_OF_OFFICE if first_match("out_of_office", words) else ReplyKind.AUTO_REPLY
-        return _reading(kind, words, received, DecidedBy.HEADERS, _SURE)
-    kinds = _by_words(words)
+        return _reading(_of_machine(text, words), words, received, DecidedBy.HEADERS, _SURE)
+    kinds = _by_words(words) or _returned(text)
+    if not kinds or kinds[0] is ReplyKind.NEGATIVE:
+        kinds = _by_weight(words) + kinds
     if not kinds:
         return _reading(ReplyKind.NEUTRAL, words, received, DecidedBy.LEXICON, _UNKNOWN)
     confidence = _LIKELY if len(kinds) == 1 else _DOUBTFUL
     return _reading(kinds[0], words, received, DecidedBy.LEXICON, confidence)
+
+
+def _of_machine(text: str, words: str) -> ReplyKind:
+    """What a mail is that nobody wrote: some servers mark what they could not deliver as an answer."""
+    if first_match("bounce", words) or _returned(text):
+        return ReplyKind.BOUNCE
+    return ReplyKind.OUT_OF_OFFICE if first_match("out_of_office", words) else ReplyKind.AUTO_REPLY
+
+
+def _returned(text: str) -> list[ReplyKind]:
+    """Whether the whole text, what looks like a quotation included, is of a mail system: Exchange begins its reports
+    with the lines of a quoted mail ("To:", "Subject:", "Sent:") and says below that they did not arrive.
+    """
+    return [ReplyKind.BOUNCE] if first_match("bounce", folded(text)) else []
 
 
 def _reading(kind: ReplyKind, words: str, received: date, by: DecidedBy, confidence: float) -> ReplyReading:
@@ -41,13 +57,30 @@ def _by_words(words: str) -> list[ReplyKind]:
     kinds: list[ReplyKind] = []
     if first_match("bounce", words):
         kinds.append(ReplyKind.BOUNCE)
-    if first_match("unsubscribe", without("not_unsubscribe", words)):
+    if _wants_no_more(words):
         kinds.append(ReplyKind.UNSUBSCRIBE)
     if first_match("out_of_office", words) and not first_match("human_absence", words):
         kinds.append(ReplyKind.OUT_OF_OFFICE)
     if first_match("auto_reply", words):
         kinds.append(ReplyKind.AUTO_REPLY)
     return kinds + _sentiments(words)
+
+
+def _by_weight(words: str) -> list[ReplyKind]:
+    """What the words amount to where no expression fits. Never a wish to be left alone beside interest."""
+    kind = heaviest(words)
+    if kind is None or (kind is ReplyKind.UNSUBSCRIBE and first_match("interest", words)):
+        return []
+    return [kind]
+
+
+def _wants_no_more(words: str) -> bool:
+    """Whether the person asks not to be written to: in so many words, or by a sign with no interest told after it."""
+    asked = without("not_unsubscribe", words)
+    if first_match("unsubscribe", asked):
+        return True
+    sign = last_place("unsubscribe_unless_interested", asked)
+    return sign > max(last_place("positive", asked), last_place("interest", asked))
 
 
 def _sentiments(words: str) -> list[ReplyKind]:

@@ -50,6 +50,15 @@ _WEEKDAY = re.compile(
     r"(?:until|till|back on|back|return(?:ing)?(?: on)?|hasta el|hasta|vuelvo el|regreso el)"
     r"(?: next| proximo)? (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b"
 )
+_WEEKDAY_AND_DAY = re.compile(
+    r"\b(?P<weekday>" + "|".join(_WEEKDAYS) + r"),?(?: (?:the|dia))? (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![:/.-]\d)"
+)
+_BACK_ON_DAY = re.compile(
+    r"\b(?:vuelv|volv|regres|reincorpor|incorpor|retom|reabr|back|return|reopen)\w*(?: \w+){0,2}? "
+    r"(?:el|el dia|on the|the) "
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?:de|of|/|-|:|\.\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
+_TWO_MONTHS = 62
 _HALF_A_YEAR = timedelta(days=183)
 _INCLUSIVE = re.compile(r"\b(inclusive|incluido|included|ambos inclusive)\b")
 
@@ -57,10 +66,12 @@ _INCLUSIVE = re.compile(r"\b(inclusive|incluido|included|ambos inclusive)\b")
 def return_date(text: str, received: date) -> date | None:
     """The last date from the day of receipt on that folded text names, or the weekday that it says to be back on.
 
-    Without a year the nearest such date is meant. "Inclusive" means the day after. Numbers are day and month, as in
-    Spain and Britain, unless only the other order is a date.
+    Without a year the nearest such date is meant. "Inclusive" means the day after. Numbers are day and month or month
+    and day, whichever is the nearer day to come: nobody is away for most of a year.
     """
     dates = [found for found in _dates(text, received) if found >= received]
+    if (back := _BACK_ON_DAY.search(text)) is not None:
+        return next((day for day in _days(max(dates, default=received)) if day.day == int(back["day"])), None)
     if dates:
         return max(dates) + timedelta(days=1 if _INCLUSIVE.search(text) else 0)
     match = _WEEKDAY.search(text)
@@ -73,11 +84,30 @@ def return_date(text: str, received: date) -> date | None:
 def _dates(text: str, received: date) -> Iterator[date]:
     for expression in (_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERS):
         for match in expression.finditer(text):
-            month = _MONTHS.get(match["month"]) or int(match["month"])
-            found = _date(match["year"], month, int(match["day"]), received)
-            found = found or _date(match["year"], int(match["day"]), month, received)
-            if found is not None:
-                yield found
+            yield from _meant(match, received)
+    for match in _WEEKDAY_AND_DAY.finditer(text):
+        yield from _day_of_month(match, received)
+
+
+def _meant(match: re.Match[str], received: date) -> list[date]:
+    """The day that a match names: of figures in either order the nearer one that is not over."""
+    named = _MONTHS.get(match["month"])
+    month, day = named or int(match["month"]), int(match["day"])
+    read = [_date(match["year"], month, day, received)]
+    if named is None and match.re is _NUMBERS:
+        read.append(_date(match["year"], day, month, received))
+    found = [one for one in read if one is not None]
+    return sorted(found, key=lambda one: (one < received, abs((one - received).days)))[:1]
+
+
+def _day_of_month(match: re.Match[str], received: date) -> list[date]:
+    """The next day of that number, if it is that weekday: what is meant by “Monday 30”."""
+    wanted = (int(match["day"]), _WEEKDAYS[match["weekday"]])
+    return [day for day in _days(received) if (day.day, day.weekday()) == wanted][:1]
+
+
+def _days(first: date) -> Iterator[date]:
+    return (first + timedelta(days=ahead) for ahead in range(_TWO_MONTHS))
 
 
 def _date(year: str | None, month: int, day: int, received: date) -> date | None:

@@ -1,18 +1,21 @@
 """Answers read by headers and words, without a model."""
 
+import time
 from datetime import date
 
 import pytest
 
 from benchmarks.reply_reading import read
+from scripts.build_reply_weights import SOURCES, examples, learn
 from shared.domain.reply import DecidedBy, ReplyKind
 from shared.replies.reading import read_reply
+from shared.replies.weights import heaviest
 
 RECEIVED = date(2026, 11, 24)
 BARS = (ReplyKind.UNSUBSCRIBE, ReplyKind.OUT_OF_OFFICE, ReplyKind.BOUNCE)
 
 
-@pytest.mark.parametrize("part", ["development", "apart"])
+@pytest.mark.parametrize("part", ["development", "rounds", "apart"])
 @pytest.mark.parametrize("kind", BARS)
 def test_the_bars_hold_on_the_labelled_replies(part: str, kind: ReplyKind) -> None:
     results = read(part)
@@ -22,7 +25,7 @@ def test_the_bars_hold_on_the_labelled_replies(part: str, kind: ReplyKind) -> No
     assert sum(shown) / len(shown) >= 0.97
 
 
-@pytest.mark.parametrize("part", ["development", "apart"])
+@pytest.mark.parametrize("part", ["development", "rounds", "apart"])
 def test_no_interest_is_read_as_a_wish_to_be_left_alone(part: str) -> None:
     readings = [reading.kind for one, reading in read(part) if one.kind is ReplyKind.POSITIVE]
     assert readings
@@ -92,3 +95,100 @@ def test_words_that_speak_for_two_kinds_are_less_sure_than_for_one() -> None:
     nothing = read_reply("Ajá.", {}, RECEIVED)
     assert sure.kind is torn.kind is ReplyKind.UNSUBSCRIBE
     assert sure.confidence > torn.confidence > nothing.confidence
+
+
+def test_reports_of_real_mail_servers_are_bounces() -> None:
+    kinds = [reading.kind for _, reading in read("flufl_bounce")]
+    assert len(kinds) > 100
+    assert kinds.count(ReplyKind.BOUNCE) / len(kinds) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("No me mandes más texto: enséñamelo en una demo.", ReplyKind.POSITIVE),
+        ("Don't email me, call me instead.", ReplyKind.POSITIVE),
+        ("Looks interesting, but stop emailing me.", ReplyKind.UNSUBSCRIBE),
+        ("Me interesa, pero no me escribas más.", ReplyKind.UNSUBSCRIBE),
+        ("No dejes de escribirme en enero.", None),
+    ],
+)
+def test_what_is_said_last_tells_whether_not_means_never(text: str, kind: ReplyKind | None) -> None:
+    reading = read_reply(text, {}, RECEIVED)
+    assert reading.kind is kind if kind is not None else reading.kind is not ReplyKind.UNSUBSCRIBE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nuestro problema son las entregas fallidas, así que me interesa.",
+        "We lose parcels to delivery failure, tell me more.",
+        "El buzón de sugerencias está lleno de quejas por retrasos.",
+        "Our delivery team decides this.",
+        "Our address changed last year.",
+    ],
+)
+def test_goods_that_are_not_delivered_are_no_bounce(text: str) -> None:
+    assert read_reply(text, {}, RECEIVED).kind is not ReplyKind.BOUNCE
+
+
+def test_a_report_that_begins_like_a_quoted_mail_is_a_bounce() -> None:
+    report = """Your message
+
+  To:      user@example.com
+  Subject: rutas
+  Sent:    Mon, 23 Nov 2026 09:00:00 +0100
+
+did not reach the following recipient(s):
+
+user@example.com on Mon, 23 Nov 2026 09:00:05 +0100
+    The recipient name is not recognized
+"""
+    assert read_reply(report, {}, RECEIVED).kind is ReplyKind.BOUNCE
+    marked = read_reply(report, {"Auto-Submitted": "auto-replied"}, RECEIVED)
+    assert marked.kind is ReplyKind.BOUNCE
+
+
+def test_what_is_quoted_without_a_heading_is_not_the_person_s_either() -> None:
+    assert read_reply("Let's do it.\n\n> To opt out, reply unsubscribe", {}, RECEIVED).kind is ReplyKind.POSITIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("I am out of the office until 12/07/2026.", date(2026, 12, 7)),
+        ("Estoy de vacaciones hasta el 7/12/2026.", date(2026, 12, 7)),
+        ("I'll be out on PTO through 12/2, back online on 12/3.", date(2026, 12, 3)),
+        ("Estoy fuera de la oficina; vuelvo el lunes 30.", date(2026, 11, 30)),
+        ("Estoy de vacaciones hasta el 3 de enero, vuelvo el día 4.", date(2027, 1, 4)),
+        ("Estoy de vacaciones hasta el 30 de noviembre. Regreso el 1.", date(2026, 12, 1)),
+    ],
+)
+def test_a_date_is_read_as_the_nearest_day_that_it_may_mean(text: str, back: date) -> None:
+    reading = read_reply(text, {}, RECEIVED)
+    assert (reading.kind, reading.return_date) == (ReplyKind.OUT_OF_OFFICE, back)
+
+
+def test_where_no_expression_fits_the_words_together_decide_and_say_so() -> None:
+    reading = read_reply("Hagan el favor de borrar este correo de una vez y no escribir", {}, RECEIVED)
+    assert reading.kind is ReplyKind.UNSUBSCRIBE
+    assert heaviest("the quarterly report covers three warehouses") is None
+
+
+def test_an_interested_person_s_words_are_not_weighed_against_them() -> None:
+    reading = read_reply("Estoy harto de esperar vuestros correos, llamadme ya y hablamos", {}, RECEIVED)
+    assert reading.kind is not ReplyKind.BOUNCE
+
+
+def test_the_weights_are_what_the_labelled_replies_give() -> None:
+    learnt = learn(examples(), ReplyKind.BOUNCE)
+    assert learnt["weights"].keys() == learn(examples(), ReplyKind.BOUNCE)["weights"].keys()
+    assert "apart.txt" not in SOURCES
+    assert "apart_2.txt" not in SOURCES
+
+
+@pytest.mark.parametrize("part", [" \n", "a\n\n\n\n", "no no me no ", "> a\n", "x@y "])
+def test_a_text_of_any_kind_is_read_in_a_moment(part: str) -> None:
+    started = time.process_time()
+    read_reply(part * (50_000 // len(part)), {}, RECEIVED)
+    assert time.process_time() - started < 5
