@@ -1,5 +1,7 @@
 """How a function declares its routes. No route exists without saying who may use it."""
 
+import pkgutil
+from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from flask import request
@@ -28,6 +30,7 @@ class Api:
 
     def __init__(self, cursors: CursorCodec) -> None:
         self.routes: list[Route] = []
+        self._late: list[tuple[str, Callable[[], None]]] = []
         self._cursors = cursors
 
     def get(self, path: str, *, permission: Admission, answers: Answers, tag: str) -> Declare:
@@ -59,6 +62,28 @@ class Api:
         """Declare a DELETE route."""
         return self._declare("DELETE", path, permission, answers, tag)
 
+    def later(self, place: str, adder: str, services: object) -> None:
+        """Have routes declared when a path at or below `place` ("/v1/roles") is first asked for.
+
+        `adder` names who declares them, a function of this Api and the services: "functions.x.role_routes:add_roles".
+        """
+        self._late.append((place, lambda: pkgutil.resolve_name(adder)(self, services)))
+
+    def waits_for(self, path: str | None) -> bool:
+        """Whether routes are still to be declared for a path; for any, if it is None."""
+        return any(_is_at(path, place) for place, _ in self._late)
+
+    def declare_late(self, path: str | None) -> list[Route]:
+        """Declare what waits for a path, or for any, and return it. Raises TypeError for a route of another place."""
+        before = len(self.routes)
+        for place, declare in [late for late in self._late if _is_at(path, late[0])]:
+            first = len(self.routes)
+            declare()
+            if strays := [route.path for route in self.routes[first:] if not _is_at(route.path, place)]:
+                raise TypeError(f"declared for {place}, but not below it: {', '.join(strays)}")
+        self._late = [late for late in self._late if not _is_at(path, late[0])]
+        return self.routes[before:]
+
     def position(self, principal: Principal, query: PageQuery) -> Position | None:
         """Where the page begins that the current request asks for. Raises InvalidInputError at /query/cursor."""
         return self._cursors.read(principal, str(request.url_rule), query)
@@ -86,3 +111,7 @@ class Api:
             return handler
 
         return declare
+
+
+def _is_at(path: str | None, place: str) -> bool:
+    return path is None or path == place or path.startswith(f"{place}/")

@@ -100,7 +100,7 @@ def test_a_replay_without_a_claim_stops_the_start():
 
 
 def test_a_path_and_method_can_be_declared_only_once():
-    with pytest.raises(AssertionError):
+    with pytest.raises(TypeError, match="twice"):
         app_with(with_principal, with_principal)
 
 
