@@ -21,7 +21,8 @@ _LINK = rf"""
     | (?P<bare>(?<![\w@.&-]){_LABEL}(?:[.。．]{_LABEL})+(?::\d{{2,5}})?(?:[/?\#][^\s<>«»“”"]*)?(?![\w@]))
     """
 _MAY_HOLD_LINK = lazy_pattern(
-    r"\w[.。．]\w|:[/\\\w]|[\[({]\s?(?:\.|dot|punto)|\s(?:dot|punto)\s|\s\.\s{0,3}\w", re.IGNORECASE
+    r"[^\W\d][.。．]\w|\w[.。．][^\W\d]|\d(?:[.。．]\d+){2}|:[/\\\w]|[\[({]\s?(?:\.|dot|punto)|\s(?:dot|punto)\s|\s\.\s{0,3}\w",
+    re.IGNORECASE,
 )
 _TRAILING = ".,;:!?…'’*_~»”\""
 _PAIRS = {")": "(", "]": "[", "}": "{"}

@@ -1,8 +1,8 @@
 """What a cell says became of a message, in the words of CRMs, mail tools and spreadsheets."""
 
-import re
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.outcome import OutcomeKind, Sentiment
 from shared.domain.text import without_accents
 
@@ -31,8 +31,8 @@ _WORDS = {
     "|dado de baja|se dio de baja|no contactar|excluido",
 }
 _MEANING = {word: meaning for meaning, words in _WORDS.items() for word in words.split("|")}
-_SIGNS = re.compile(r"[\W_]+")
-_BETWEEN = re.compile(r"\s*[;,|/+\n]\s*")
+_SIGNS = lazy_pattern(r"[\W_]+")
+_BETWEEN = lazy_pattern(r"\s*[;,|/+\n]\s*")
 
 
 class Told(NamedTuple):
