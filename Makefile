@@ -10,7 +10,7 @@ NPM = $(PYTHON) -m scripts.npm --prefix web
 SET_UP = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra policy plan deploy rollback status bench bench-faults bench-load bench-quality clean hooks screenshots ready-to-run ready
+.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra policy plan deploy rollback status bench bench-peers bench-faults bench-load bench-quality clean hooks screenshots ready-to-run ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -91,6 +91,10 @@ bench: ready ## measure, and print tables that say what they compare with
 
 bench-load: ready ## load the deployed zip until it bends, beside the same endpoint written the usual way (SOAK_MINUTES)
 	@$(PYTHON) -m benchmarks.load
+
+bench-peers: ready ## measure batches beside Celery with Redis, in one run (needs redis-server)
+	@.venv/bin/uv pip install --quiet --require-hashes --target .cache/peers-python -r requirements/peers.txt
+	@PYTHONPATH=.cache/peers-python $(PYTHON) -m benchmarks.peers.celery_rate
 
 bench-quality: ready ## measure what the gate catches and wrongly blocks, on the labelled texts (ARGS="--part development --misses KIND")
 	@$(PYTHON) -m benchmarks.quality.rates $(ARGS)

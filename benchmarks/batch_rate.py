@@ -1,84 +1,109 @@
-"""A batch on a laptop, from the request to its last item: how many a second, and what the server's memory does.
+"""A batch on a laptop, from the request to its last item: how many a second, what it costs, and what memory does.
 
 The server runs as `make run` starts it, in one process with its queue. Two measurements: a model of zero latency, whose
 bar is 60 items a second with flat memory, and a model of 200 ms with 20 items in flight, whose bar is 0.8 of the ideal
-100 a second. ITEMS=2000 in the environment makes it shorter than the 10,000 of the bar.
+100 a second. Then the server's processor time an item, by stage (benchmarks/staged_server.py). All people and texts
+differ; the model and whoever asks for progress run beside the server and take processor time of their own.
+ITEMS=2000 in the environment makes it shorter than the 10,000 of the bar.
 """
 
 import json
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from benchmarks.batch_people import WritingModel, people
 from benchmarks.table import print_table
-from tests.gemini_stub import GeminiStub, message
+from shared.domain.prospect import Prospect
+from tests.gemini_stub import GeminiStub
 from tests.served_product import Server, start_server
 
 ITEMS = int(os.environ.get("ITEMS", "10000"))
 PART = 500
 IN_FLIGHT, MODEL_SECONDS = 20, 0.2
-BODY = "Hola, Lucía: dirige Operaciones en Logística Norte. ¿Qué le quita más tiempo al preparar cada ruta?"
+RATE, SHARE = 60.0, 0.8
+
+
+class Measured(NamedTuple):
+    """One run: items a second, the server's processor milliseconds an item and its memory, whole and by stage."""
+
+    items: int
+    rate: float
+    cpu_ms: float
+    quarter_mb: float
+    end_mb: float
+    stages: dict[str, float]
 
 
 def main() -> None:
     """Run both and print them."""
-    rows = []
-    with GeminiStub(message(BODY)) as stub:
-        rows.append(["no latency", *_measured({"APP_GEMINI_BASE_URL": stub.url}, ITEMS, bar=60.0)])
-    with GeminiStub(message(BODY), latency=MODEL_SECONDS) as stub:
-        ideal = IN_FLIGHT / MODEL_SECONDS
-        rows.append([f"{MODEL_SECONDS} s", *_measured({"APP_GEMINI_BASE_URL": stub.url}, ITEMS // 5, ideal * 0.8)])
+    runs = [
+        ("no latency", RATE, _measured(ITEMS, 0.0)),
+        (f"{MODEL_SECONDS} s", IN_FLIGHT / MODEL_SECONDS * SHARE, _measured(max(1, ITEMS // 2), MODEL_SECONDS)),
+    ]
     columns = ["model", "items", "a second", "bar", "CPU ms an item", "MB at a quarter", "MB at the end"]
+    rows = [
+        [name, one.items, f"{one.rate:.1f}", f"{bar:.0f}", *(f"{value:.1f}" for value in one[2:5])]
+        for name, bar, one in runs
+    ]
     print_table("Items of batches, embedded, one server process", columns, rows)
+    stages = sorted(runs[0][2].stages, key=lambda stage: -runs[0][2].stages[stage])
+    by_stage = [[stage, *(f"{one.stages.get(stage, 0.0):.2f}" for *_, one in runs)] for stage in stages]
+    print_table("The server's CPU ms an item, by stage", ["stage", *(name for name, *_ in runs)], by_stage)
 
 
-def _measured(variables: dict[str, str], items: int, bar: float) -> list[str]:
-    with _server(variables) as (server, key):
-        before, started = _cpu_seconds(server.process.pid), time.perf_counter()
-        batches = [_start(server, key, range(n, min(n + PART, items))) for n in range(0, items, PART)]
-        quarter = _wait(server, key, batches, items // 4)
-        _wait(server, key, batches, items)
-        seconds = time.perf_counter() - started
-        cpu = (_cpu_seconds(server.process.pid) - before) / items * 1000
-        end = _megabytes(server.process.pid)
-    return [str(items), f"{items / seconds:.1f}", f"{bar:.0f}", f"{cpu:.1f}", f"{quarter:.0f}", f"{end:.0f}"]
+def _measured(items: int, latency: float) -> Measured:
+    everybody = people(items)
+    with GeminiStub(WritingModel(everybody), latency=latency) as stub, tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with _server(folder, stub.url) as (server, key):
+            before, started = cpu_seconds(server.process.pid), time.perf_counter()
+            batches = [_start(server, key, part) for part in parts(everybody)]
+            quarter = _wait(server, key, batches, items // 4)
+            _wait(server, key, batches, items)
+            seconds = time.perf_counter() - started
+            cpu = (cpu_seconds(server.process.pid) - before) / items * 1000
+            end = _megabytes(server.process.pid)
+        stages = json.loads((folder / "stages.json").read_text("utf-8"))
+    by_stage = {stage: used / items * 1000 for stage, used in stages.items()}
+    return Measured(items, items / seconds, cpu, quarter, end, by_stage)
+
+
+def parts(everybody: Sequence[Prospect]) -> Iterator[Sequence[Prospect]]:
+    """As many people at a time as one request takes."""
+    return (everybody[start : start + PART] for start in range(0, len(everybody), PART))
 
 
 @contextmanager
-def _server(variables: dict[str, str]) -> Iterator[tuple[Server, str]]:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        given = {"APP_GEMINI_API_KEY": "bench", "APP_LOG_LEVEL": "error", "APP_QUEUE_CONCURRENCY": str(IN_FLIGHT)}
-        server = start_server(folder, **given, **variables)
-        try:
-            server.wait_until_ready()
-            yield server, (folder / "demo-key").read_text().strip()
-        finally:
-            server.end()
+def _server(folder: Path, model: str) -> Iterator[tuple[Server, str]]:
+    given = {"APP_GEMINI_API_KEY": "bench", "APP_LOG_LEVEL": "error", "APP_QUEUE_CONCURRENCY": str(IN_FLIGHT)}
+    given |= {"APP_GEMINI_BASE_URL": model, "STAGES_FILE": str(folder / "stages.json")}
+    server = start_server(folder, "-m", "benchmarks.staged_server", **given)
+    try:
+        server.wait_until_ready()
+        yield server, (folder / "demo-key").read_text().strip()
+    finally:
+        server.end()
 
 
-def _start(server: Server, key: str, numbers: range) -> str:
-    people = [
-        {
-            "full_name": "Lucía Ferrer",
-            "title": "Directora de Operaciones",
-            "company": "Logística Norte",
-            "linkedin_url": f"https://www.linkedin.com/in/lucia-ferrer-{number}",
-        }
-        for number in numbers
-    ]
-    body = {"name": "bench", "format": "linkedin_note", "language": "es", "register": "usted", "prospects": people}
-    return str(_ask(server, key, "/v1/batches", body)["id"])
+def _start(server: Server, key: str, part: Sequence[Prospect]) -> str:
+    body = {"name": "bench", "format": "linkedin_note", "language": "es", "register": "usted"}
+    persons = [person.model_dump(mode="json") for person in part]
+    return str(_ask(server, key, "/v1/batches", body | {"prospects": persons})["id"])
 
 
 def _wait(server: Server, key: str, batches: list[str], items: int) -> float:
-    """The server's resident megabytes once so many items are done."""
-    while sum(_ask(server, key, f"/v1/batches/{id_}")["counts"]["done"] for id_ in batches) < items:
+    """The server's resident megabytes once so many items are done. A batch that is over is not asked again."""
+    done: dict[str, int] = {}
+    while sum(done.values()) < items:
         time.sleep(1.0)
+        for id_ in batches:
+            if done.get(id_, 0) < PART:
+                done[id_] = _ask(server, key, f"/v1/batches/{id_}")["counts"]["done"]
     return _megabytes(server.process.pid)
 
 
@@ -90,7 +115,8 @@ def _ask(server: Server, key: str, path: str, body: object = None) -> dict[str, 
     return answer
 
 
-def _cpu_seconds(pid: int) -> float:
+def cpu_seconds(pid: int) -> float:
+    """What the process has used of processors, its threads together."""
     user, system = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
     return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 

@@ -55,7 +55,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def outputs() -> dict[str, Path]:
     """Requirement file of each locked group, relative to the root; `dev` before those that take its pins."""
-    files = {name: Path("requirements", f"{name}.txt") for name in ("bootstrap", "dev", "load", "policy", "run")}
+    files = {name: Path("requirements", f"{name}.txt") for name in ("bootstrap", "dev", "load", "peers", "policy", "run")}
     return files | {name: Path("functions", name, "requirements.txt") for name in FUNCTIONS}
 
 
