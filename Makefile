@@ -101,7 +101,7 @@ bench-quality: ready ## measure what the gate catches and wrongly blocks, on the
 	@[ -n "$(ARGS)" ] || $(PYTHON) -m benchmarks.quality.overshooting_drafts
 
 bench-faults: ready ## the fault tests of batches at full size: 2,000 items, ten kills
-	@FAULT_ITEMS=2000 FAULT_KILLS=10 FAULT_SCALE=1 $(PYTHON) -m pytest -n 0 --show-capture=no tests/faults/test_batch_faults.py tests/faults/test_batch_kills.py
+	@FAULT_ITEMS=2000 FAULT_KILLS=10 FAULT_SCALE=1 $(PYTHON) -m pytest -n 0 --show-capture=no --durations=20 -o faulthandler_timeout=0 tests/faults/test_batch_faults.py tests/faults/test_batch_kills.py
 
 screenshots: ready web-tools ## take the README's pictures of the page anew
 	@$(PYTHON) -m tests.e2e.take_screenshots

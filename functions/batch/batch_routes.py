@@ -34,7 +34,10 @@ def _add_reading(api: Api, services: Services) -> None:
     def list_batches(principal: Principal, query: BatchQuery) -> Page[BatchView]:
         """Batches, newest first."""
         found = services.batches.list(principal, query.state, api.position(principal, query), query.limit)
-        return api.page(principal, query, [BatchView.of(status) for status in found.items], found.next_position)
+        interface = interface_language()
+        return api.page(
+            principal, query, [BatchView.of(status, interface) for status in found.items], found.next_position
+        )
 
     @api.get(
         "/v1/batches/<id>", permission=Permission.READ_MESSAGES, answers={200: BatchView, 304: None}, tag="batches"
@@ -45,7 +48,7 @@ def _add_reading(api: Api, services: Services) -> None:
         The answer has an ETag; with If-None-Match, 304 says that nothing has happened since. `poll_after_ms` says when
         to ask again.
         """
-        view = BatchView.of(services.batches.list.one(principal, path.id))
+        view = BatchView.of(services.batches.list.one(principal, path.id), interface_language())
         return answer_unless_same(view, view.tag)
 
     @api.get(
@@ -61,7 +64,7 @@ def _add_reading(api: Api, services: Services) -> None:
 
 def _add_starting(api: Api, services: Services) -> None:
     def batch_again(principal: Principal, id_: str) -> BatchView:
-        return BatchView.of(services.batches.list.one(principal, id_))
+        return BatchView.of(services.batches.list.one(principal, id_), interface_language())
 
     @api.post(
         "/v1/batches",
@@ -74,7 +77,8 @@ def _add_starting(api: Api, services: Services) -> None:
     def create_batch(principal: Principal, body: BatchRequest, claim: Claim) -> Answer:
         """Start a batch of messages; `dry_run` answers the estimate and starts nothing."""
         if body.dry_run:
-            return Answer(BatchEstimateView.of(services.batches.start.estimate(principal, body)))
+            estimate = services.batches.start.estimate(principal, body)
+            return Answer(BatchEstimateView.of(estimate, interface_language()))
         batch = services.batches.start(principal, body, claim.id)
         return Answer(_view(services, principal, batch), 202, remember=batch.id)
 
@@ -87,7 +91,7 @@ def _add_starting(api: Api, services: Services) -> None:
     )
     def estimate_batch(principal: Principal, body: BatchRequest) -> BatchEstimateView:
         """What a batch would take and cost; nothing is stored and no model is called."""
-        return BatchEstimateView.of(services.batches.start.estimate(principal, body))
+        return BatchEstimateView.of(services.batches.start.estimate(principal, body), interface_language())
 
 
 def _add_changing(api: Api, services: Services) -> None:
@@ -113,4 +117,4 @@ def _add_changing(api: Api, services: Services) -> None:
 
 
 def _view(services: Services, principal: Principal, batch: Batch) -> BatchView:
-    return BatchView.of(services.batches.list.status(principal, batch))
+    return BatchView.of(services.batches.list.status(principal, batch), interface_language())

@@ -50,7 +50,7 @@ class ResumeQuery(BaseModel):
 
 
 class BatchView(BaseModel):
-    """A batch and how far it has come. Money is in millionths of `currency`."""
+    """A batch and how far it has come. Money is in millionths of `currency`; `warnings` are for whoever starts it."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -72,12 +72,13 @@ class BatchView(BaseModel):
     currency: str
     eta_seconds: int | None
     poll_after_ms: int | None
+    warnings: list[str]
     created_at: datetime
     finished_at: datetime | None
 
     @classmethod
-    def of(cls, status: BatchStatus) -> Self:
-        """The batch in one flat object."""
+    def of(cls, status: BatchStatus, interface: str) -> Self:
+        """The batch in one flat object, with its sentences in the language `interface`."""
         batch, wishes = status.batch, status.batch.wishes
         return cls(
             id=batch.id,
@@ -94,6 +95,7 @@ class BatchView(BaseModel):
             currency=batch.currency,
             eta_seconds=None if status.eta is None else round(status.eta.total_seconds()),
             poll_after_ms=status.poll_after_ms,
+            warnings=[warning.in_language(interface) for warning in batch.warnings],
             created_at=batch.created_at,
             finished_at=batch.finished_at,
         )
@@ -191,10 +193,11 @@ class BatchEstimateView(BaseModel):
     output_tokens: int
     cost_micros: int
     currency: str | None
+    warnings: list[str]
 
     @classmethod
-    def of(cls, estimate: BatchEstimate) -> Self:
-        """The estimate in one flat object."""
+    def of(cls, estimate: BatchEstimate, interface: str) -> Self:
+        """The estimate in one flat object, with its sentences in the language `interface`."""
         writing = estimate.writing
         return cls(
             total=estimate.total,
@@ -206,4 +209,5 @@ class BatchEstimateView(BaseModel):
             output_tokens=estimate.output_tokens,
             cost_micros=estimate.cost_micros,
             currency=None if writing is None else writing.currency,
+            warnings=[warning.in_language(interface) for warning in estimate.warnings],
         )

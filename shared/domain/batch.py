@@ -11,6 +11,7 @@ from shared.domain.follow_up_choice import FollowUpChoice
 from shared.domain.generation import AUTO_ROLE, Id
 from shared.domain.ids import derived_id
 from shared.domain.item_problem import ItemProblem
+from shared.domain.imports import AS_OBJECTS
 from shared.domain.language import Format, Language, Register
 from shared.domain.message import ProspectSummary
 from shared.domain.principal import PrincipalKind, WorkspaceRole
@@ -187,6 +188,7 @@ class Batch(BaseModel, defer_build=True):
     `total` counts the people of the source, which lies in `chunks` chunks of rows; of an import, the rows that
     `import_revision` names. What was enqueued before `resumed_at` is enqueued anew; failures until
     `retry_failed_until` are tried again. `item_estimate_micros` is what one message is expected to cost at most.
+    `warnings` are what whoever started it should know.
     `paused_seconds` is how long it stood still, apart from a pause since `paused_at`.
     """
 
@@ -205,6 +207,7 @@ class Batch(BaseModel, defer_build=True):
     author: Author
     progress: BatchProgress
     item_estimate_micros: int = 0
+    warnings: Annotated[tuple[Sentence, ...], AS_OBJECTS] = ()
     paused_at: datetime | None = None
     paused_seconds: float = 0.0
     resumed_at: datetime | None = None

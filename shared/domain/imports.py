@@ -120,7 +120,8 @@ def _as_objects(values: Sequence[Any]) -> list[dict[str, Any]]:
     return [value._asdict() for value in values]
 
 
-_Stored = PlainSerializer(_as_objects)
+AS_OBJECTS = PlainSerializer(_as_objects)
+"""For a tuple of named tuples that is stored: Firestore takes no array directly in an array."""
 
 
 class ImportRows(BaseModel, defer_build=True):
@@ -133,7 +134,7 @@ class ImportRows(BaseModel, defer_build=True):
     chunks: int
     rows: int
     usable: int
-    errors: Annotated[tuple[RowError, ...], _Stored]
+    errors: Annotated[tuple[RowError, ...], AS_OBJECTS]
     error_count: int
     duplicates_in_file: int
     duplicates_known: int
@@ -153,10 +154,10 @@ class Import(ImportRows, defer_build=True):
     id: str
     kind: SourceKind
     filename: str | None
-    mapping: Annotated[tuple[ColumnMapping, ...], _Stored]
+    mapping: Annotated[tuple[ColumnMapping, ...], AS_OBJECTS]
     source_revision: str
     source_chunks: int
-    source_warnings: Annotated[tuple[Sentence, ...], _Stored]
+    source_warnings: Annotated[tuple[Sentence, ...], AS_OBJECTS]
     author: str
     created_at: datetime
     expires_at: datetime

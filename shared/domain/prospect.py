@@ -8,7 +8,16 @@ pydantic's ValidationError; `shared/api` turns its locations into JSON Pointers.
 from datetime import datetime
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from shared.domain.email_address import EmailAddress
@@ -16,7 +25,7 @@ from shared.domain.language import Format
 from shared.domain.linkedin_url import LinkedinUrl
 from shared.domain.message import ProspectSummary
 from shared.domain.partial_date import PartialDate
-from shared.domain.person_name import PersonName, complete_names, surname_alone
+from shared.domain.person_name import STORED, PersonName, complete_names, surname_alone
 from shared.domain.text import normalized
 
 _CONTROLS = {
@@ -127,22 +136,29 @@ class Prospect(_Profile):
 
     @model_validator(mode="before")
     @classmethod
-    def _form_of_address_shows_a_surname(cls, values: object) -> object:
+    def _form_of_address_shows_a_surname(cls, values: object, info: ValidationInfo) -> object:
         """That Pérez is no given name, "Sra. Pérez" says; nobody can tell once the name stands alone."""
-        if not isinstance(values, dict) or values.get("first_name") or values.get("last_name"):
+        if (
+            info.context is STORED
+            or not isinstance(values, dict)
+            or values.get("first_name")
+            or values.get("last_name")
+        ):
             return values
         full = values.get("full_name")
         surname = surname_alone(full) if isinstance(full, str) else None
         return {**values, "last_name": surname} if surname else values
 
     @model_validator(mode="after")
-    def _fits_into_a_document(self) -> Self:
-        if self.size > MAX_PROFILE_BYTES:
+    def _fits_into_a_document(self, info: ValidationInfo) -> Self:
+        if info.context is not STORED and self.size > MAX_PROFILE_BYTES:
             raise PydanticCustomError("prospect_size", "the profile is too large")
         return self
 
     @model_validator(mode="after")
-    def _names_complete_each_other(self) -> Self:
+    def _names_complete_each_other(self, info: ValidationInfo) -> Self:
+        if info.context is STORED:  # they did when they came in
+            return self
         names = complete_names(self.full_name, self.first_name, self.last_name)
         self.full_name, self.first_name, self.last_name = names
         return self

@@ -7,12 +7,17 @@ from shared.domain.batch import Batch, BatchChunk, BatchCounts, BatchItem, Batch
 from shared.domain.documents import Bound, Compare, Equal, Filter, In, Index, IndexedValue, IndexMode, Order, Query
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
+from shared.repositories.counters import Counters
+
+_COST = "cost_micros:day="
+"""What the names of counters begin with that sum up costs (`shared.domain.message_counts`)."""
 
 
 class BatchItems(Aggregate[BatchItem]):
     """`workspaces/{w}/batches/{b}/items/{id}`.
 
-    `moment` is when the lease of an open item ends, and when any other one ended.
+    `moment` is when the lease of an open item ends, and when any other one ended. `unwritten_micros`, which few items
+    have, is what a draft cost that became no message.
     """
 
     collection = "items"
@@ -26,9 +31,13 @@ class BatchItems(Aggregate[BatchItem]):
     def __init__(self, documents: Documents, workspace_id: str, batch_id: str) -> None:
         super().__init__(documents, workspace_id)
         self._parent = f"workspaces/{workspace_id}/batches/{batch_id}/{self.collection}"
+        self._batch_id = batch_id
+        self._counters = Counters(documents, workspace_id)
 
     def _indexed(self, entry: BatchItem, /) -> Mapping[str, IndexedValue]:
+        unwritten = entry.cost_micros if entry.message_id is None else 0
         return {
+            **({"unwritten_micros": unwritten} if unwritten else {}),
             "row": entry.row,
             "state": entry.state.value,
             "moment": entry.lease_until or entry.finished_at,
@@ -61,8 +70,13 @@ class BatchItems(Aggregate[BatchItem]):
         return self._documents.aggregate(Query(self._parent, (where,))).count
 
     def cost_micros(self) -> int:
-        """What all messages cost so far."""
-        return int(self._documents.aggregate(Query(self._parent), ("cost_micros",)).sums["cost_micros"])
+        """What the batch cost so far: its messages, by the counters that each was written with, and drafts that became
+        none. No item is read for it but those.
+        """
+        counted = self._counters.batch(self._batch_id).counts
+        written = sum(amount for name, amount in counted.items() if name.startswith(_COST))
+        unwritten = Query(self._parent, order=(Order("unwritten_micros"),))
+        return written + int(self._documents.aggregate(unwritten, ("unwritten_micros",)).sums["unwritten_micros"])
 
     def highest_cost_micros(self) -> int:
         """What the dearest message cost so far; 0 if there is none."""

@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from shared.domain.documents import Bound, Compare, IndexedValue, Put
 from shared.domain.imports import ROWS_PER_CHUNK, Import, ImportedRow, SourceRow
+from shared.domain.person_name import STORED
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice
 
@@ -117,7 +118,7 @@ class Imports(Aggregate[Import]):
     def rows_of(self, import_id: str, revision: str, chunk: int) -> list[ImportedRow]:
         """The rows of one chunk, in the order of the file; none where there is no such chunk."""
         found = self._chunks(import_id).find(f"{revision}-{chunk}")
-        return [] if found is None else _ROWS.validate_json(found.rows)
+        return [] if found is None else _ROWS.validate_json(found.rows, context=STORED)
 
     def all_rows_of(self, import_: Import) -> Iterator[ImportedRow]:
         """Every row by the present mapping, read chunk by chunk."""

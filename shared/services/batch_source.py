@@ -5,9 +5,13 @@ from typing import NamedTuple
 
 from shared.domain.batch import Batch, BatchChunk, BatchRequest, BatchRow, ItemWishes
 from shared.domain.errors import InvalidInputError, Sentence
+<<<<<<< HEAD
 from shared.domain.follow_up_choice import FollowUpChoice
 from shared.domain.imports import ImportedRow
 from shared.domain.language import Format
+=======
+from shared.domain.imports import ImportedRow, warnings_about
+>>>>>>> 25eb5bc (Batches tell of people who cannot be known again; what they cost is counted; 50,000 start sooner; bench of starts)
 from shared.domain.principal import Principal
 from shared.ports import Clock
 from shared.repositories.store import Store, WorkspaceStore
@@ -17,8 +21,16 @@ from shared.services.list_imports import NO_SUCH_IMPORT
 _NOBODY = Sentence(
     "En esta importación ninguna fila identifica a una persona.", "No row of this import identifies a person."
 )
+<<<<<<< HEAD
 _NOTHING_DUE = Sentence(
     "Ahora no hay ningún seguimiento pendiente en este formato.", "No follow-up is due in this format now."
+=======
+_ONE_UNKNOWN = Sentence(
+    "Una persona no tiene correo ni dirección de LinkedIn: nadie sabrá si ya se le escribió, y en otro lote se le "
+    "escribirá otra vez.",
+    "One person has neither an e-mail nor a LinkedIn address: nobody will know that they were written to, and another "
+    "batch will write to them again.",
+>>>>>>> 25eb5bc (Batches tell of people who cannot be known again; what they cost is counted; 50,000 start sooner; bench of starts)
 )
 _CHUNK_ROWS = 250
 _CHUNK_BYTES = 600_000
@@ -32,6 +44,7 @@ class BatchSource(NamedTuple):
     brought: tuple[BatchChunk, ...] = ()
     import_id: str | None = None
     revision: str | None = None
+    warnings: tuple[Sentence, ...] = ()
 
     def rows(self, store: WorkspaceStore, chunk: int) -> list[BatchRow]:
         """The people of one chunk."""
@@ -53,13 +66,14 @@ class ReadBatchSource:
         if request.import_id is None:
             rows = _rows_of(request) if request.follow_ups is None else self._follow_ups(principal, request)
             brought = tuple(_chunks(rows))
-            return BatchSource(len(rows), len(brought), brought)
+            return BatchSource(len(rows), len(brought), brought, warnings=_warnings_about(rows))
         found = self._store.of(principal.workspace_id).imports.find(request.import_id)
         if found is None or found.expires_at <= self._clock.now():
             raise InvalidInputError.at("/import_id", *NO_SUCH_IMPORT)
         if found.usable == 0:
             raise InvalidInputError.at("/import_id", *_NOBODY)
-        return BatchSource(found.usable, found.chunks, import_id=found.id, revision=found.revision)
+        warnings = warnings_about(has_names=found.has_names, has_addresses=found.has_addresses)
+        return BatchSource(found.usable, found.chunks, import_id=found.id, revision=found.revision, warnings=warnings)
 
     def _follow_ups(self, principal: Principal, request: BatchRequest) -> list[BatchRow]:
         choice = request.follow_ups or FollowUpChoice()
@@ -87,7 +101,8 @@ def _imported(store: WorkspaceStore, import_id: str, revision: str, chunk: int) 
 
 
 def _of_import(row: ImportedRow) -> BatchRow:
-    return BatchRow(
+    # What the row holds was checked when it came in: to check a profile again takes longer than to read it.
+    return BatchRow.model_construct(
         row=row.number,
         prospect=row.prospect,
         wishes=ItemWishes(role=row.role, format=row.format, language=row.language, register=row.register),
@@ -99,6 +114,21 @@ def _rows_of(request: BatchRequest) -> list[BatchRow]:
     if request.prospects is not None:
         return [BatchRow(row=row, prospect=person) for row, person in enumerate(request.prospects, start=1)]
     return [BatchRow(row=row, prospect_id=id_) for row, id_ in enumerate(request.prospect_ids or (), start=1)]
+
+
+def _warnings_about(rows: list[BatchRow]) -> tuple[Sentence, ...]:
+    """People who cannot be known again: `on_duplicate` finds no message of theirs, whatever they were sent."""
+    people = [row.prospect for row in rows if row.prospect is not None]
+    unknown = sum(not (person.linkedin_url or person.email) for person in people)
+    if unknown < 2:
+        return (_ONE_UNKNOWN,) if unknown else ()
+    many = Sentence(
+        f"{unknown} personas no tienen correo ni dirección de LinkedIn: nadie sabrá si ya se les escribió, y en otro "
+        "lote se les escribirá otra vez.",
+        f"{unknown} people have neither an e-mail nor a LinkedIn address: nobody will know that they were written to, "
+        "and another batch will write to them again.",
+    )
+    return (many,)
 
 
 def _chunks(rows: list[BatchRow]) -> Iterator[BatchChunk]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from shared.domain.batch import BatchRequest, BatchRow
-from shared.domain.errors import InvalidInputError
+from shared.domain.errors import InvalidInputError, Sentence
 from shared.domain.principal import Principal
 from shared.domain.writing import WritingEstimate
 from shared.ports import MessageWriter
@@ -31,6 +31,7 @@ class BatchEstimate(NamedTuple):
     cost_micros: int
     dearest_micros: int
     writing: WritingEstimate | None
+    warnings: tuple[Sentence, ...]
 
 
 class EstimateBatch:
@@ -41,10 +42,12 @@ class EstimateBatch:
         self._plan = plan
         self._writer = writer
 
-    def __call__(self, principal: Principal, request: BatchRequest, source: BatchSource) -> BatchEstimate:
-        """The estimate, from 20 rows at most, spread over the source."""
+    def __call__(
+        self, principal: Principal, request: BatchRequest, source: BatchSource, batch_id: str | None = None
+    ) -> BatchEstimate:
+        """The estimate, from 20 rows at most, spread over the source; `batch_id` if the batch begins now."""
         rows = list(self._sample(principal, source))
-        estimates = [one for row in rows if (one := self._of_row(principal, request, row)) is not None]
+        estimates = [one for row in rows if (one := self._of_row(principal, request, row, batch_id)) is not None]
         per_row = source.total / max(1, len(rows))
         return BatchEstimate(
             total=source.total,
@@ -55,6 +58,7 @@ class EstimateBatch:
             cost_micros=round(per_row * sum(one.cost_micros for one in estimates)),
             dearest_micros=max((one.cost_micros for one in estimates), default=0),
             writing=estimates[0] if estimates else None,
+            warnings=source.warnings,
         )
 
     def _sample(self, principal: Principal, source: BatchSource) -> Iterator[BatchRow]:
@@ -64,10 +68,12 @@ class EstimateBatch:
             rows = source.rows(store, chunk)
             yield from (rows[place] for place in _spread(len(rows), _ROWS // len(chunks)))
 
-    def _of_row(self, principal: Principal, request: BatchRequest, row: BatchRow) -> WritingEstimate | None:
+    def _of_row(
+        self, principal: Principal, request: BatchRequest, row: BatchRow, batch_id: str | None
+    ) -> WritingEstimate | None:
         """None for a row that would get no message."""
         try:
-            plan = self._plan(principal, request_of(request, row))
+            plan = self._plan(principal, request_of(request, row), batch_id)
         except InvalidInputError:
             return None
         return self._writer.estimate(plan.writing)

@@ -24,7 +24,10 @@ def remembering(
         return plan.known, [store.prospects.marking_written(plan.known.id, plan.kind.format, version)]
     person = person or store.prospects.recognize(plan.person)
     if person.stored is None:
-        entry = StoredProspect(id=new_id, prospect=plan.person, role=plan.match.key, created_at=now, updated_at=now)
+        # The person was checked when they came in.
+        entry = StoredProspect.model_construct(
+            id=new_id, prospect=plan.person, role=plan.match.key, created_at=now, updated_at=now
+        )
     else:
         newest = {"prospect": _updated(person.stored.prospect, plan.person), "role": plan.match.key, "updated_at": now}
         entry = person.stored.model_copy(update=newest)

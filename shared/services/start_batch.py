@@ -61,7 +61,7 @@ class StartBatch:
         schedule_id: str | None,
     ) -> Batch:
         source = self._read_source(principal, request)
-        estimate = self._estimate(principal, request, source)
+        estimate = self._estimate(principal, request, source, batch_id)
         batch = self._new(principal, request, batch_id, source, estimate, self._clock.now())
         batch = batch.model_copy(update={"schedule_id": schedule_id})
         try:
@@ -111,5 +111,6 @@ class StartBatch:
             author=Author(id=principal.id, kind=principal.kind, role=principal.role),
             progress=BatchProgress(advanced_at=now),
             item_estimate_micros=estimate.dearest_micros,
+            warnings=source.warnings,
             created_at=now,
         )

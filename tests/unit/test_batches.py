@@ -405,6 +405,7 @@ def test_another_item_that_wrote_to_the_person_meanwhile_makes_this_one_skip():
     run.run()
     assert run.states(batch_id) == {ItemState.DONE: 1, ItemState.SKIPPED: 1}
     assert len(run.messages(batch_id)) == 1
+    assert run.workspace.batches.items(batch_id).cost_micros() == 60  # both drafts were paid for
 
 
 def test_a_run_that_ended_without_a_word_is_claimed_again_once_its_lease_has_ended():

@@ -90,6 +90,21 @@ def test_a_batch_is_accepted_moved_by_the_queue_and_completed(worked):
     assert items[0]["prospect"] == message["prospect"]
 
 
+def test_people_who_cannot_be_known_again_are_told_of_when_the_batch_starts_and_before(worked):
+    unknown = [PERSON | {"company": f"Logística {number}", "linkedin_url": None} for number in range(2)]
+    (told,) = worked.create(prospects=[*people(1), *unknown])["warnings"]
+    assert told.startswith("2 personas no tienen correo ni dirección de LinkedIn")
+    (before,) = worked.caller.post("/v1/batches/estimate", BATCH | {"prospects": unknown[:1]}).get_json()["warnings"]
+    assert before.startswith("Una persona no tiene")
+    assert worked.create(prospects=people(2))["warnings"] == []
+
+
+def test_a_batch_from_an_import_in_which_nobody_has_an_address_says_so(worked):
+    made = worked.caller.post("/v1/imports", {"text": "Nombre,Empresa\nAna Ruiz,Acme\nLuis Gil,Acme\n"}).get_json()
+    batch = worked.create(prospects=None, import_id=made["id"])
+    assert batch["warnings"] == made["warnings"] != []
+
+
 def test_batches_are_listed_newest_first_and_by_state(worked):
     first = worked.create(name="Primero")
     worked.work()
@@ -161,6 +176,7 @@ def test_an_estimate_stores_nothing(worked, ask):
         "output_tokens": 0,
         "cost_micros": 0,
         "currency": "USD",
+        "warnings": [],
     }
     assert worked.caller.get("/v1/batches").get_json()["items"] == []
     assert worked.queue.take() == []

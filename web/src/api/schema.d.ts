@@ -1749,6 +1749,7 @@ export interface components {
             provider: string | null;
             sampled: number;
             total: number;
+            warnings: string[];
         };
         /**
          * BatchRequest
@@ -1789,7 +1790,7 @@ export interface components {
         BatchState: "queued" | "running" | "paused" | "completed" | "cancelled";
         /**
          * BatchView
-         * @description A batch and how far it has come. Money is in millionths of `currency`.
+         * @description A batch and how far it has come. Money is in millionths of `currency`; `warnings` are for whoever starts it.
          */
         BatchView: {
             budget_micros: number | null;
@@ -1813,6 +1814,7 @@ export interface components {
             state: components["schemas"]["BatchState"];
             stopped_by: components["schemas"]["StoppedBy"] | null;
             total: number;
+            warnings: string[];
         };
         /** Page[BatchView] */
         BatchViewPage: {
