@@ -18,6 +18,7 @@ from pathlib import Path
 from scripts.deployed import FUNCTIONS, ROOT
 
 _DEV = Path("requirements/dev.txt")
+_FOR_PEOPLE = ("bootstrap", "dev", "load", "peers", "policy", "run")
 _OWN_PINS = frozenset({"bootstrap", "dev", "load", "policy"})
 
 
@@ -55,7 +56,7 @@ def _same(one: Path, other: Path) -> bool:
 
 def outputs() -> dict[str, Path]:
     """Requirement file of each locked group, relative to the root; `dev` before those that take its pins."""
-    files = {name: Path("requirements", f"{name}.txt") for name in ("bootstrap", "dev", "load", "peers", "policy", "run")}
+    files = {name: Path("requirements", f"{name}.txt") for name in _FOR_PEOPLE}
     return files | {name: Path("functions", name, "requirements.txt") for name in FUNCTIONS}
 
 
