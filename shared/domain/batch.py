@@ -7,11 +7,12 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
+from shared.domain.errors import Sentence
 from shared.domain.follow_up_choice import FollowUpChoice
 from shared.domain.generation import AUTO_ROLE, Id
 from shared.domain.ids import derived_id
-from shared.domain.item_problem import ItemProblem
 from shared.domain.imports import AS_OBJECTS
+from shared.domain.item_problem import ItemProblem
 from shared.domain.language import Format, Language, Register
 from shared.domain.message import ProspectSummary
 from shared.domain.principal import PrincipalKind, WorkspaceRole

@@ -5,13 +5,9 @@ from typing import NamedTuple
 
 from shared.domain.batch import Batch, BatchChunk, BatchRequest, BatchRow, ItemWishes
 from shared.domain.errors import InvalidInputError, Sentence
-<<<<<<< HEAD
 from shared.domain.follow_up_choice import FollowUpChoice
-from shared.domain.imports import ImportedRow
-from shared.domain.language import Format
-=======
 from shared.domain.imports import ImportedRow, warnings_about
->>>>>>> 25eb5bc (Batches tell of people who cannot be known again; what they cost is counted; 50,000 start sooner; bench of starts)
+from shared.domain.language import Format
 from shared.domain.principal import Principal
 from shared.ports import Clock
 from shared.repositories.store import Store, WorkspaceStore
@@ -21,16 +17,14 @@ from shared.services.list_imports import NO_SUCH_IMPORT
 _NOBODY = Sentence(
     "En esta importación ninguna fila identifica a una persona.", "No row of this import identifies a person."
 )
-<<<<<<< HEAD
 _NOTHING_DUE = Sentence(
     "Ahora no hay ningún seguimiento pendiente en este formato.", "No follow-up is due in this format now."
-=======
+)
 _ONE_UNKNOWN = Sentence(
     "Una persona no tiene correo ni dirección de LinkedIn: nadie sabrá si ya se le escribió, y en otro lote se le "
     "escribirá otra vez.",
     "One person has neither an e-mail nor a LinkedIn address: nobody will know that they were written to, and another "
     "batch will write to them again.",
->>>>>>> 25eb5bc (Batches tell of people who cannot be known again; what they cost is counted; 50,000 start sooner; bench of starts)
 )
 _CHUNK_ROWS = 250
 _CHUNK_BYTES = 600_000
