@@ -18,6 +18,9 @@ _RUN = lazy_pattern(r"\w+")
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?…])\s+|\n+")
 """Folded text has no capitals to tell an abbreviation by, and a cut too many does no harm here."""
 _WORD = lazy_pattern(r"[\w']+")
+_ASKS_READERS = lazy_pattern(
+    r"\W*(?:who|what|how|why|when|quien(?:es)?|que|como|por que|cuando|cuant[oa]s?)\b[^.!?]*\?\s*$"
+)
 
 
 TOLD_BY_WORDS = ("obligations", "set_aside", "roles", "declarations", "moments", "recipients", "what_was_told")
@@ -60,6 +63,8 @@ class _Sentence:
 
 
 def _of_sentence(text: str) -> Strength:
+    if _ASKS_READERS.match(text):
+        return Strength.NONE
     sentence = _Sentence(text)
     if (told := _told(sentence)) is not Strength.NONE:
         return told
@@ -70,6 +75,8 @@ def _told(sentence: _Sentence) -> Strength:
     """How sure an order is that has a verb of telling or duty."""
     if _sets_aside(sentence) or sentence.search("roles") or _names_a_writer_who_is_told(sentence):
         return Strength.CERTAIN
+    if _pattern("own_statements").match(sentence.text):
+        return Strength.NONE
     at_a_moment = _tells_at_a_moment(sentence)
     tells = sentence.has_telling_word and _imperative().search(sentence.text) is not None
     if not (tells or at_a_moment or _is_duty(sentence)):

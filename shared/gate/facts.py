@@ -14,7 +14,7 @@ from shared.domain.prospect import Education, Experience, Prospect
 from shared.domain.workspace import Sender
 from shared.gate.directives import Strength, is_headed_as_order
 from shared.gate.folding import fold
-from shared.gate.orders import decoded, gives_orders, order_strength
+from shared.gate.orders import gives_orders, order_strength, spelled_out
 from shared.gate.sentences import sentences_of
 
 _LONGEST_FACTS = 60_000
@@ -155,7 +155,7 @@ def _from_order_on(leaf: _Leaf) -> str:
         return f"{_heading(leaf.field)} {leaf.text}"
     starts = (start for start, end in sentences_of(leaf.text) if gives_orders(leaf.text[start:end]))
     order = leaf.text[next(starts, 0) :]
-    return f"{order}\n{decoded(order)}".strip()
+    return f"{order}\n{spelled_out(order)}".strip()
 
 
 def _heading(field: str) -> str:

@@ -6,8 +6,11 @@ from functools import cache
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Part
+from shared.gate.folding import fold
 from shared.gate.lexicon import table
 from shared.gate.reading import Passage
+from shared.gate.sentences import sentences_of
+from shared.gate.words import tokens_of
 
 _ONLY_A_WORD = 25
 _FEWEST_LINES = 3
@@ -15,6 +18,7 @@ _LONGEST_VERSE = 60
 _MOST_CAPITALS = 0.6
 _MANY_EMOJI = 3
 _MANY_DIMINUTIVES = 3
+_SHORTEST_ACROSTIC = 3
 _FEWEST_VOWELS = 0.2
 """Spanish and English texts have vowels in two letters of five; a text without them next to none."""
 
@@ -25,6 +29,8 @@ _DIMINUTIVE = lazy_pattern(r"\b\w{2,}(?:it[oa]s?|cit[oa]s?)\b")
 def written_as_told(order: str, passage: Passage) -> bool:
     """Whether the passage has a form that the folded `order` asks for."""
     text = passage.text.strip()
+    if _asks_for("acrostic").search(order) and _is_acrostic(text, order):
+        return True
     return any(_asks_for(form).search(order) and shows(text) for form, shows in _FORMS.items())
 
 
@@ -83,6 +89,12 @@ def _is_code(text: str) -> bool:
 
 def _is_starred(text: str) -> bool:
     return "***" in text
+
+
+def _is_acrostic(text: str, order: str) -> bool:
+    """Whether the first letters of the sentences or lines spell a word of the order."""
+    initials = "".join(fold(text[start]) for start, _ in sentences_of(text) if text[start].isalpha())
+    return any(len(word) >= _SHORTEST_ACROSTIC and word in initials for word in tokens_of(order))
 
 
 _FORMS = {

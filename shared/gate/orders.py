@@ -49,7 +49,7 @@ _ROT13 = str.maketrans(_ALPHABET, _ALPHABET[13:] + _ALPHABET[:13])
 _OTHER_SCRIPTS = lazy_pattern(
     "игнорируй|забудь|инструкци|напиши|ответь|忽略|无视|忘记|指令|提示词|回复|無視|指示|書いて|تجاهل|تعليمات|اكتب|무시|지시"
 )
-_LEET = str.maketrans("013457@$", "oieastas")
+_LEET = tuple(str.maketrans("013457@$", f"o{one}eastas") for one in "il")
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁԛոһ", "aeopcyxijsdqnh")  # Cyrillic and Armenian letters that pose as Latin
 _NOT_TOLD_OF_OTHERS = "".join(
     rf"(?<!\b{subject}\s)" for subject in ("i", "we", "he", "she", "they", "who", "yo", "que", "nunca", "never")
@@ -67,14 +67,20 @@ def order_strength(text: str, heading: str = "") -> Strength:
     """How sure it is that `text` gives the writer an order; `heading` is its column's, if it stands in one."""
     if _HIDDEN_LETTERS.search(text) or (not text.isascii() and _OTHER_SCRIPTS.search(text.lower())):
         return Strength.CERTAIN
-    readings = _readings(_plain(text))
+    readings = [*_readings(_plain(text)), *filter(None, [fold(_hidden(text))])]
     if any(next(_marks(form), None) or _tells(form) for form in readings):
         return Strength.CERTAIN
     return max(strength_of(form, fold(heading)) for form in readings)
 
 
-def decoded(text: str) -> str:
-    """What stands in `text` as base64, decoded: an order may hide there what the draft is to say."""
+def spelled_out(text: str) -> str:
+    """`text` in every other way that it can be read: an order may hide there what the draft is to say."""
+    plain = _plain(text)
+    return "\n".join(form for form in (_hidden(text), *_readings(plain)) if form and form != plain)
+
+
+def _hidden(text: str) -> str:
+    """What stands in `text` as base64, decoded."""
     return " ".join(filter(None, map(_decoded, _BASE64.findall(text))))
 
 
@@ -107,7 +113,7 @@ def _readings(plain: str) -> list[str]:
     """`plain`, and where it is spelled oddly, also as it would be spelled usually."""
     forms = [plain, *_unscrambled(plain)]
     if re.search(r"[a-z][013457@$]+[a-z]", plain):
-        forms.append(plain.translate(_LEET))
+        forms += [plain.translate(letters) for letters in _LEET]
     if "  " in plain and _SPACED_OUT.search(plain):
         forms.append(" ".join(re.sub(r"(?<=\b\w)[ ._-](?=\w\b)", "", word) for word in re.split(r" {2,}", plain)))
     elif _SPACED_OUT.search(plain):
