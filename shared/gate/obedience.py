@@ -25,8 +25,8 @@ from shared.gate.words import tokens_of
 _QUOTED = lazy_pattern(r"[«“\"'‘`]([^«»“”\"'‘’`\n]{2,200})[»”\"'’`]")
 _MARK = lazy_pattern(r"#\w{3,}|\b(?=\w*\d)(?=\w*[A-Za-z])[\w-]{4,}\b|\b[A-ZÁÉÍÓÚÜÑ]{4,}(?:-\d+)?\b")
 _MENTION = lazy_pattern(
-    r"\b(?:lo de(?:l| la| los| las)?|(?:tu|su) (?:frase|regla|consejo|publicacion|nota)|lei|leo|cuentas?|dices?|escrib\w+"
-    r"|\w{2,}(?:aste|iste)|(?:tu|tus|su|sus|your) (?:\w+ )?(?:jef[ea]|boss|equipo|team)"
+    r"\b(?:lo de(?:l| la| los| las)?|(?:tu|su) (?:frase|regla|consejo|publicacion|nota)|lei|leo|cuentas?|dices?"
+    r"|escrib\w+|\w{2,}(?:aste|iste)|(?:tu|tus|su|sus|your) (?:\w+ )?(?:jef[ea]|boss|equipo|team)"
     r"|your (?:post|note|line|rule|advice|talk|profile)|i read|you (?:write|wrote|say|said|\w+ed))\b"
 )
 _STEM = 6

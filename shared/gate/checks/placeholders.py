@@ -21,6 +21,8 @@ _SYMBOLIC = r"""
       \{\{[^{}\n]{0,80}\}\}? | \{%[^{}\n]{0,80}%\} | \$\{[^{}\n]{0,80}\}            # {{name}}, {% if %}, ${name}
     | \{[^\W\d][^{}\n]{0,60}\}                                                   # {nombre}, {Hola|Buenas}
     | \*\|[^|\n]{1,40}\|\* | \|\|[\w ]{1,40}\|\|                                 # *|FNAME|*, ||name||
+    | (?<![A-Z\d])\$[a-z_]{4,30}\b | \b[A-Z]{3,20}_[A-Z_]{3,30}\b               # $nombre, COMPANY_NAME
+    | \#{3,}(?!\s?\w)                                                           # ###-####
     | %[^\W\d][A-Za-z_]{2,30}% | %%[\w ]{2,30}%%                                 # %FIRSTNAME%
     | (?<![\w/])_{3,}(?!\w) | (?<!_)_{2,4}[A-Za-z]\w{1,30}?_{2,}                 # ___, __NAME__
     | \#{1,2}[A-ZÁÉÍÓÚÑ_]{3,30}\#{1,2}                                           # #NOMBRE#
@@ -33,13 +35,17 @@ _SPELLED_OUT = lazy_pattern(
       \blorem\b | \bipsum\b | \bdolor\ sit\ amet\b
     | \binsert(?:ar?|e)?\ (?:aqui|here|your|name|company|tu|su|el\ nombre|la\ empresa|nombre|empresa)\b
     | \binsert(?:ar?|e)?\ (?:(?:el|la|the|a|un|una)\ )?(?:dato|datos|cifra|fecha|numero|figure|data|number|date|fact)\b
+    | \binsert(?:ar?|e)?\ [^.\n]{1,40}\ (?:here|aqui)\b
+    | (?:^|\n)\s*(?:your\ (?:full\ )?name|(?:tu|su)\ nombre|your\ company|(?:tu|su)\ empresa|company\ name
+        |nombre\ de\ (?:la\ |tu\ |su\ )?empresa|nombre\ y\ apellidos?
+        |(?:your\ |tu\ |su\ )?(?:job\ title|cargo))[ \t]*(?=\n|$)
     | \((?:insert(?:ar?|e)?|rellenar|completar|fill\ in|to\ be\ completed)\b[^()\n]{0,60}\)
     | \b(?:nota|note|aviso|aclaracion|disclaimer)\ ?:\ [^\n.]{0,40}\b(?:(?:no|not|never|unable\ to)\b[^\n.]{0,25}
         \b(?:verificar|verificado|comprobar|confirmar|encontrar|verify|verified|confirm|find|check)\b)[^\n.]{0,40}
     | \b(?:estimado|querido|apreciado)(?:\ ?/\ ?-?a|\ ?\(a\)|/estimada|/querida)(?!\w) | \b(?:estimad|querid)@(?!\w)
     | \b(?:sr|d|mr)\.?\ ?/\ ?(?:sra|dna|mrs|ms)\b\.? | \bdear\ sir\ ?(?:/|or)\ ?madam\b
     | \b(?:nombre|empresa|name|company|enlace|link|text|texto)\ (?:here|aqui)\b(?=\s*(?:[.,;:!)\n]|$))
-    | \b(?:dd/mm|mm/dd)/(?:aaaa|yyyy|aa|yy)\b | \b00/00/0000\b
+    | \b(?:dd/mm|mm/dd)(?:/(?:aaaa|yyyy|aa|yy))?\b | \b00/00/0000\b
     | \bx{1,4}/x{1,4}(?:/x{2,4})?\b | \bxx[:.]xx\b
     """,
     re.VERBOSE,
@@ -52,7 +58,7 @@ _IN_CAPITALS = lazy_pattern(
 _SPELLED_OUT_WORDS = frozenset(
     "lorem ipsum dolor insert inserta insertar inserte rellenar completar fill completed nota note aviso aclaracion"
     " disclaimer estimado querido apreciado estimad querid sr d mr dear nombre empresa name company enlace link text"
-    " texto dd mm 00 x xx xxx xxxx tbd tbc fixme todo".split()
+    " texto dd mm 00 cargo title apellidos apellido x xx xxx xxxx tbd tbc fixme todo".split()
 )
 """One of them stands in every blank that is spelled out or in capitals."""
 _UNLESS_KNOWN = lazy_pattern(

@@ -5,6 +5,11 @@ import pytest
 from tests.unit.gate.drafts import BLOCK, PASS, check, context, marked, verdict
 
 BLANKS = [
+    ("Hola $nombre, le escribo.", "$nombre"),
+    ("Hi, COMPANY_NAME runs two sites.", "COMPANY_NAME"),
+    ("Call me on ###-####.", "###"),
+    ("Please insert pain point here.", "insert pain point here"),
+    ("Nos vemos el DD/MM.", "DD/MM"),
     ("Hola {{nombre}}, le escribo.", "{{nombre}}"),
     ("Hi {{ first_name }}, a question.", "{{ first_name }}"),
     ("Hola {nombre}, le escribo.", "{nombre}"),
