@@ -19,7 +19,7 @@ from benchmarks.quality.misses import print_misses
 from benchmarks.table import percentile, print_table
 from shared.gate.rules import ADVISORY, BLOCKING
 
-MEASURED, DEVELOPMENT = "measured", "development"
+MEASURED, DEVELOPMENT, ROUNDS = "measured", "development", "rounds"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -39,11 +39,11 @@ def main(arguments: Sequence[str]) -> int:
 
 def _asked(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench-quality", description=__doc__)
-    parser.add_argument("--part", choices=(DEVELOPMENT, MEASURED), action="append")
+    parser.add_argument("--part", choices=(DEVELOPMENT, ROUNDS, MEASURED), action="append")
     parser.add_argument("--misses", metavar="KIND", help="print the development texts of a kind that were judged wrong")
     asked = parser.parse_args(arguments)
-    if asked.misses and asked.part != [DEVELOPMENT]:
-        parser.error("texts are shown of the development part only: add --part development")
+    if asked.misses and asked.part not in ([DEVELOPMENT], [ROUNDS]):
+        parser.error("texts are shown of the development part only, and of the rounds: add --part development")
     if asked.misses and asked.misses not in {"clean", *CHECKS_OF_KIND}:
         parser.error(f"no such kind: choose clean or one of {', '.join(sorted(CHECKS_OF_KIND))}")
     return asked

@@ -8,6 +8,7 @@ from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check, Span
 from shared.gate.context import GateContext
+from shared.gate.evidence import Evidence
 from shared.gate.findings import blocked, passed
 from shared.gate.folding import fold
 from shared.gate.lexicon import word_list
@@ -63,7 +64,7 @@ def examine(reading: Reading, context: GateContext) -> Check:
         return blocked(NAME, _NAME_IS_ORDER)
     if leaks := list(_leaks(reading, context)):
         return blocked(NAME, _LEAKS, leaks)
-    if talk := [passage.span(*match) for passage in reading.passages for match in _talk(passage)]:
+    if talk := [passage.span(*match) for passage in reading.passages for match in _talk(passage, reading.evidence)]:
         return blocked(NAME, _MODEL_TALKS, talk)
     passages = tuple(reading.passages)
     taken = {place for order in context.orders for place in obeys(order, passages, reading.evidence)}
@@ -112,11 +113,12 @@ def _runs_of(instructions: str) -> frozenset[tuple[str, ...]]:
     return frozenset(words[i : i + _RUN] for words in pieces for i in range(len(words) - _RUN + 1))
 
 
-def _talk(passage: Passage) -> Iterator[tuple[int, int]]:
+def _talk(passage: Passage, evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """Where a model speaks of its text, in words that the profile does not have itself."""
     words = {word.folded for word in passage.words}
     for needed, pattern in _model_talk():
         if not needed.isdisjoint(words):
-            yield from (match.span() for match in pattern.finditer(passage.folded))
+            yield from (match.span() for match in pattern.finditer(passage.folded) if match[0] not in evidence.folded)
 
 
 @cache
