@@ -23,6 +23,11 @@ def note(caller: Caller, message: dict[str, Any], **outcome: Any) -> dict[str, A
     return noted
 
 
+def _lasting(outcome: dict[str, Any]) -> dict[str, Any]:
+    """An outcome without how its author stands at the moment."""
+    return {name: value for name, value in outcome.items() if name != "allowances"}
+
+
 def test_an_edit_needs_the_tag_of_the_text_that_was_seen(caller: Caller) -> None:
     made = caller.generate()
     path = f"/v1/messages/{made['id']}"
@@ -73,7 +78,8 @@ def test_a_message_goes_from_draft_to_reply_and_says_what_is_allowed_on_its_way(
     assert shown["status"] == "sent"
     assert shown["milestones"]["account"] == "perfil de Ana"
     assert shown["milestones"]["first_reply"] == "positive"
-    assert caller.get(f"/v1/messages/{message['id']}/outcomes").get_json() == {"items": [sent, reply]}
+    listed = caller.get(f"/v1/messages/{message['id']}/outcomes").get_json()
+    assert listed == {"items": [_lasting(sent), _lasting(reply)]}
 
 
 def test_an_outcome_under_a_key_is_noted_once(caller: Caller) -> None:
@@ -84,7 +90,7 @@ def test_an_outcome_under_a_key_is_noted_once(caller: Caller) -> None:
     second = caller.post(path, {"kind": "sent"}, headers=headers)
     assert (first.status_code, second.status_code) == (201, 201)
     assert second.headers["Idempotent-Replay"] == "true"
-    assert second.get_json() == first.get_json()
+    assert _lasting(second.get_json()) == _lasting(first.get_json())
     assert len(caller.get(path).get_json()["items"]) == 1
 
 
