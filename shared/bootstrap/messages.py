@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from shared.services.read_person import ReadPerson
     from shared.services.read_reply import ReadReply
     from shared.services.read_timeline import ReadTimeline
+    from shared.services.read_signals import ReadSignals
     from shared.services.record_audit import RecordAudit
     from shared.services.record_outcome import RecordOutcome
     from shared.services.recount_counters import RecountCounters
@@ -191,6 +192,12 @@ class MessageServices(Wiring):
         from shared.services.read_timeline import ReadTimeline
 
         return ReadTimeline(self.store)
+
+    @cached_property
+    def read_signals(self) -> "ReadSignals":
+        from shared.services.read_signals import ReadSignals
+
+        return ReadSignals(self.store, self.read_settings, self.read_metrics, self.clock)
 
     @cached_property
     def _record_exports(self) -> "RecordAudit":

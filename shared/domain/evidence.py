@@ -79,8 +79,7 @@ def least_evidence(days: Sequence[Sequence[Trials]], place: int) -> float:
 
 def _rate(block: Block) -> float:
     """The rate of both together."""
-    together = block.one.with_more(block.other)
-    return together.succeeded / together.tried
+    return block.one.with_more(block.other).rate
 
 
 def _gain(block: Block, rate: float, ratio: float) -> float:

@@ -14,6 +14,7 @@ from datetime import date, datetime
 from shared.domain.history_import import IMPORTED
 from shared.domain.language import Format
 from shared.domain.message import Message, MessageStatus
+from shared.domain.message_signals import ALL, SignalKey, Stratum, signals_of
 from shared.domain.outcome import Sentiment
 
 Counts = Mapping[str, int]
@@ -22,6 +23,9 @@ Counts = Mapping[str, int]
 PAIR = "role,format"
 VARIANT = "experiment,variant"
 """A variant is one of its experiment: every experiment has an A."""
+SIGNAL = "signal"
+SIGNAL_EVENTS = ("sent", "bounced", "positive")
+"""What is counted of signals (`message_signals.py`): enough for the positive replies by those delivered."""
 SHARES = 10
 """The share of characters that an edit changed is counted in tenths, for the median."""
 
@@ -32,7 +36,9 @@ def counts_of(message: Message) -> dict[date, Counter[str]]:
     for tenth in _changed_tenth(message):
         counts[message.created_day][f"changed_tenth.{tenth}:total"] += 1
     if message.sent_day is not None:
-        counts.setdefault(message.sent_day, Counter()).update(_named(message, _since_sending(message)))
+        since_sending = _since_sending(message)
+        counts.setdefault(message.sent_day, Counter()).update(_named(message, since_sending))
+        counts[message.sent_day].update(_of_signals(message, since_sending))
     return counts
 
 
@@ -78,6 +84,16 @@ def _dimensions(message: Message) -> list[str]:
 def variant_value(experiment_id: str | None, variant: str | None) -> str | None:
     """The value of the dimension VARIANT; None outside an experiment."""
     return None if experiment_id is None or variant is None else f"{experiment_id},{variant}"
+
+
+def _of_signals(message: Message, events: Counts) -> dict[str, int]:
+    stratum = Stratum(message.format, message.language)
+    return {
+        f"{event}:{SIGNAL}={SignalKey(stratum, signal)}": events[event]
+        for signal in (ALL, *sorted(signals_of(message)))
+        for event in SIGNAL_EVENTS
+        if events[event]
+    }
 
 
 def _until_approval(message: Message) -> dict[str, int]:

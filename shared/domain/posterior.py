@@ -21,6 +21,16 @@ class Trials(NamedTuple):
     tried: int
     succeeded: int
 
+    @property
+    def rate(self) -> float:
+        """The share that succeeded; something was tried."""
+        return self.succeeded / self.tried
+
+    @property
+    def rate_variance(self) -> float:
+        """The variance of that share, as a binomial's."""
+        return self.rate * (1 - self.rate) / self.tried
+
     def with_more(self, more: "Trials") -> "Trials":
         """These and those."""
         return Trials(self.tried + more.tried, self.succeeded + more.succeeded)

@@ -1226,6 +1226,23 @@ export interface paths {
         patch: operations["change_settings"];
         trace?: never;
     };
+    "/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which facts, length, question and form of address go with positive replies. */
+        get: operations["read_signals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/suppressions": {
         parameters: {
             query?: never;
@@ -1978,6 +1995,15 @@ export interface components {
         DeliveryViewPage: {
             items: components["schemas"]["DeliveryView"][];
             next_cursor: string | null;
+        };
+        /**
+         * Difference
+         * @description How much higher the rate is with the signal than without it, with its 95 % interval; 0.01 is one point.
+         */
+        Difference: {
+            high: number;
+            low: number;
+            value: number;
         };
         /**
          * Draft
@@ -3827,6 +3853,42 @@ export interface components {
             switched_off_checks?: components["schemas"]["AdvisoryCheck"][];
             time_zone?: string;
             value_proposition?: components["schemas"]["Bilingual"] | null;
+        };
+        /**
+         * Signals
+         * @description What goes with positive replies among messages that are 14 days old, each signal held against the messages
+         *     without it in the same format and language. `minimum_sample` messages are needed with it and without it.
+         */
+        Signals: {
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["SignalView"][];
+            minimum_sample: number;
+            note: string;
+            /** Format: date */
+            to: string;
+        };
+        /**
+         * SignalVerdict
+         * @description What may be said of a signal.
+         * @enum {string}
+         */
+        SignalVerdict: "more" | "less" | "unclear" | "too_few";
+        /**
+         * SignalView
+         * @description One signal. `label` completes "messages that …"; `hint` is null unless the signal goes with more or fewer
+         *     positive replies for sure enough.
+         */
+        SignalView: {
+            adjusted_p_value: number | null;
+            difference: components["schemas"]["Difference"] | null;
+            hint: string | null;
+            label: string;
+            p_value: number | null;
+            signal: string;
+            verdict: components["schemas"]["SignalVerdict"];
+            with_signal: components["schemas"]["Rate"];
+            without_signal: components["schemas"]["Rate"];
         };
         /**
          * SourceKind
@@ -7606,6 +7668,40 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    read_signals: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+                from?: string;
+                language?: components["schemas"]["Language"];
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signals"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
