@@ -51,6 +51,7 @@ class DeliveryView(BaseModel, defer_build=True):
     last_error: str | None
     message_id: str | None
     batch_id: str | None
+    month: str | None
     created_at: datetime
     delivered_at: datetime | None
 

@@ -10,6 +10,8 @@ _LATER = (
     ("/v1/follow-ups", "functions.history.follow_up_routes:add_follow_ups"),
     ("/v1/history-imports", "functions.history.history_import_routes:add_history_imports"),
     ("/v1/metrics", "functions.history.metrics_routes:add_metrics"),
+    ("/v1/metrics", "functions.history.summary_routes:add_proofs"),
+    ("/v1/summaries", "functions.history.summary_routes:add_summaries"),
     ("/v1/signals", "functions.history.signal_routes:add_signals"),
     ("/v1/exports", "functions.history.export_routes:add_exports"),
     ("/v1/suppressions", "functions.history.suppression_routes:add_suppressions"),

@@ -10,9 +10,12 @@ from shared.services.fire_schedule import FireSchedule
 from shared.services.fold_counters import FoldCounters
 from shared.services.limit_spending import LimitSpending
 from shared.services.make_night_round import MakeNightRound
+from shared.services.prove_counters import ProveCounters
 from shared.services.read_workspace import ReadWorkspace
+from shared.services.recount_counters import RecountCounters
 from shared.services.restart_batches import RestartBatches
 from shared.services.run_tick import RunTick, TickStep
+from shared.services.summarize_months import SummarizeMonths
 
 
 def tick(wiring: Wiring, fire_schedule: FireSchedule, restart_batches: RestartBatches) -> RunTick:
@@ -20,6 +23,7 @@ def tick(wiring: Wiring, fire_schedule: FireSchedule, restart_batches: RestartBa
     store, clock = wiring.store, wiring.clock
     settings = wiring.settings
     empty = DeleteWorkspace(store, wiring.read_settings, ReadWorkspace(store, clock), clock, settings.item_seconds)
+    prove = ProveCounters(store, RecountCounters(store), clock)
     steps: Mapping[str, TickStep] = {
         "fire_due_schedules": FireDueSchedules(store, fire_schedule, clock),
         "limit_spending": LimitSpending(store, clock, settings.daily_spend_limit),
@@ -27,5 +31,7 @@ def tick(wiring: Wiring, fire_schedule: FireSchedule, restart_batches: RestartBa
         "empty_closed_workspaces": empty.go_on,
         "announce_events": AnnounceEvents(store, wiring.tasks.queue, clock),
         "fold_counters": MakeNightRound(store, "fold-counters", FoldCounters(store, clock), clock),
+        "prove_counters": MakeNightRound(store, "prove-counters", prove, clock),
+        "summarize_months": MakeNightRound(store, "summarize-months", SummarizeMonths(store, clock), clock),
     }
     return RunTick(steps)

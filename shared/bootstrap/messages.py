@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from shared.services.import_history import ImportHistory
     from shared.services.list_messages import ListMessages
     from shared.services.list_prospects import ListProspects
+    from shared.services.list_summaries import ListSummaries
     from shared.services.manage_suppressions import ManageSuppressions
     from shared.services.preview_prompt import PreviewPrompt
     from shared.services.read_allowances import ReadAllowances
@@ -150,6 +151,12 @@ class MessageServices(Wiring):
         from shared.services.list_prospects import ListProspects
 
         return ListProspects(self.store)
+
+    @cached_property
+    def list_summaries(self) -> "ListSummaries":
+        from shared.services.list_summaries import ListSummaries
+
+        return ListSummaries(self.store)
 
     @cached_property
     def manage_suppressions(self) -> "ManageSuppressions":

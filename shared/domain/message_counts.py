@@ -127,6 +127,7 @@ def _since_sending(message: Message) -> dict[str, int]:
     replied = _happened(reached.first_reply_at)
     return {
         "sent": 1,
+        "follow_ups": int(message.thread.number > 0),
         "invited": int(is_invitation),
         "emailed": int(is_email),
         "accepted": _happened(reached.accepted_at),

@@ -64,8 +64,8 @@ RATES: Mapping[str, _Definition] = {
     "reply_email": _Definition("e-mails delivered", _event("replied_emailed"), _less("emailed", "bounced")),
     "positive": _Definition("messages delivered", _event("positive"), _less("sent", "bounced")),
     "positive_of_replies": _Definition("replies", _event("positive"), _event("replied")),
-    "meeting": _Definition("messages sent", _event("meetings"), _event("sent")),
-    "win": _Definition("messages sent", _event("won"), _event("sent")),
+    "meeting": _Definition("people contacted", _event("meetings"), _less("sent", "follow_ups")),
+    "win": _Definition("people contacted", _event("won"), _less("sent", "follow_ups")),
     "bounce": _Definition("e-mails sent", _event("bounced"), _event("emailed")),
     "unsubscribe": _Definition("messages delivered", _event("unsubscribed"), _less("sent", "bounced")),
     "review": _Definition("messages generated", _event("needs_review"), _event("generated"), waits_for_answers=False),
@@ -79,6 +79,7 @@ COUNTS = (
     "approved",
     "rejected",
     "sent",
+    "follow_ups",
     "invited",
     "accepted",
     "replied",
@@ -98,7 +99,8 @@ COUNTS = (
 
 
 class Figures(BaseModel):
-    """The figures of one group of messages, or of all.
+    """The figures of one group of messages, or of all. `follow_ups` are those of the sent messages that follow another
+    one to the same person; the others are the people contacted.
 
     Money is in millionths of the currency. What costs are a share of is null where there is none. `review_checks` and
     `override_checks` say how many messages each check blocked, and was overridden in; `changed_share_median` is the
@@ -110,6 +112,7 @@ class Figures(BaseModel):
     approved: int
     rejected: int
     sent: int
+    follow_ups: int
     invited: int
     accepted: int
     replied: int

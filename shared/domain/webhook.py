@@ -23,6 +23,7 @@ class Event(StrEnum):
     MESSAGE_APPROVED = "message.approved"
     MESSAGE_OUTCOME = "message.outcome"
     BATCH_COMPLETED = "batch.completed"
+    SUMMARY_MONTHLY = "summary.monthly"
 
 
 TEST_EVENT = "webhook.test"
@@ -66,6 +67,7 @@ class WebhookDelivery(BaseModel, defer_build=True):
     message_id: str | None = None
     outcome_id: str | None = None
     batch_id: str | None = None
+    month: str | None = None
     occurred_at: datetime
     created_at: datetime
     delivered_at: datetime | None = None

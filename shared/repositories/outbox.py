@@ -29,6 +29,7 @@ class OutboxEntry(BaseModel):
     message_id: str | None = None
     outcome_id: str | None = None
     batch_id: str | None = None
+    month: str | None = None
     expires_at: datetime = Field(default_factory=_end)
 
 

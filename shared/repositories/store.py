@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from shared.repositories.api_keys import ApiKeys
     from shared.repositories.audit import AuditLog
     from shared.repositories.batches import Batches
+    from shared.repositories.counter_proofs import CounterProofs
     from shared.repositories.counters import Counters
     from shared.repositories.directory import Directory
     from shared.repositories.due_fires import DueFires
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from shared.repositories.rounds import Rounds
     from shared.repositories.schedules import Schedules
     from shared.repositories.spend_stops import SpendStops
+    from shared.repositories.summaries import Summaries
     from shared.repositories.suppressions import Suppressions
     from shared.repositories.templates import Templates
     from shared.repositories.threads import Threads
@@ -78,6 +80,12 @@ class WorkspaceStore:
         from shared.repositories.batches import Batches
 
         return Batches(self._documents, self._workspace_id)
+
+    @cached_property
+    def counter_proofs(self) -> "CounterProofs":
+        from shared.repositories.counter_proofs import CounterProofs
+
+        return CounterProofs(self._documents, self._workspace_id)
 
     @cached_property
     def counters(self) -> "Counters":
@@ -156,6 +164,12 @@ class WorkspaceStore:
         from shared.repositories.spend_stops import SpendStops
 
         return SpendStops(self._documents, self._workspace_id)
+
+    @cached_property
+    def summaries(self) -> "Summaries":
+        from shared.repositories.summaries import Summaries
+
+        return Summaries(self._documents, self._workspace_id)
 
     @cached_property
     def suppressions(self) -> "Suppressions":

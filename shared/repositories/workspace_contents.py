@@ -9,9 +9,9 @@ from shared.domain.documents import Document, Query
 from shared.ports import Documents
 
 COLLECTIONS = (
-    "api_keys audit batches counter_shards counters experiments exports guards idempotency imports members messages "
-    "outbox prompt_heads prompts prospect_keys prospects roles schedules spend_stops suppressions templates "
-    "usage webhooks"
+    "api_keys audit batches counter_proofs counter_shards counters experiments exports guards idempotency imports "
+    "members messages outbox prompt_heads prompts prospect_keys prospects roles schedules spend_stops summaries "
+    "suppressions templates usage webhooks"
 ).split()
 
 NESTED: Mapping[str, tuple[str, ...]] = {

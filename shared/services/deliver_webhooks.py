@@ -12,6 +12,7 @@ from typing import Any
 from shared.domain.documents import Operation
 from shared.domain.errors import WriteConflictError
 from shared.domain.ids import derived_id
+from shared.domain.metrics import COUNTS
 from shared.domain.webhook import (
     LOG_KEPT,
     OFF_AFTER,
@@ -97,6 +98,7 @@ class DeliverWebhooks:
             message_id=entry.message_id,
             outcome_id=entry.outcome_id,
             batch_id=entry.batch_id,
+            month=entry.month,
             occurred_at=entry.at,
             created_at=now,
             expires_at=now + LOG_KEPT,
@@ -159,9 +161,21 @@ class DeliverWebhooks:
         data: dict[str, Any] = {"workspace_id": workspace_id}
         if delivery.batch_id is not None:
             data["batch_id"] = delivery.batch_id
+        if delivery.month is not None:
+            data["summary"] = self._summary_data(workspace_id, delivery.month)
         if delivery.message_id is not None:
             data |= self._message_data(workspace_id, delivery.message_id, delivery.outcome_id)
         return data
+
+    def _summary_data(self, workspace_id: str, month: str) -> dict[str, Any]:
+        """The month's counts; rates and the month before are fetched with a key."""
+        summary = self._store.of(workspace_id).summaries.find(month)
+        if summary is None:
+            return {"month": month}
+        counts = {*COUNTS, "currency"}
+        roles = {role: figures.model_dump(include=counts) for role, figures in summary.roles.items()}
+        totals = summary.totals.model_dump(include=counts)
+        return {"month": month, "is_final": summary.is_final, "totals": totals, "roles": roles}
 
     def _message_data(self, workspace_id: str, message_id: str, outcome_id: str | None) -> dict[str, Any]:
         messages = self._store.of(workspace_id).messages

@@ -91,22 +91,28 @@ class ReadMetrics:
 
     def __call__(self, principal: Principal, period: Period, group_by: GroupBy | None) -> Report:
         """The figures as they stand at this moment."""
-        store = self._store.of(principal.workspace_id)
         settings = self._read_settings(principal)
         today = day_of(self._clock.now(), settings)
-        cells = store.counters.days(period.first, period.last)
-        groups = _grouped(cells, group_by)
-        total = groups.pop("", {})
-        if group_by is GroupBy.DAY:
-            groups = {str(day): {day: total.get(day, Counter())} for day in cells}
-        if group_by is GroupBy.BATCH:
-            groups = _by_batch(store, settings, period)
+        return period_report(self._store.of(principal.workspace_id), settings, period, group_by, today)
 
-        def shown(days: Days, number: int) -> Figures:
-            return figures(days, number, today, COST_CURRENCY)
 
-        length = 1 if group_by is GroupBy.DAY else period.days
-        return Report(period, {key: shown(days, length) for key, days in groups.items()}, shown(total, period.days))
+def period_report(
+    store: WorkspaceStore, settings: WorkspaceSettings, period: Period, group_by: GroupBy | None, today: date
+) -> Report:
+    """The figures of the period as they stand; `today` decides which of them are mature."""
+    cells = store.counters.days(period.first, period.last)
+    groups = _grouped(cells, group_by)
+    total = groups.pop("", {})
+    if group_by is GroupBy.DAY:
+        groups = {str(day): {day: total.get(day, Counter())} for day in cells}
+    if group_by is GroupBy.BATCH:
+        groups = _by_batch(store, settings, period)
+
+    def shown(days: Days, number: int) -> Figures:
+        return figures(days, number, today, COST_CURRENCY)
+
+    length = 1 if group_by is GroupBy.DAY else period.days
+    return Report(period, {key: shown(days, length) for key, days in groups.items()}, shown(total, period.days))
 
 
 def _grouped(cells: Mapping[date, Cell], group_by: GroupBy | None) -> dict[str, dict[date, Counter[str]]]:

@@ -944,6 +944,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/metrics/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each night's recount found: the counters are held against the messages, and mended where they differ. */
+        get: operations["list_proofs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/prompts": {
         parameters: {
             query?: never;
@@ -1235,6 +1252,40 @@ export interface paths {
         };
         /** Which facts, length, question and form of address go with positive replies. */
         get: operations["read_signals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/summaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Monthly summaries by role, the latest month first; webhooks tell of each as `summary.monthly`. */
+        get: operations["list_summaries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/summaries/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The summary of one month. */
+        get: operations["get_summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1987,6 +2038,7 @@ export interface components {
             last_error: string | null;
             last_status: number | null;
             message_id: string | null;
+            month: string | null;
             next_try_at: string | null;
             state: components["schemas"]["DeliveryState"];
             tries: number;
@@ -2097,7 +2149,7 @@ export interface components {
          * @description The events that webhooks tell (api.md, "Webhooks out").
          * @enum {string}
          */
-        Event: "message.generated" | "message.approved" | "message.outcome" | "batch.completed";
+        Event: "message.generated" | "message.approved" | "message.outcome" | "batch.completed" | "summary.monthly";
         /**
          * Experience
          * @description One job; `end` null is the present.
@@ -2250,7 +2302,8 @@ export interface components {
         };
         /**
          * Figures
-         * @description The figures of one group of messages, or of all.
+         * @description The figures of one group of messages, or of all. `follow_ups` are those of the sent messages that follow another
+         *     one to the same person; the others are the people contacted.
          *
          *     Money is in millionths of the currency. What costs are a share of is null where there is none. `review_checks` and
          *     `override_checks` say how many messages each check blocked, and was overridden in; `changed_share_median` is the
@@ -2267,6 +2320,7 @@ export interface components {
             cost_per_message_micros: number | null;
             cost_per_positive_micros: number | null;
             currency: string;
+            follow_ups: number;
             generated: number;
             generated_per_day: number;
             invited: number;
@@ -2492,6 +2546,7 @@ export interface components {
             cost_per_message_micros: number | null;
             cost_per_positive_micros: number | null;
             currency: string;
+            follow_ups: number;
             generated: number;
             generated_per_day: number;
             invited: number;
@@ -2824,6 +2879,16 @@ export interface components {
         MemberViewPage: {
             items: components["schemas"]["MemberView"][];
             next_cursor: string | null;
+        };
+        /**
+         * MendedCount
+         * @description One count that was wrong: of which day, its name (`{event}:{dimension}={value}`), what it was and is now.
+         */
+        MendedCount: {
+            is_now: number;
+            name: string;
+            of: string;
+            was: number;
         };
         /**
          * MessageEdit
@@ -3382,6 +3447,26 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * ProofView
+         * @description One night's recount: which days were held against the messages, and what was mended: at most 200 counts by name,
+         *     `mended_counts` in all. `busy_days` are looked at again the night after.
+         */
+        ProofView: {
+            /** Format: date-time */
+            at: string;
+            busy_days: string[];
+            days: string[];
+            mended: components["schemas"]["MendedCount"][];
+            mended_counts: number;
+            /** Format: date */
+            night: string;
+        };
+        /** Page[ProofView] */
+        ProofViewPage: {
+            items: components["schemas"]["ProofView"][];
+            next_cursor: string | null;
+        };
+        /**
          * Prospect
          * @description The fields of api.md, "A prospect"; all optional here, since an import row may identify a person by an address.
          *
@@ -3911,6 +3996,30 @@ export interface components {
          * @enum {string}
          */
         StoppedBy: "budget" | "quota";
+        /**
+         * SummaryView
+         * @description A month's figures, all together and by role, beside the month before. `is_final` says that every message of the
+         *     month is 14 days old, so that the figures stay as they are.
+         */
+        SummaryView: {
+            /** Format: date */
+            from: string;
+            groups: components["schemas"]["Group"][];
+            is_final: boolean;
+            /** Format: date-time */
+            made_at: string;
+            month: string;
+            previous_groups: components["schemas"]["Group"][];
+            previous_totals: components["schemas"]["Figures"];
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["Figures"];
+        };
+        /** Page[SummaryView] */
+        SummaryViewPage: {
+            items: components["schemas"]["SummaryView"][];
+            next_cursor: string | null;
+        };
         /**
          * SuppressionImport
          * @description How many people are new on the list and how many were on it, and the first 100 rows that name nobody.
@@ -6851,6 +6960,40 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    list_proofs: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProofViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
     list_prompts: {
         parameters: {
             query?: {
@@ -7702,6 +7845,72 @@ export interface operations {
             };
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_summaries: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    get_summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryView"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];

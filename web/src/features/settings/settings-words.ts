@@ -270,6 +270,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
       "message.approved": "mensaje aprobado",
       "message.outcome": "resultado anotado",
       "batch.completed": "lote terminado",
+      "summary.monthly": "resumen del mes",
     },
     test: "Probar",
     tested: {
@@ -434,6 +435,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
       "message.approved": "message approved",
       "message.outcome": "outcome noted",
       "batch.completed": "batch completed",
+      "summary.monthly": "monthly summary",
     },
     test: "Test",
     tested: {
