@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from shared.services.read_metrics import ReadMetrics
     from shared.services.read_person import ReadPerson
     from shared.services.read_reply import ReadReply
-    from shared.services.read_timeline import ReadTimeline
     from shared.services.read_signals import ReadSignals
+    from shared.services.read_timeline import ReadTimeline
     from shared.services.record_audit import RecordAudit
     from shared.services.record_outcome import RecordOutcome
     from shared.services.recount_counters import RecountCounters
