@@ -199,6 +199,7 @@ class Batch(BaseModel, defer_build=True):
     stopped_by: StoppedBy | None = None
     import_id: str | None = None
     import_revision: str | None = None
+    imported_at: datetime | None = None
     schedule_id: str | None = None
     chunks: int
     wishes: BatchWishes

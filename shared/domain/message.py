@@ -192,6 +192,7 @@ class Message(BaseModel):
     much of it they changed, from 0 to 1. `replaces` names
     the message whose place this one took. `created_day` and `sent_day` are the days, as the workspace counted them
     then, on which the message is counted; `review_checks` are the checks that blocked when it was generated.
+    `imported_at` is when its person came with a file, if its batch was made of one.
     `near_key` is what texts like this one are found by in the batch (`shared.gate.likeness`); null for one that is not
     compared.
     """
@@ -227,6 +228,7 @@ class Message(BaseModel):
     replaces: str | None = None
     thread: ThreadPlace = ThreadPlace()
     usage_block: str | None = None
+    imported_at: datetime | None = None
     author: str
     assignee: str | None = None
     approval: Approval | None = None

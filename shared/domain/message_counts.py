@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from shared.domain.history_import import IMPORTED
 from shared.domain.language import Format
-from shared.domain.message import Message, MessageStatus
+from shared.domain.message import Approval, Message, MessageStatus
 from shared.domain.message_signals import ALL, SignalKey, Stratum, signals_of
 from shared.domain.outcome import Sentiment
 
@@ -107,12 +107,23 @@ def _until_approval(message: Message) -> dict[str, int]:
     }
     if approval is None:
         return events
-    return events | {
-        "approved": 1,
-        "approved_changed": int(message.changed_share > 0),
-        "approval_seconds": max(0, round((approval.at - message.created_at).total_seconds())),
-        **{f"override.{check}": 1 for check in approval.overridden},
-    }
+    return (
+        events
+        | _from_import(message, approval)
+        | {
+            "approved": 1,
+            "approved_changed": int(message.changed_share > 0),
+            "approval_seconds": max(0, round((approval.at - message.created_at).total_seconds())),
+            **{f"override.{check}": 1 for check in approval.overridden},
+        }
+    )
+
+
+def _from_import(message: Message, approval: Approval) -> dict[str, int]:
+    if message.imported_at is None:
+        return {}
+    seconds = max(0, round((approval.at - message.imported_at).total_seconds()))
+    return {"approved_imported": 1, "import_seconds": seconds}
 
 
 def _changed_tenth(message: Message) -> list[int]:

@@ -99,12 +99,14 @@ COUNTS = (
 
 
 class Figures(BaseModel):
-    """The figures of one group of messages, or of all. `follow_ups` are those of the sent messages that follow another
-    one to the same person; the others are the people contacted.
+    """The figures of one group of messages, or of all.
 
-    Money is in millionths of the currency. What costs are a share of is null where there is none. `review_checks` and
-    `override_checks` say how many messages each check blocked, and was overridden in; `changed_share_median` is the
-    middle of the tenth in which the median edit lies, of all messages together and null for a group.
+    `follow_ups` are those of the sent messages that follow another one to the same person; the others are the people
+    contacted. `seconds_to_approval` is the mean time from the draft to its approval, `seconds_from_import` that from
+    the file which the person came with, of messages that came of a file. Money is in millionths of the currency. What
+    costs are a share of is null where there is none. `review_checks` and `override_checks` say how many messages each
+    check blocked, and was overridden in; `changed_share_median` is the middle of the tenth in which the median edit
+    lies, of all messages together and null for a group.
     """
 
     generated: int
@@ -132,6 +134,7 @@ class Figures(BaseModel):
     cost_per_positive_micros: int | None
     cost_per_meeting_micros: int | None
     seconds_to_approval: int | None
+    seconds_from_import: int | None
     generated_per_day: float
     changed_share_median: float | None
     review_checks: dict[str, Rate]
@@ -151,6 +154,7 @@ def figures(days: Days, shown: int, today: date, currency: str) -> Figures:
         cost_per_positive_micros=_each(events["cost_micros"], events["positive"]),
         cost_per_meeting_micros=_each(events["cost_micros"], events["meetings"]),
         seconds_to_approval=_each(events["approval_seconds"], events["approved"]),
+        seconds_from_import=_each(events["import_seconds"], events["approved_imported"]),
         generated_per_day=round(events["generated"] / shown, 2),
         changed_share_median=_median_tenth(events),
         review_checks=_by_check(events, "review", "generated", "messages generated"),

@@ -1,6 +1,7 @@
 """Whom a batch is for: the rows of an import, or those that come with the request, chunk by chunk."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from shared.domain.batch import Batch, BatchChunk, BatchRequest, BatchRow, ItemWishes
@@ -31,7 +32,10 @@ _CHUNK_BYTES = 600_000
 
 
 class BatchSource(NamedTuple):
-    """Where the people lie: `total` of them in so many chunks, of an import's revision or `brought` by the request."""
+    """Where the people lie: `total` of them in so many chunks, of an import's revision or `brought` by the request.
+
+    `imported_at` is when an import was made.
+    """
 
     total: int
     chunks: int
@@ -39,6 +43,7 @@ class BatchSource(NamedTuple):
     import_id: str | None = None
     revision: str | None = None
     warnings: tuple[Sentence, ...] = ()
+    imported_at: datetime | None = None
 
     def rows(self, store: WorkspaceStore, chunk: int) -> list[BatchRow]:
         """The people of one chunk."""
@@ -67,7 +72,14 @@ class ReadBatchSource:
         if found.usable == 0:
             raise InvalidInputError.at("/import_id", *_NOBODY)
         warnings = warnings_about(has_names=found.has_names, has_addresses=found.has_addresses)
-        return BatchSource(found.usable, found.chunks, import_id=found.id, revision=found.revision, warnings=warnings)
+        return BatchSource(
+            found.usable,
+            found.chunks,
+            import_id=found.id,
+            revision=found.revision,
+            warnings=warnings,
+            imported_at=found.created_at,
+        )
 
     def _follow_ups(self, principal: Principal, request: BatchRequest) -> list[BatchRow]:
         choice = request.follow_ups or FollowUpChoice()

@@ -103,6 +103,7 @@ class StartBatch:
             state=BatchState.QUEUED,
             import_id=source.import_id,
             import_revision=source.revision,
+            imported_at=source.imported_at,
             chunks=source.chunks,
             wishes=request.wishes,
             budget_micros=request.budget_micros,

@@ -138,7 +138,7 @@ class WriteItem:
         message = drafted_message(
             item.principal, item.request, work.item.id, plan, checked, prospect, now, batch_id=work.batch.id
         )
-        message = message.model_copy(update={"usage_block": block})
+        message = message.model_copy(update={"usage_block": block, "imported_at": work.batch.imported_at})
         rules = plan.settings.follow_ups
         linked = [] if plan.thread is None else [plan.thread.linking(item.store, message.id, rules)]
         written = item.store.messages.writing([MessageChange(message), *linked], day_of(now, plan.settings))

@@ -41,6 +41,7 @@ def messages(draw: st.DrawFn) -> Message:
         created_at=made,
         updated_at=made,
         review_checks=blocked,
+        imported_at=draw(st.sampled_from([None, made - timedelta(days=2)])),
         role={"key": draw(st.sampled_from(["operations", "sales"])), "matched_by": "title"},
     )
     if status not in {MessageStatus.APPROVED, MessageStatus.SENT}:
@@ -145,6 +146,8 @@ def test_costs_throughput_and_checks_are_those_of_the_messages(history: list[Mes
     assert shown.generated_per_day == round(len(history) / DAYS, 2)
     waited = [round((m.approval.at - m.created_at).total_seconds()) for m in approved if m.approval]
     assert shown.seconds_to_approval == (round(sum(waited) / len(waited)) if waited else None)
+    since = [round((m.approval.at - m.imported_at).total_seconds()) for m in approved if m.approval and m.imported_at]
+    assert shown.seconds_from_import == (round(sum(since) / len(since)) if since else None)
     reviewed = Counter(check for message in history for check in message.review_checks)
     overridden = Counter(check for m in approved if m.approval for check in m.approval.overridden)
     assert {check: rate.numerator for check, rate in shown.review_checks.items()} == reviewed

@@ -1,8 +1,11 @@
 """GET /v1/metrics as a caller meets it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from tests.api.product.caller import Caller
+from tests.api.product.test_batches import Worked
+from tests.fakes import FixedClock
 
 
 def test_what_was_done_is_in_the_figures_at_once(caller: Caller) -> None:
@@ -44,3 +47,22 @@ def test_days_are_those_of_the_workspace_and_may_be_empty(caller: Caller) -> Non
     assert shown["totals"]["rates"]["positive"]["value"] is None
     assert shown["previous"] is None
     assert caller.get("/v1/metrics?group_by=weekday").status_code == 422
+
+
+def test_the_time_from_a_file_to_the_approval_is_told_of_messages_that_came_of_one(
+    start: Callable[..., Caller],
+) -> None:
+    clock = FixedClock()
+    work = Worked(lambda **adapters: start(clock=clock, **adapters))
+    caller = work.caller
+    made = caller.post("/v1/imports", {"text": "Nombre,Cargo,Empresa\nLucía Ferrer,Directora de Operaciones,Norte\n"})
+    clock.advance(3600)
+    work.create(import_id=made.get_json()["id"], prospects=None)
+    work.work()
+    caller.generate(format="email")
+    clock.advance(60)
+    items = [{key: one[key] for key in ("id", "fingerprint")} for one in caller.get("/v1/messages").get_json()["items"]]
+    approved = caller.post("/v1/messages/approve", {"items": items}).get_json()["items"]
+    assert [one["status"] for one in approved] == ["approved", "approved"]
+    totals = caller.get("/v1/metrics").get_json()["totals"]
+    assert (totals["seconds_to_approval"], totals["seconds_from_import"]) == (60, 3660)

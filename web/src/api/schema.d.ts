@@ -2302,12 +2302,14 @@ export interface components {
         };
         /**
          * Figures
-         * @description The figures of one group of messages, or of all. `follow_ups` are those of the sent messages that follow another
-         *     one to the same person; the others are the people contacted.
+         * @description The figures of one group of messages, or of all.
          *
-         *     Money is in millionths of the currency. What costs are a share of is null where there is none. `review_checks` and
-         *     `override_checks` say how many messages each check blocked, and was overridden in; `changed_share_median` is the
-         *     middle of the tenth in which the median edit lies, of all messages together and null for a group.
+         *     `follow_ups` are those of the sent messages that follow another one to the same person; the others are the people
+         *     contacted. `seconds_to_approval` is the mean time from the draft to its approval, `seconds_from_import` that from
+         *     the file which the person came with, of messages that came of a file. Money is in millionths of the currency. What
+         *     costs are a share of is null where there is none. `review_checks` and `override_checks` say how many messages each
+         *     check blocked, and was overridden in; `changed_share_median` is the middle of the tenth in which the median edit
+         *     lies, of all messages together and null for a group.
          */
         Figures: {
             accepted: number;
@@ -2342,6 +2344,7 @@ export interface components {
             review_checks: {
                 [key: string]: components["schemas"]["Rate"];
             };
+            seconds_from_import: number | null;
             seconds_to_approval: number | null;
             sent: number;
             unsubscribed: number;
@@ -2571,6 +2574,7 @@ export interface components {
             review_checks: {
                 [key: string]: components["schemas"]["Rate"];
             };
+            seconds_from_import: number | null;
             seconds_to_approval: number | null;
             sent: number;
             unsubscribed: number;

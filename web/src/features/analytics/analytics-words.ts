@@ -44,6 +44,7 @@ interface AnalyticsWords {
   costPerMeeting: string;
   totalCost: string;
   toApproval: string;
+  fromImport: string;
   edited: string;
   bounced: string;
   unsubscribed: string;
@@ -118,6 +119,7 @@ export const ANALYTICS: Catalogue<AnalyticsWords> = {
     costPerMeeting: "Por reunión",
     totalCost: "Coste del modelo",
     toApproval: "Hasta aprobar, de media",
+    fromImport: "Del fichero a aprobar, de media",
     edited: "Aprobados con cambios",
     bounced: "Correos rebotados",
     unsubscribed: "Bajas",
@@ -190,6 +192,7 @@ export const ANALYTICS: Catalogue<AnalyticsWords> = {
     costPerMeeting: "Per meeting",
     totalCost: "Cost of the model",
     toApproval: "Until approved, on average",
+    fromImport: "From file to approval, on average",
     edited: "Approved with changes",
     bounced: "E-mails bounced",
     unsubscribed: "Unsubscribed",

@@ -18,6 +18,7 @@ export function WorkFigures({ totals }: { totals: Schemas["Figures"] }) {
     [words.costPerPositive, money(totals.cost_per_positive_micros)],
     [words.costPerMeeting, money(totals.cost_per_meeting_micros)],
     [words.toApproval, formatSeconds(totals.seconds_to_approval)],
+    [words.fromImport, formatSeconds(totals.seconds_from_import)],
     [words.edited, share("edit")],
     [words.bounced, share("bounce")],
     [words.unsubscribed, share("unsubscribe")],
