@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from shared.adapters.embedded.queue_table import ClaimedTask
 from shared.adapters.embedded.queue_token import QueueToken
+from shared.domain.errors import OutreachError
 
 _IDLE_SECONDS = 30.0
 """A connection that was idle for longer is opened anew: the server may be about to close it."""
@@ -49,7 +50,7 @@ class Courier:
             self._connection.request("POST", task.path, task.payload.encode(), self._headers(task))
             response = self._connection.getresponse()
             response.read()
-        except (OSError, http.client.HTTPException):
+        except (OSError, http.client.HTTPException, OutreachError):
             self._connection.close()
             return Answer(None)
         self._used_at = time.monotonic()

@@ -49,6 +49,7 @@ class Dispatcher:
         self._settled: list[Settled] = []
         self._changed = threading.Condition()
         self._stopping = False
+        self._is_recovered = False
         self._woken = False
         self._thread = threading.Thread(target=self._run, name="queue-dispatcher", daemon=True)
         self._workers = [
@@ -86,13 +87,14 @@ class Dispatcher:
         with _held(self._lock, lambda: self._stopping) as is_held:
             if not is_held:
                 return
-            self._guarded(self._recover)
             while not self._is_finished():
-                self._guarded(self._turn)
+                self._guarded(self._turn if self._is_recovered else self._recover)
 
     def _recover(self) -> float:
+        """What a dead server was delivering waits again; while the store is in trouble, this is tried again."""
         if count := self._table.recover():
             _log.info("tasks_recovered", count=count)
+        self._is_recovered = True
         return 0.0
 
     def _guarded(self, step: Callable[[], float]) -> None:
