@@ -198,7 +198,8 @@ def _tempting(source: Record) -> Record:
 
 def _of_registers(people: dict[str, Person], general: Path) -> Iterator[Record]:
     random = Random(_SEED)
-    pools = {name: [p for p in people.values() if p.family.get("register") == name] for name in REGISTERS}
+    together = [person for person in people.values() if not person.family.get("alone")]
+    pools = {name: [p for p in together if p.family.get("register") == name] for name in REGISTERS}
     for number, source in _numbered(general / "register.toml", "carrier"):
         carrier = f"register-{number:02}"
         for turn, register in enumerate(REGISTERS):

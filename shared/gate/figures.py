@@ -98,7 +98,7 @@ def _with_what_they_leave_out(figures: list[Figure], folded: str) -> list[Figure
         one, other = figures[index], figures[index + 1]
         if _BETWEEN_A_PAIR.fullmatch(folded, _end_of_noun(one, folded), other.start):
             figures[index], figures[index + 1] = _like(one, other), _like(other, one)
-    return figures
+    return [_behind_noun(figure, folded) for figure in figures]
 
 
 def _end_of_noun(figure: Figure, folded: str) -> int:
@@ -116,7 +116,8 @@ def _like(one: Figure, other: Figure) -> Figure:
 _PAIRS = frozenset("instead down up en hasta frente".split())
 _LONGEST_NOUN = 24
 _BETWEEN_A_PAIR = lazy_pattern(
-    r",?\s(?:a|al|to|hasta|down to|up to|instead of|rather than|en vez de|en lugar de|frente a|against)\s"
+    r",?\s(?:a|al|to|hasta|down to|up to|instead of|rather than|en vez de|en lugar de|frente a|against|down from"
+    r"|up from|desde)\s"
     r"(?:(?:los|las|the|unos|unas|about)\s)?"
 )
 
@@ -182,8 +183,14 @@ def _is_year(number: str, value: float) -> bool:
 
 def _counting(figure: Figure, folded: str) -> Figure:
     """The figure with what stands behind it."""
-    nouns = tuple(_nouns_after(folded, figure.end)) or _noun_before(folded, figure.start)
+    nouns = tuple(_nouns_after(folded, figure.end))
     return figure._replace(noun=nouns[0] if nouns else "", nouns=nouns)
+
+
+def _behind_noun(figure: Figure, folded: str) -> Figure:
+    """The figure with the noun in front of it, if it has no other."""
+    nouns = () if figure.noun or figure.unit is not Unit.PLAIN else _noun_before(folded, figure.start)
+    return figure._replace(noun=nouns[0], nouns=nouns) if nouns else figure
 
 
 def _noun_before(folded: str, start: int) -> tuple[str, ...]:
@@ -216,7 +223,10 @@ _WORDS_TO_NOUN = 4
 
 
 _SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo plus odd".split())
-_ENDS_COUNT = frozenset("y e o u en and or in at on con with a al to que that por by para for".split())
+_ENDS_COUNT = frozenset(
+    "y e o u en and or in at on con with a al to que that por by para for across over under through between among per"
+    " entre sobre bajo hasta desde sin from into than is es are son".split()
+)
 
 
 def _in_words(folded: str, words: Sequence[Word]) -> Iterator[Figure]:

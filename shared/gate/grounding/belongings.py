@@ -20,6 +20,7 @@ from shared.gate.words import Word
 _PLACED = frozenset("en at de del of in para for by".split())
 _ARTICLES = frozenset("la el los las the".split())
 _NEAR = 3
+_TELLING = 100
 
 
 def judged_owners(statement: Statement, known: Known, found: Sequence[Finding]) -> Iterator[Finding]:
@@ -117,7 +118,10 @@ def judged_results(statement: Statement, known: Known) -> Iterator[Finding]:
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:
-    return same_measure(figure, other, Precision.EXACT) and same_noun(figure, other) is not False
+    if not same_measure(figure, other, Precision.EXACT):
+        return False
+    noun = same_noun(figure, other)
+    return noun or (noun is None and (figure.unit is not Unit.PLAIN or figure.value >= _TELLING))
 
 
 def _is_given_to_them(figure: Figure, statement: Statement, known: Known) -> bool:

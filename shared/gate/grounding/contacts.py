@@ -8,15 +8,18 @@ from shared.gate.grounding.finding import UNSUPPORTED, Finding
 from shared.gate.grounding.keys import content_words, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.words import tokens_of
 
 _WHEN = r"(?:ayer|anoche|anteayer|hace|la semana pasada|el mes pasado|el ano pasado|por telefono|en persona|brevemente)"
 _TOLD = r"(?:comentas|contas|dijis|pedis|mencionas|explicas|recomendas|preguntas|confesas|escribis)te(?:is)?\b"
 _OTHERS = r"(?:tu|su|vuestr[oa]|vuestro|el|la|your)\s(?:\w+\s){0,2}?"
 _COLLEAGUE = (
-    r"(?:companer[oa]|colega|soci[oa]|jef[ea]|director[a]?|equipo|colleague|boss|manager|partner|team|ceo|cfo|coo|cto)"
+    r"(?:companer[oa]|colega|soci[oa]|jef[ea]|directora?|equipo|gerente|responsable|colleague|boss|manager|lead|head|vp"
+    r"|partner|team|ceo|cfo|coo|cto)"
 )
 _PASSED_ON = (
     r"(?:(?:me|nos)\s(?:\w+\s)?(?:comento|conto|dijo|hablo|recomendo|paso|sugirio|dio|presento|refirio|menciono)"
+    r"|publico|escribio|compartio|anuncio|posted|wrote|shared|published|announced"
     r"|(?:told|suggested|recommended|mentioned|introduced|referred|gave|pointed|put|spoke|sent|encouraged|said))"
 )
 _SPANISH = (
@@ -58,6 +61,8 @@ def judged_contacts(statement: Statement, known: Known) -> Iterator[Finding]:
     if place is None or _is_in_a_column(statement, known):
         return
     start, end = place
+    if f" {' '.join(tokens_of(statement.passage.text[start:end]))} " in known.their_plain:
+        return
     text = statement.passage.text[start:end]
     detail = Sentence(
         f"Dice que ya hubo trato («{text}»), y ningún dato lo recoge.",

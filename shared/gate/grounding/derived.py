@@ -9,7 +9,7 @@ from itertools import permutations
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figures import Figure, Unit
-from shared.gate.grounding.measures import Precision, agrees, days_in, follows, is_money, is_time
+from shared.gate.grounding.measures import POINTS, Precision, agrees, days_in, follows, is_money, is_time
 from shared.gate.grounding.stated import Stated
 
 _FEW = 2
@@ -25,6 +25,7 @@ _EACH = lazy_pattern(
 _END = lazy_pattern(r"[.;!?\n]")
 _CLOSE = 0.08
 _NEARLY = 3
+_OFTEN = 31
 _MILLION, _THOUSAND = 1e6, 1e3
 
 
@@ -37,7 +38,7 @@ def is_derived(figure: Figure, folded: str, others: Sequence[Figure], allowed: S
         return any(_restates(figure, other, folded) for other in others)
     named = [other for other in others if other.start != figure.start and not is_time(other.noun)]
     values = _meant(named, allowed)
-    if figure.unit is Unit.PERCENT and is_complement(figure, allowed, precision):
+    if (figure.unit is Unit.PERCENT or figure.noun in POINTS) and is_complement(figure, allowed, precision):
         return True
     if figure.unit is Unit.PERCENT:
         return any(abs(figure.value - _A_HUNDRED * one / two) < 1 for one, two in permutations(values, 2))
@@ -45,6 +46,7 @@ def is_derived(figure: Figure, folded: str, others: Sequence[Figure], allowed: S
     results = [*_shares_of((*values, *(other.value for other in alike)), named)]
     results += _combined(values) if is_for_each or not alike else ()
     results += _by_period(figure, allowed) if is_for_each else ()
+    results += _times_over(figure, others, allowed) if is_money(figure) else ()
     return _is_any(figure.value, results, precision)
 
 
@@ -106,6 +108,12 @@ def _combined(values: Sequence[float]) -> Iterator[float]:
         if one > _MILLION:
             yield one / two / _MILLION
             yield one / two / _THOUSAND
+
+
+def _times_over(figure: Figure, others: Sequence[Figure], allowed: Stated) -> Iterator[float]:
+    """A stated amount as often as the text says: "dos horas" of what costs 7.400 euros the hour."""
+    times = [other.value for other in others if other.start != figure.start and 1 < other.value <= _OFTEN]
+    return (other.value * often for other, _ in allowed if is_money(other) for often in times)
 
 
 def _by_period(figure: Figure, allowed: Stated) -> Iterator[float]:

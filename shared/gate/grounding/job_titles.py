@@ -121,6 +121,8 @@ def _matters_after(words: Sequence[Word], last: int, title: Title) -> tuple[tupl
     if title.functions or last + 2 >= len(words) or words[last + 1].folded not in ("de", "of"):
         return (), last
     matter = words[last + 2]
+    if matter.start - words[last + 1].end > 1:
+        return (), last  # a company's name stood between
     if not has_meaning(matter.folded) or matter.folded in _ranks() or not is_ordinary(matter.folded):
         return (), last
     if matter.capitalised and last + 3 < len(words) and words[last + 3].capitalised:

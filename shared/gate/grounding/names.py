@@ -37,6 +37,10 @@ _GREETS = frozenset(
     " wishes hola".split()
 )
 _GREETING = 5
+_TWO = 2
+_ASKS = frozenset(
+    "does do did is are was were what who how which could would can shall should have has que como quien cual".split()
+)
 _PLACED = frozenset("en in de from desde at".split())
 _STAYS = frozenset("stays stay remains keeps se sigue queda muestra shows tells reports has is works funciona".split())
 _PRONOUNS = frozenset("te le se os les nos".split())
@@ -62,16 +66,12 @@ def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[
 
 
 def _put_together(run: Run, known: Known) -> Sequence[Word]:
-    """The words of an organisation's name that only different facts have: "Universidad" of one, "Chile" of another."""
+    """The words of an organisation's name that no one fact has together: "Universidad" of one, "Chile" of another."""
     words = [word.folded for word in run.names]
-    if (
-        len(words) < 2
-        or words[0] not in word_set("organisations")
-        or is_true_place(" ".join(words[1:]), known) is False
-    ):
+    if len(words) < _TWO or words[0] not in word_set("organisations"):
         return ()
     facts = [{fact.id for fact in known.facts_of_word.get(word, ())} for word in words]
-    return () if not all(facts) or set.intersection(*facts) else run.names[1:]
+    return () if not facts[0] or set.intersection(*facts) else run.names[1:]
 
 
 def _is_first_by_chance(word: Word, known: Known) -> bool:
@@ -97,6 +97,7 @@ def is_known(word: Word, known: Known) -> bool:
         or known.evidence.names.has(word.text)
         or is_ordinary_in_capitals(folded)
         or is_roman(folded)
+        or folded in _ASKS
     )
 
 

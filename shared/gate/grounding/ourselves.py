@@ -33,9 +33,9 @@ def judged_of_us(statement: Statement, known: Known) -> Iterator[Finding]:
 
 
 def _is_about_us(statement: Statement) -> bool:
-    return bool(statement.sentence & Mark.US) and not statement.marks & (
-        UNREAL | Mark.GENERAL | Mark.QUESTION | Mark.THEM
-    )
+    if not statement.sentence & Mark.US or statement.marks & (Mark.GENERAL | Mark.QUESTION | Mark.THEM):
+        return False
+    return not any(cue.marks & UNREAL and cue.start == statement.words[0].start for cue in statement.cues)
 
 
 def _is_ours(statement: Statement, word: Word) -> bool:
@@ -45,20 +45,11 @@ def _is_ours(statement: Statement, word: Word) -> bool:
     return any(other.folded in _BEING for other in statement.words_before(word.start, _REACH))
 
 
-_ALONE = (
-    "unic",
-    "lider",
-    "leading",
-    "leader",
-    "pioner",
-    "miles",
-    "cientos",
-    "thousands",
-    "hundreds",
-    "dozens",
-    "decenas",
+_ALONE = tuple(
+    "unic lider leading leader pioner miles cientos thousands hundreds dozens decenas best mejor named nombrad"
+    " elegid".split()
 )
-_BEING = frozenset("somos are we're trabajamos ayudamos atendemos work help serve".split())
+_BEING = frozenset("somos are were we're fuimos trabajamos ayudamos atendemos work help serve".split())
 _REACH = 5
 
 

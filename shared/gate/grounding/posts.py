@@ -11,7 +11,7 @@ from itertools import islice
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
-from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
+from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import content_words, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
@@ -20,6 +20,10 @@ from shared.gate.words import Word
 
 _ENOUGH = 0.34
 _FIRST_WORDS = 3
+_SHORTEST_TOPIC = 2
+_PREDICATES = frozenset(
+    "make makes made me is are was were has have hace hizo hacen hicieron es son fue te le se".split()
+)
 _MOST_NAMED = 20
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
 _BEFORE_NOUNS = _OWN | frozenset("el la los las un una the a an de en".split())
@@ -31,15 +35,20 @@ def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
     if not statement.sentence & (Mark.THEM | Mark.OBSERVED) or statement.marks & UNREAL:
         return
     place = _post_named(statement)
-    if place is None:
+    saying = _saying_named(statement) if place is None else None
+    if place is None and saying is None:
         return
-    topic = _topic(statement, place)
-    if not topic:
+    topic = _topic(statement, place if place is not None else saying or 0)
+    if len(topic) < _SHORTEST_TOPIC:
         return
     facts = _about(topic, known)
     start, end = topic[0].start, topic[-1].end
-    if facts:
+    if facts and _is_anothers(facts, statement, known):
+        yield Finding(statement.passage, start, end, "post", CONTRADICTED, ids_of(facts), _shared_only(facts[0]))
+    elif facts and place is not None:
         yield Finding(statement.passage, start, end, "post", VERIFIED, ids_of(facts))
+    elif place is None:
+        return
     else:
         doubtful = _overlap(topic, known.their_keys) >= _ENOUGH and not _is_opposite_of_any(topic, known)
         text = quoted(statement.passage.text[start:end])
@@ -50,11 +59,24 @@ def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
         yield Finding(statement.passage, start, end, "post", UNSUPPORTED, (), detail, doubtful)
 
 
+def _is_anothers(facts: Sequence[Fact], statement: Statement, known: Known) -> bool:
+    """Whether all that they published on it is somebody else's, and the clause does not say that they passed it on."""
+    if not _reposts().isdisjoint(word.folded for word in statement.words):
+        return False
+    return all(not _reposts().isdisjoint(known.evidence.tokens[fact.id][:_FIRST_WORDS]) for fact in facts)
+
+
+def _shared_only(fact: Fact) -> Sentence:
+    text = quoted(fact.text)
+    return Sentence(f"No lo escribió, lo compartió: «{text}».", f"They shared it and did not write it: “{text}”.")
+
+
 def _post_named(statement: Statement) -> int | None:
     """The index of the word behind "tu publicación", "your post" or "escribes que"; None if nothing says so."""
     words = statement.words
     for index, word in enumerate(words):
-        if word.folded in _nouns() and _is_theirs_or_read({w.folded for w in words[max(0, index - 3) : index]}):
+        is_read = _is_theirs_or_read({w.folded for w in words[max(0, index - 3) : index]})
+        if word.folded in _nouns() and is_read and not _is_subject(words, index):
             return index + 1
         if (
             word.folded in _verbs()
@@ -63,6 +85,19 @@ def _post_named(statement: Statement) -> int | None:
         ):
             return index + 1
     return None
+
+
+def _is_subject(words: Sequence[Word], index: int) -> bool:
+    """Whether a verb stands right behind a text, so that nothing says what it was about: "your posts make me …"."""
+    return index + 1 < len(words) and words[index + 1].folded in _PREDICATES
+
+
+def _saying_named(statement: Statement) -> int | None:
+    """The index of the word behind "tu frase", "your line": what they are said to have said, wherever it stands."""
+    words = statement.words
+    return next(
+        (i + 1 for i in range(1, len(words)) if words[i].folded in _sayings() and words[i - 1].folded in _OWN), None
+    )
 
 
 def _is_theirs_or_read(before: set[str]) -> bool:
@@ -114,6 +149,11 @@ def _opposite_sides(topic: Sequence[Word]) -> frozenset[tuple[int, bool]]:
     return frozenset((pair, not first) for pair, first in _sides([word.folded for word in topic]))
 
 
+def opposites_in(words: Sequence[Word], tokens: Sequence[str]) -> frozenset[bool]:
+    """Whether `words` have one side of a pair of opposites of which `tokens` have only the other: True in it if so."""
+    return frozenset({not _opposite_sides(words).isdisjoint(_sides(tokens))})
+
+
 def _sides(words: Sequence[str]) -> frozenset[tuple[int, bool]]:
     """The pairs of opposites of which `words` have one and not the other: the pair's number, and whether the first."""
     found = set()
@@ -150,6 +190,16 @@ def _nouns() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(table("posts")["verbs"].split())
+
+
+@cache
+def _reposts() -> frozenset[str]:
+    return frozenset(table("posts")["repost"].split())
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(table("posts")["sayings"].split())
 
 
 @cache

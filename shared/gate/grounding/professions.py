@@ -12,6 +12,10 @@ from shared.gate.lexicon import word_list
 
 _SAYS_WHAT_THEY_ARE = frozenset("eres sos es usted como as are you're an a una un".split())
 _BEING = frozenset("eres sos es usted como as are you're siendo being for para".split())
+_BRANCHES = frozenset(
+    "mechanical electrical civil chemical industrial electronic aerospace biomedical mecanico mecanica electrico"
+    " electrica quimico quimica agronomo agronoma naval".split()
+)
 _DEGREES = ("licenciad", "graduad", "titulad", "diplomad", "doctorad", "master", "grado", "degree", "bachelor")
 
 
@@ -24,11 +28,19 @@ def judged_professions(statement: Statement, known: Known) -> Iterator[Finding]:
         degrees = _degrees().get(word.folded)
         if not degrees or not _is_said_of_them(statement, index, known):
             continue
-        if word.folded in known.their_words or _is_proven(degrees, known):
+        if (word.folded in known.their_words or _is_proven(degrees, known)) and not _other_branch(
+            statement, index, known
+        ):
             yield Finding(statement.passage, word.start, word.end, "title", VERIFIED)
         else:
             detail = says_without_proof(word.text)
             yield Finding(statement.passage, word.start, word.end, "title", UNSUPPORTED, (), detail)
+
+
+def _other_branch(statement: Statement, index: int, known: Known) -> bool:
+    """Whether an engineer is of a branch that no fact names: "an electrical engineer", "ingeniera civil"."""
+    near = {word.folded for word in statement.words[max(0, index - 1) : index + 2]}
+    return any(word in _BRANCHES and keys_of(word).isdisjoint(known.their_keys) for word in near)
 
 
 def _is_said_of_them(statement: Statement, index: int, known: Known) -> bool:

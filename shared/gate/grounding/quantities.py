@@ -23,6 +23,7 @@ from shared.gate.grounding.finding import (
     says_of_us_without_proof,
     says_without_proof,
 )
+from shared.gate.grounding.keys import keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import (
     POINTS,
@@ -43,6 +44,8 @@ _OWN_WORDS = frozenset(
 _TO_THEM = frozenset("te le les os ti lo la".split())
 _NEAR = 24
 _BEHIND = 25
+_LONGEST_CAREER = 60
+_THOUSAND = 1000
 _SAYS_WHAT_WAS = lazy_pattern(r"instead of|rather than|down from|up from|en vez de|en lugar de|frente a|antes")
 _LEAVES_OUT = lazy_pattern(
     r"[,.]|\s(?:de|as|en|at|in|como|con|with|ya|mas|antes|before|now|over|\w+(?:ando|iendo|ing))\b"
@@ -96,7 +99,11 @@ def _judged(figure: Figure, statement: Statement, known: Known) -> Finding | Non
 
 def _of_elided_years(figure: Figure, statement: Statement) -> Figure:
     """The figure with the years that its sentence leaves out: "six years at A, four at B", "y doce de gerente"."""
-    if figure.unit is not Unit.PLAIN or not _LEAVES_OUT.match(statement.passage.folded, figure.end):
+    if (
+        figure.unit is not Unit.PLAIN
+        or figure.value > _LONGEST_CAREER
+        or not _LEAVES_OUT.match(statement.passage.folded, figure.end)
+    ):
         return figure
     earlier = [other for other in statement.passage.figures if other.start < figure.start]
     if not earlier or not is_career_span(earlier[-1]) or not _is_one_sentence(statement, earlier[-1].end, figure.start):
@@ -164,7 +171,15 @@ def _is_claim(figure: Figure, statement: Statement, known: Known, rivals: Sequen
     if not rivals:
         return is_claimed(figure, statement, None)
     rival, fact = rivals[0]
+    if figure.value == 1 and not _measures_what(fact, figure, statement, known):
+        return False
     return is_claimed(figure, statement, rival, surely=words_about(fact, figure, statement, known) >= SURELY)
+
+
+def _measures_what(fact: Fact, figure: Figure, statement: Statement, known: Known) -> bool:
+    """Whether "en un día" stands right behind a word of the fact: "responde en un día", not "lo que en un día pasa"."""
+    before = statement.words_before(figure.start, 2)
+    return len(before) > 1 and not keys_of(before[0].folded).isdisjoint(known.keys_of_fact(fact))
 
 
 def _unproven(
@@ -207,11 +222,17 @@ def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact
 def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
     """The figures that may stand here: the person's where it is about them, ours where it is about us."""
     theirs, ours = _is_of_them(statement, known, figure.end + _BEHIND), bool(statement.marks & Mark.US)
-    if follows(figure, statement, _OWN):
+    if follows(figure, statement, _OWN) and not _is_of_a_third(figure, statement):
         theirs, ours = True, False
     if theirs is ours:
         return known.figures
     return known.our_figures if ours else known.their_figures
+
+
+def _is_of_a_third(figure: Figure, statement: Statement) -> bool:
+    """Whether "su" is somebody else's: "una cervecera llenó 27 de sus 30 catas"."""
+    before = [word.folded for word in statement.words if word.end <= figure.start]
+    return bool(before) and before[-1] in ("su", "sus") and not {"un", "una"}.isdisjoint(before)
 
 
 def _is_of_them(statement: Statement, known: Known, end: int) -> bool:
@@ -231,7 +252,7 @@ def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fac
     """The facts that state the figure: of the same noun if any does, else those where the noun cannot be told."""
     candidates = allowed.that_may_equal(figure, precision)
     same = [(same_noun(figure, other), fact) for other, fact in candidates if same_measure(figure, other, precision)]
-    certain = [fact for noun, fact in same if noun]
+    certain = [fact for noun, fact in same if noun or (figure.value >= _THOUSAND and precision is Precision.EXACT)]
     if certain:
         return certain
     if is_time(figure.noun):

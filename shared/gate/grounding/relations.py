@@ -102,7 +102,8 @@ def _leading() -> frozenset[str]:
 
 def _names_present_company(statement: Statement, known: Known) -> bool:
     """Whether the text names where they are now: then a former employer beside it is rarely taken for it."""
-    return bool(known.present_companies) and known.present_companies <= statement.passage.named
+    telling = known.present_companies - word_set("organisations")
+    return bool(known.present_companies) and not telling.isdisjoint(statement.passage.named)
 
 
 def _says_now(statement: Statement) -> bool:

@@ -11,6 +11,7 @@ from shared.gate.grounding.finding import UNSUPPORTED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import is_time
+from shared.gate.grounding.posts import opposites_in
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.lexicon import word_set
 from shared.gate.words import Word
@@ -24,6 +25,7 @@ _NUMBERS = frozenset(
     " centenar millar decena dozen score couple par puñado punado handful doble double triple half".split()
 )
 _ENOUGH = 2
+_LAST_WORD = 8
 _DENSE = 0.5
 _NEAR = 2
 
@@ -33,6 +35,7 @@ def judged_retellings(statement: Statement, known: Known) -> Iterator[Finding]:
     if statement.marks & (Mark.GENERAL | UNREAL | Mark.OFFER | Mark.MET):
         return
     words = [word for word in statement.words if word.start < statement.question]
+    yield from _turned_round(statement, words, known)
     named = [index for index in range(1, len(words)) if _is_unknown_thing(statement, words, index, known)]
     if not named:
         return
@@ -42,6 +45,17 @@ def judged_retellings(statement: Statement, known: Known) -> Iterator[Finding]:
             if _is_among(index, told, words):
                 yield _finding(statement, words[index], fact)
                 return
+
+
+def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> Iterator[Finding]:
+    """A fact retold with one word turned into its opposite: "sell last" for "sell first"."""
+    content = [word for word in words if has_meaning(word.folded)]
+    for fact in known.posts:
+        told = [word for word in content if _tells(word, fact, known)]
+        retold = [word for word in words if told and told[0].start <= word.start <= told[-1].end + _LAST_WORD]
+        if len(told) > _ENOUGH and True in opposites_in(retold, known.evidence.tokens[fact.id]):
+            yield _finding(statement, told[-1], fact)
+            return
 
 
 def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, known: Known) -> bool:
@@ -93,7 +107,7 @@ def _is_among(index: int, told: Sequence[int], words: Sequence[Word]) -> bool:
     """Whether most of the content words up to the thing, or around it, are of the fact."""
     before = [place for place in told if place < index]
     near = [place for place in told if abs(place - index) <= 2 * _NEAR + 1]
-    if len(told) < _ENOUGH or len(near) < _ENOUGH or not before:
+    if len(near) <= _ENOUGH or not before:
         return False
     content = [word for word in words[near[0] : index] if has_meaning(word.folded)]
     return bool(content) and len([place for place in near if place < index]) / len(content) >= _DENSE

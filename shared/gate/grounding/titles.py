@@ -21,6 +21,7 @@ _BEING = frozenset("como as eres sos es soy ser siendo fuiste fue eras era are w
 _EMPLOYED_AT = frozenset("en at de of for".split())
 _MOST_WORDS = 7
 _TWO, _REACH = 2, 3
+_GREETS = frozenset("hi hello dear hola estimado estimada don dona buenas".split())
 _FROM, _TO = frozenset("de desde from".split()), frozenset("a al to".split())
 
 
@@ -124,14 +125,16 @@ def _is_given_to_them(mention: Mention, statement: Statement, known: Known) -> b
         return True
     if mention.first.folded in verbs_of_leading():
         return bool(statement.sentence & Mark.THEM) and statement.asserts_at(mention.first.start)
-    return _stands_where_given(mention, statement) or _is_employed_at_theirs(mention, statement, known)
+    return _stands_where_given(mention, statement, known) or _is_employed_at_theirs(mention, statement, known)
 
 
-def _stands_where_given(mention: Mention, statement: Statement) -> bool:
+def _stands_where_given(mention: Mention, statement: Statement, known: Known) -> bool:
     """Whether what stands in front gives the title: "como", "eres el", "de … a", or nothing at all."""
     before = [word.folded for word in statement.words if word.end <= mention.first.start]
-    if not before:
-        return bool(statement.sentence & Mark.THEM)
+    if mention.first is mention.last and mention.first.folded.endswith("s"):
+        return False
+    if all(known.evidence.names.has(word) or word in _GREETS for word in before):
+        return bool(statement.sentence & Mark.THEM) and (not before or mention.first.text.isupper())
     if before[-1] in _ARTICLES:
         return len(before) > 1 and before[-_TWO] in _BEING
     if before[-1] in _TO and not _FROM.isdisjoint(before):
