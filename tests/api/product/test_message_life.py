@@ -56,6 +56,40 @@ def test_a_check_of_an_edit_says_what_the_edit_would_and_keeps_nothing(caller: C
     assert checked["status"] == "needs_review"
 
 
+def marked(message: dict[str, Any], name: str) -> list[str]:
+    """The words that a check of a message points at, cut out of the text that the answer shows."""
+    check = next(check for check in message["checks"] if check["name"] == name)
+    return [
+        message[span["in"]].encode("utf-16-le")[2 * span["start"] : 2 * span["end"]].decode("utf-16-le")
+        for span in check["spans"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "\U0001f680 ",
+        "\U0001f469\U0001f3fd\u200d\U0001f4bb \U0001f1ea\U0001f1f8 ",
+        "Buen di\u0301a. ",
+        "\U0001f680\n\nAño: n\u0303. ",
+    ],
+    ids=["nothing", "emoji", "joined emoji and a flag", "a decomposed accent", "all of them and line breaks"],
+)
+def test_spans_and_verdicts_follow_an_edit(caller: Caller, before: str) -> None:
+    made = caller.generate(format="linkedin_message")
+    path = f"/v1/messages/{made['id']}"
+    wrong = {"body": f"{before}Hola, Lucía: ¿qué ruta revisa usted en [Nombre] si tienes un rato?"}
+    edited = caller.patch(path, wrong, headers={"If-Match": f'"{made["fingerprint"]}"'}).get_json()
+    assert (made["status"], edited["status"]) == ("ready", "needs_review")
+    assert marked(edited, "placeholders") == ["[Nombre]"]
+    assert marked(edited, "register") == ["tienes"]
+    mended = {"body": f"{before}Hola, Lucía: ¿qué ruta revisa usted si tiene un rato?"}
+    again = caller.patch(path, mended, headers={"If-Match": f'"{edited["fingerprint"]}"'}).get_json()
+    assert marked(again, "placeholders") == marked(again, "register") == []
+    assert again["status"] == "ready", again["checks"]
+
+
 def test_what_does_not_exist_is_a_404_before_its_tag_is_asked_for(caller: Caller) -> None:
     nothing = derived_id("nothing")
     assert caller.patch(f"/v1/messages/{nothing}", {"body": "Hola"}).status_code == 404
