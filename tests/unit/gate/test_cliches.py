@@ -4,7 +4,7 @@ import pytest
 
 from shared.domain.workspace import AdvisoryCheck
 from shared.gate.rules import ADVISORY
-from tests.unit.gate.drafts import PASS, PROFILE, WARN, context, examined, marked, verdict
+from tests.unit.gate.drafts import PASS, PROFILE, WARN, check, context, examined, marked, verdict
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,20 @@ from tests.unit.gate.drafts import PASS, PROFILE, WARN, context, examined, marke
 def test_a_cliche_is_warned_of_and_marked(body: str, phrase: str) -> None:
     assert verdict("cliches", body) is WARN
     assert marked("cliches", body)[0] == phrase
+
+
+@pytest.mark.parametrize(
+    ("body", "spanish", "english"),
+    [
+        ("Hi Lucía, act now.", "Suena a publicidad", "It sounds like advertising"),
+        ("Lucía: me ha impresionado su trayectoria.", "Halaga", "It flatters"),
+        ("Hi Lucía, I hope this finds you well.", "Usa una frase hecha", "It uses a stock phrase"),
+    ],
+)
+def test_the_warning_says_of_which_sort_it_is_in_both_languages(body: str, spanish: str, english: str) -> None:
+    detail = check("cliches", body).detail
+    assert detail.es.startswith(spanish)
+    assert detail.en.startswith(english)
 
 
 @pytest.mark.parametrize(
