@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from shared.gate.figures import Figure, Unit
@@ -134,7 +134,12 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
     mine, theirs = _measures().get(said.noun), _measures().get(known.noun)
     if mine and theirs:
         return mine[0] == theirs[0]
-    return any(not _keys_of(one).isdisjoint(_keys_of(other)) for one in _nouns(said) for other in _nouns(known))
+    return _mean_the_same(_nouns(said), _nouns(known))
+
+
+@lru_cache(maxsize=16_384)
+def _mean_the_same(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return any(not _keys_of(one).isdisjoint(_keys_of(other)) for one in some for other in others)
 
 
 def _nouns(figure: Figure) -> tuple[str, ...]:
