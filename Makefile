@@ -10,7 +10,7 @@ NPM = $(PYTHON) -m scripts.npm --prefix web
 SET_UP = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra policy plan deploy rollback status bench bench-peers bench-faults bench-load bench-quality clean hooks screenshots ready-to-run ready
+.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra policy audit plan deploy rollback status bench bench-peers bench-faults bench-load bench-quality clean hooks screenshots ready-to-run ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -73,6 +73,9 @@ infra: ## check Terraform's modules and environments
 
 policy: ready ## hold Terraform against a catalogue of known mistakes
 	@infra/terraform/policy.sh
+
+audit: ready web-tools ## ask the databases of vulnerabilities about every pinned release
+	@scripts/audit.sh
 
 plan: ready ## say what a deployment to ENV would change (ENV=dev)
 	@infra/delivery/plan.sh

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from cli.erasures_command import erasures
 from cli.exit_codes import EXPLAINED, ExitCode, code_of
 from cli.file_command import batch
 from cli.profile_command import generate
@@ -16,6 +17,7 @@ HELP = f"""Write checked, personal outreach messages in Spanish and English.
   pbpaste | outreach generate - --format email         from the clipboard
   outreach generate --name "Lucía Ferrer" --title "Directora de Operaciones" --company "Logística Norte"
   outreach batch prospectos.csv --output mensajes.csv  one message for each row
+  outreach erasures replay borrados.jsonl              after a restore from a backup
 
 Messages are kept in the history, as those of the API are. Settings come from the environment (docs/settings.md).
 
@@ -31,6 +33,7 @@ def outreach() -> None:
 
 outreach.add_command(generate)
 outreach.add_command(batch)
+outreach.add_command(erasures)
 
 
 def main() -> None:

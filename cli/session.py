@@ -22,15 +22,19 @@ class Session:
     principal: Principal
 
 
+def open_services() -> Services:
+    """Services by the environment's settings. Raises StartError."""
+    # Events are for operations; who sits at a terminal reads sentences.
+    return build_services(read_environment().model_copy(update={"log_level": "error"}))
+
+
 def open_session() -> Session:
     """Services by the environment's settings; the caller by OUTREACH_KEY, or on a laptop by the demo key.
 
     Raises StartError or NotAuthenticatedError.
     """
-    # Events are for operations; who sits at a terminal reads sentences.
-    settings = read_environment().model_copy(update={"log_level": "error"})
-    services = build_services(settings)
-    key = os.environ.get(KEY_VARIABLE) or _demo_key(settings.data_dir / DEMO_KEY_FILE)
+    services = open_services()
+    key = os.environ.get(KEY_VARIABLE) or _demo_key(services.settings.data_dir / DEMO_KEY_FILE)
     session = Session(services, services.authenticate(key))
     _record_in_audit(session.principal)
     return session

@@ -1,5 +1,5 @@
-"""Write what Terraform needs to know of Firestore from what the repositories declare, and the indexes for the store
-itself, or with --check fail if a file is not what would be written.
+"""Write what Terraform needs to know of Firestore from what the repositories declare, and the indexes and ends for the
+store itself, or with --check fail if a file is not what would be written.
 
     collections           every collection that a repository keeps: the payload of each is exempt from indexing
     expiring_collections  those whose every document ends at an `expires_at`
@@ -20,6 +20,7 @@ from shared.domain.documents import Index
 from shared.repositories.aggregate import Collection
 
 INDEXES = ROOT / "shared" / "repositories" / "indexes.json"
+EXPIRING = ROOT / "shared" / "repositories" / "expiring.json"
 FILE = ROOT / "infra" / "terraform" / "modules" / "outreach" / "firestore.json"
 EXPIRY = "expires_at"
 _READS_INDEXES = "shared.repositories.store"
@@ -29,7 +30,8 @@ _ROOT_COLLECTION = "workspaces"
 def main() -> int:
     """Write the files, or check them."""
     wanted = declared()
-    texts = {file: json.dumps(value, indent=2) + "\n" for file, value in ((FILE, wanted), (INDEXES, wanted["indexes"]))}
+    contents = {FILE: wanted, INDEXES: wanted["indexes"], EXPIRING: wanted["expiring_collections"]}
+    texts = {file: json.dumps(value, indent=2) + "\n" for file, value in contents.items()}
     if "--check" not in sys.argv[1:]:
         for file, text in texts.items():
             file.write_text(text, encoding="utf-8")
@@ -68,6 +70,8 @@ def _heirs(parent: type[Collection[Any]]) -> Iterator[type[Collection[Any]]]:
 
 def _always_expires(repository: type[Collection[Any]]) -> bool:
     """Whether each document has an end. One that may have none (an API key) is no rubbish after its end either."""
+    if repository.always_ends:
+        return True
     field = repository.model.model_fields.get(EXPIRY)
     return field is not None and field.annotation is datetime
 

@@ -94,6 +94,9 @@ def create_site(site: LocalSite) -> Flask:
         "/site/<name>": _file,
         "/openapi.json": lambda: _json(describe()),
         "/v1/health": lambda: _health(site),
+        "/key-file.json": lambda: _json(
+            json.dumps({"key_file": None if site.key_file is None else str(site.key_file)})
+        ),
     }
     if site.issuer is None:
         pages["/sign-in.json"] = lambda: _json(json.dumps(_sign_in(elsewhere)))

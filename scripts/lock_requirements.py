@@ -18,8 +18,8 @@ from pathlib import Path
 from scripts.deployed import FUNCTIONS, ROOT
 
 _DEV = Path("requirements/dev.txt")
-_FOR_PEOPLE = ("bootstrap", "dev", "load", "peers", "policy", "run")
-_OWN_PINS = frozenset({"bootstrap", "dev", "load", "policy"})
+_FOR_PEOPLE = ("audit", "bootstrap", "dev", "load", "peers", "policy", "run")
+_OWN_PINS = frozenset({"audit", "bootstrap", "dev", "load", "policy"})
 
 
 def main() -> int:

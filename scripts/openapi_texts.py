@@ -13,7 +13,7 @@ DESCRIPTION = """
 Personal outreach messages in Spanish and English whose every claim is checked against the prospect's facts.
 
 **Who.** `Authorization: Bearer rtk_…`, an API key. It belongs to one workspace, which is all that it can see.
-On a laptop the first start writes one to `.data/demo-key`.
+On a laptop the first start writes one to `demo-key` in the data folder, `.data` unless `APP_DATA_DIR` says otherwise.
 
 **Errors** are `application/problem+json` (RFC 9457). `errors` names each wrong field by JSON Pointer; sentences are in
 Spanish or English as `Accept-Language` prefers. Values that were sent are never repeated. Unknown fields and unknown

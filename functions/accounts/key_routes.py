@@ -1,7 +1,7 @@
 """API keys, and the log of what everybody did."""
 
-from functions.accounts.views import ApiKeyView, AuditQuery, AuditView, IdPath, RotateBody
-from shared.api.app import Answer, Api
+from functions.accounts.views import ApiKeyView, AuditFilters, AuditQuery, AuditView, IdPath, RotateBody
+from shared.api.app import CSV, Answer, Api, Download
 from shared.api.pagination import Page, PageQuery
 from shared.bootstrap import Services
 from shared.domain.idempotency import Claim
@@ -59,3 +59,8 @@ def add_audit_routes(api: Api, services: Services) -> None:
         """Changes, exports, sign-ins and refusals, newest first."""
         found = services.list_audit(principal, query.selection, api.position(principal, query), query.limit)
         return api.page(principal, query, [AuditView.of(entry) for entry in found.items], found.next_position)
+
+    @api.get("/v1/audit/export.csv", permission=Permission.READ_AUDIT, answers={200: CSV}, tag="audit")
+    def export_audit(principal: Principal, query: AuditFilters) -> Download:
+        """The same as a file for a spreadsheet, newest first; that it was taken out is an entry too."""
+        return Download("audit.csv", services.export_audit(principal, query.selection))

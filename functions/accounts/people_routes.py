@@ -153,7 +153,11 @@ def _add_invitations(api: Api, services: Services) -> None:
         services.invite_member.revoke(principal, path.id)
         return Answer(None, 204)
 
-    @api.post("/v1/invitations/accept", permission=KNOWN, answers={200: MemberView}, tag="people")
-    def accept_invitation(caller: Caller, body: AcceptBody) -> MemberView:
+    def member_again(caller: Caller, invitation_id: str) -> MemberView:
+        return MemberView.of(services.invite_member.accepted(caller, invitation_id))
+
+    @api.post("/v1/invitations/accept", permission=KNOWN, answers={200: MemberView}, replay=member_again, tag="people")
+    def accept_invitation(caller: Caller, body: AcceptBody, claim: Claim) -> Answer:  # noqa: ARG001  a member's id is the person's
         """Join the workspace of an invitation; the caller's token must say that its e-mail address is theirs."""
-        return MemberView.of(services.invite_member.accept(caller, body.token))
+        member = services.invite_member.accept(caller, body.token)
+        return Answer(MemberView.of(member), remember=services.invite_member.id_in(body.token))

@@ -172,8 +172,10 @@ class RotateBody(_Body):
     overlap_seconds: Annotated[int, Field(strict=True, ge=0, le=LONGEST_OVERLAP_SECONDS)] = 86_400
 
 
-class AuditQuery(PageQuery):
+class AuditFilters(BaseModel):
     """Filters of the audit log; each left out means any. Days are the workspace's, both included."""
+
+    model_config = ConfigDict(extra="forbid")
 
     actor: Id | None = None
     action: Name | None = None
@@ -188,6 +190,10 @@ class AuditQuery(PageQuery):
     def selection(self) -> AuditSelection:
         """The same as the service takes it."""
         return AuditSelection(self.actor, self.action, self.outcome, self.target, self.from_, self.to)
+
+
+class AuditQuery(AuditFilters, PageQuery):
+    """The filters, and which page."""
 
 
 class UsageView(BaseModel):

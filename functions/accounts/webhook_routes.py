@@ -5,7 +5,7 @@ from typing import Self
 
 from pydantic import BaseModel
 
-from functions.accounts.views import IdPath
+from functions.accounts.views import IdPath, RotateBody
 from shared.api.app import Answer, Api
 from shared.api.pagination import Page, PageQuery
 from shared.bootstrap import Services
@@ -17,7 +17,9 @@ from shared.services.manage_webhooks import NewWebhook, WebhookChange
 
 
 class WebhookView(BaseModel, defer_build=True):
-    """A webhook. `secret` signs its deliveries; it is shown once, null ever after."""
+    """A webhook. `secret` signs its deliveries; it is shown once, null ever after. Until `previous_until` the one
+    before signs beside it.
+    """
 
     id: str
     url: str
@@ -28,6 +30,7 @@ class WebhookView(BaseModel, defer_build=True):
     created_by: str
     created_at: datetime
     updated_at: datetime
+    previous_until: datetime | None
     secret: str | None
 
     @classmethod
@@ -110,6 +113,22 @@ def _add_webhooks(api: Api, services: Services) -> None:
         """Change what is named; `is_active` switches it off and on."""
         return WebhookView.of(services.manage_webhooks.change(principal, path.id, body))
 
+    @api.post(
+        "/v1/webhooks/<id>/rotate",
+        permission=Permission.MANAGE_WEBHOOKS,
+        answers={201: WebhookView},
+        replay=webhook_again,
+        tag="webhooks",
+    )
+    def rotate_webhook_secret(principal: Principal, path: IdPath, body: RotateBody, claim: Claim) -> Answer:
+        """Make a new `secret`, which is in this answer and nowhere else.
+
+        For a while deliveries carry two signatures, one by each secret, so that the receiver changes over without a
+        gap; a library for Standard Webhooks accepts either.
+        """
+        webhook, secret = services.manage_webhooks.rotate(principal, path.id, body.overlap_seconds, claim.id)
+        return Answer(WebhookView.of(webhook, secret), 201, remember=webhook.id)
+
     @api.delete("/v1/webhooks/<id>", permission=Permission.MANAGE_WEBHOOKS, answers={204: None}, tag="webhooks")
     def delete_webhook(principal: Principal, path: IdPath) -> Answer:
         """Stop telling it anything."""
@@ -130,20 +149,30 @@ def _add_deliveries(api: Api, services: Services) -> None:
         found = services.manage_webhooks.deliveries(principal, path.id, position, query.limit)
         return api.page(principal, query, [DeliveryView.of(one) for one in found.items], found.next_position)
 
+    def delivery_again(principal: Principal, place: str) -> DeliveryView:
+        webhook_id, _, delivery_id = place.partition("/")
+        return DeliveryView.of(services.manage_webhooks.delivery(principal, webhook_id, delivery_id))
+
     @api.post(
-        "/v1/webhooks/<id>/test", permission=Permission.MANAGE_WEBHOOKS, answers={200: DeliveryView}, tag="webhooks"
+        "/v1/webhooks/<id>/test",
+        permission=Permission.MANAGE_WEBHOOKS,
+        answers={200: DeliveryView},
+        replay=delivery_again,
+        tag="webhooks",
     )
-    def test_webhook(principal: Principal, path: IdPath) -> DeliveryView:
+    def test_webhook(principal: Principal, path: IdPath, claim: Claim) -> Answer:
         """Send a `webhook.test` event now, and tell how it went."""
-        return DeliveryView.of(services.manage_webhooks.test(principal, path.id, services.ids.new()))
+        made = services.manage_webhooks.test(principal, path.id, claim.id)
+        return Answer(DeliveryView.of(made), remember=f"{path.id}/{made.id}")
 
     @api.post(
         "/v1/webhooks/<id>/deliveries/<delivery>/redeliver",
         permission=Permission.MANAGE_WEBHOOKS,
         answers={200: DeliveryView},
+        replay=delivery_again,
         tag="webhooks",
     )
-    def redeliver(principal: Principal, path: DeliveryPath) -> DeliveryView:
+    def redeliver(principal: Principal, path: DeliveryPath, claim: Claim) -> Answer:
         """Send the same event again now, under the same `webhook-id`, and tell how it went."""
-        made = services.manage_webhooks.redeliver(principal, path.id, path.delivery, services.ids.new())
-        return DeliveryView.of(made)
+        made = services.manage_webhooks.redeliver(principal, path.id, path.delivery, claim.id)
+        return Answer(DeliveryView.of(made), remember=f"{path.id}/{made.id}")

@@ -16,6 +16,7 @@ _LATER = (
     ("/v1/exports", "functions.history.export_routes:add_exports"),
     ("/v1/suppressions", "functions.history.suppression_routes:add_suppressions"),
     ("/v1/prospects", "functions.history.prospect_routes:add_prospects"),
+    ("/v1/erasures", "functions.history.erasure_routes:add_erasures"),
     ("/v1/prospects", "functions.history.timeline_routes:add_timeline"),
 )
 

@@ -10,6 +10,7 @@ from shared.api.language import interface_language
 from shared.api.pagination import Page, PageQuery
 from shared.bootstrap import Services
 from shared.domain.generation import Id
+from shared.domain.idempotency import Claim
 from shared.domain.principal import Permission, Principal
 from shared.domain.suppression import Suppression, SuppressionReason, SuppressionState
 from shared.services.manage_suppressions import NewSuppression
@@ -115,15 +116,20 @@ def _add_list(api: Api, services: Services) -> None:
         found = services.manage_suppressions.page(principal, query.state, query.reason, position, query.limit)
         return api.page(principal, query, [SuppressionView.of(one) for one in found.items], found.next_position)
 
+    def entries_again(principal: Principal, ids: str) -> SuppressionList:
+        return SuppressionList.of(services.manage_suppressions.entries(principal, ids.split()))
+
     @api.post(
         "/v1/suppressions",
         permission=Permission.ADD_SUPPRESSIONS,
         answers={201: SuppressionList},
+        replay=entries_again,
         tag="suppressions",
     )
-    def add_suppression(principal: Principal, body: NewSuppression) -> Answer:
+    def add_suppression(principal: Principal, body: NewSuppression, claim: Claim) -> Answer:  # noqa: ARG001  entries are named by what they hold
         """Put a person on the list, by every address that is known of them; harmless if repeated."""
-        return Answer(SuppressionList.of(services.manage_suppressions.add(principal, body)), 201)
+        entries = services.manage_suppressions.add(principal, body)
+        return Answer(SuppressionList.of(entries), 201, remember=" ".join(entry.id for entry in entries))
 
 
 def _add_lifting(api: Api, services: Services) -> None:

@@ -2,6 +2,7 @@
 
 from functions.tasks.batch_tasks import add_batch_tasks
 from functions.tasks.clock_tasks import add_clock_tasks
+from functions.tasks.erasure_tasks import add_erasure_tasks
 from functions.tasks.event_tasks import add_event_tasks
 from shared.api.app import Api
 from shared.bootstrap import Services
@@ -11,4 +12,5 @@ def add_routes(api: Api, services: Services) -> None:
     """Add the routes of the function `tasks`."""
     add_batch_tasks(api, services)
     add_event_tasks(api, services)
+    add_erasure_tasks(api, services)
     add_clock_tasks(api, services)

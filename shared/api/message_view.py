@@ -27,18 +27,25 @@ from shared.domain.thread import ThreadPlace
 
 
 class CheckView(BaseModel):
-    """One check's answer; `detail` is a sentence in the language of the interface (Accept-Language)."""
+    """One check's answer; `detail` is a sentence in the language of the interface (Accept-Language). `refers_to` is the
+    message that a near-duplicate repeats; null elsewhere.
+    """
 
     name: str
     verdict: CheckVerdict
     detail: str
     spans: tuple[Span, ...]
+    refers_to: str | None
 
     @classmethod
     def of(cls, check: Check, interface: str) -> Self:
         """The check with its sentence in the language `interface`."""
         return cls(
-            name=check.name, verdict=check.verdict, detail=check.detail.in_language(interface), spans=check.spans
+            name=check.name,
+            verdict=check.verdict,
+            detail=check.detail.in_language(interface),
+            spans=check.spans,
+            refers_to=check.refers_to,
         )
 
 

@@ -11,6 +11,7 @@ from shared.adapters.late_verifier import LateVerifier
 from shared.adapters.system import RandomIds, SystemClock
 from shared.bootstrap.accounts import AccountServices
 from shared.bootstrap.adapters import (
+    choose_collection,
     choose_documents,
     choose_error_reports,
     choose_local_issuer,
@@ -21,6 +22,7 @@ from shared.bootstrap.adapters import (
 from shared.bootstrap.content import ContentServices
 from shared.bootstrap.many import BulkServices
 from shared.bootstrap.messages import MessageServices
+from shared.bootstrap.privacy import PrivacyServices
 from shared.bootstrap.task_queue import open_queue
 from shared.bootstrap.wiring import Adapters
 from shared.config import Settings, variable
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 DEMO_KEY_FILE = "demo-key"
 
 
-class Services(ContentServices, MessageServices, BulkServices, AccountServices):
+class Services(ContentServices, MessageServices, BulkServices, AccountServices, PrivacyServices):
     """Every use case, made when it is first asked for. Add one to the group that it belongs to."""
 
 
@@ -63,10 +65,11 @@ def build_services(
     tasks = open_queue(settings, documents, secrets)
     tasks = tasks if queue is None else tasks._replace(queue=queue)
     writers = (writer, writer) if writer else choose_writers(settings, secrets, clock)
+    collect = choose_collection(settings, documents, clock)
     documents = AuditedDocuments(documents, clock, ids, timedelta(days=settings.audit_days))
     local_issuer = choose_local_issuer(secrets, clock) if settings.sign_in_in_use == "embedded" else None
     verifier = verifier or (choose_verifier(settings, clock) if local_issuer is None else LateVerifier(local_issuer))
-    adapters = Adapters(documents, tasks, *writers, secrets, clock, ids, verifier, local_issuer)
+    adapters = Adapters(documents, tasks, *writers, secrets, clock, ids, verifier, local_issuer, collect)
     services = Services(settings, adapters)
     if settings.store == "embedded" and settings.demo:
         _open_demo(settings, services.open_demo)

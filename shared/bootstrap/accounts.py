@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from shared.services.change_settings import ChangeSettings
     from shared.services.delete_workspace import DeleteWorkspace
     from shared.services.deliver_webhooks import DeliverWebhooks
+    from shared.services.export_audit import ExportAudit
     from shared.services.export_workspace import ExportWorkspace
     from shared.services.fill_demo import FillDemo
     from shared.services.identify import Identify
@@ -60,6 +61,12 @@ class AccountServices(Wiring):
         return DeleteWorkspace(
             self.store, self.read_settings, self._read_workspace, self.clock, self.settings.item_seconds
         )
+
+    @cached_property
+    def export_audit(self) -> "ExportAudit":
+        from shared.services.export_audit import ExportAudit
+
+        return ExportAudit(self.list_audit, self.record_audit)
 
     @cached_property
     def export_workspace(self) -> "ExportWorkspace":

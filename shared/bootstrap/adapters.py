@@ -13,7 +13,7 @@ from shared.api.version import VERSION
 from shared.config import Settings
 from shared.domain.errors import Sentence, StartError
 from shared.ports import Clock, Documents, MessageWriter, Secrets, TokenVerifier
-from shared.repositories.store import DECLARED_INDEXES
+from shared.repositories.store import DECLARED_INDEXES, expiring_collections
 from shared.telemetry.logs import Report
 
 if TYPE_CHECKING:
@@ -41,6 +41,16 @@ def choose_documents(settings: Settings) -> Documents:
 
     # Writers wait for each other in no order: while a batch runs, a person's write may be overtaken for seconds.
     return SqliteDocuments(settings.data_dir / DATABASE, DECLARED_INDEXES, busy_timeout_seconds=_BUSY_SECONDS)
+
+
+def choose_collection(settings: Settings, documents: Documents, clock: Clock) -> Callable[[], int] | None:
+    """What does on a laptop what Firestore does by itself: documents go when their time is over."""
+    if settings.store == "firestore":
+        return None
+    from shared.adapters.embedded.sqlite_documents import SqliteDocuments
+
+    store = documents
+    return (lambda: store.collect(expiring_collections(), clock.now())) if isinstance(store, SqliteDocuments) else None
 
 
 def choose_secrets(settings: Settings, clock: Clock) -> Secrets:

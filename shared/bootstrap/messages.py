@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from shared.services.edit_message import EditMessage
     from shared.services.examine_message import ExamineMessage
     from shared.services.export_messages import ExportMessages
+    from shared.services.export_person import ExportPerson
     from shared.services.fold_counters import FoldCounters
     from shared.services.generate_message import GenerateMessage
     from shared.services.import_history import ImportHistory
@@ -59,7 +60,7 @@ class MessageServices(Wiring):
     def assign_messages(self) -> "AssignMessages":
         from shared.services.assign_messages import AssignMessages
 
-        return AssignMessages(self._change_message, self.clock)
+        return AssignMessages(self.store, self._change_message, self.clock)
 
     @cached_property
     def change_follow_up(self) -> "ChangeFollowUp":
@@ -109,6 +110,12 @@ class MessageServices(Wiring):
         from shared.services.export_messages import ExportMessages
 
         return ExportMessages(self.store, self.list_messages, self._record_exports, self.clock)
+
+    @cached_property
+    def export_person(self) -> "ExportPerson":
+        from shared.services.export_person import ExportPerson
+
+        return ExportPerson(self.store, self.read_person)
 
     @cached_property
     def fold_counters(self) -> "FoldCounters":

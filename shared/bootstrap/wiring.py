@@ -36,6 +36,8 @@ class Adapters(NamedTuple):
     ids: Ids
     verifier: TokenVerifier
     local_issuer: "Callable[[], LocalIssuer] | None"
+    collect: Callable[[], int] | None = None
+    """Removes what has come to its end, where the store does not do it by itself."""
 
 
 class Wiring:
@@ -56,6 +58,7 @@ class Wiring:
         self.ids = adapters.ids
         self.verifier = adapters.verifier
         self.local_issuer = adapters.local_issuer
+        self.collect = adapters.collect
         self.http_policy = HttpPolicy(settings.origins, settings.trusted_proxies)
         self.store = Store(adapters.documents, adapters.secrets.get(IDENTITY_KEY))
 

@@ -60,7 +60,8 @@ class ImportedRow(NamedTuple):
     and `register` are what the row asks for its own message; None leaves it to the batch. `duplicate_of` is the number
     of an earlier row about the same person, `known_as` the id of the prospect that the workspace had already.
     `not_icp` says that the workspace has declared this title or sector none of its customers, `suppressed` that the
-    person must not be written to.
+    person must not be written to. `erased`: nothing of the person is left; the row keeps its place, and
+    counts, so that a batch that is half-way through the rows does not lose its own.
 
     Stored as an array: a new field goes to the end.
     """
@@ -76,6 +77,7 @@ class ImportedRow(NamedTuple):
     known_as: str | None = None
     not_icp: bool = False
     suppressed: bool = False
+    erased: bool = False
 
     @property
     def has_person(self) -> bool:
@@ -91,7 +93,11 @@ class ImportedRow(NamedTuple):
     def usable(self) -> bool:
         """Whether the row identifies a person: by a LinkedIn address, an e-mail, or a name and a company."""
         person = self.prospect
-        return self.has_address or bool(person.full_name and person.company)
+        return self.erased or self.has_address or bool(person.full_name and person.company)
+
+    def without_person(self) -> "ImportedRow":
+        """The row with nothing left of the person."""
+        return ImportedRow(self.number, Prospect(), erased=True)
 
 
 class SourceRow(NamedTuple):

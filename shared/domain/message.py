@@ -89,7 +89,9 @@ class CheckVerdict(StrEnum):
 
 
 class Check(BaseModel):
-    """One check's answer: a sentence that a salesperson understands, and what to highlight."""
+    """One check's answer: a sentence that a salesperson understands, and what to highlight. `refers_to` is the other
+    message that it speaks of, if it does; that one may be gone by now.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -97,6 +99,7 @@ class Check(BaseModel):
     verdict: CheckVerdict
     detail: Sentence
     spans: tuple[Span, ...] = ()
+    refers_to: str | None = None
 
 
 class Draft(BaseModel):

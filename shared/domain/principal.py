@@ -20,6 +20,7 @@ class Permission(StrEnum):
     EDIT_CONTENT = "content:edit"
     READ_PROSPECTS = "prospects:read"
     IMPORT_PROSPECTS = "prospects:import"
+    ERASE_PROSPECTS = "prospects:erase"
     READ_METRICS = "metrics:read"
     READ_SUPPRESSIONS = "suppressions:read"
     ADD_SUPPRESSIONS = "suppressions:add"

@@ -46,6 +46,10 @@ class Suppression(BaseModel):
     lifted_by: str | None = None
     expires_at: datetime | None = None
 
+    def without_person(self) -> "Suppression":
+        """The entry as it goes on holding once the person was erased."""
+        return self.model_copy(update={"address": None, "note": None})
+
     @property
     def state(self) -> SuppressionState:
         """Whether the entry holds."""

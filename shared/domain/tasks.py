@@ -15,6 +15,8 @@ ADVANCE_BATCH_PATH = "/v1/tasks/advance-batch"
 RUN_ITEM_PATH = "/v1/tasks/run-item"
 TICK_PATH = "/v1/tasks/tick"
 DELIVER_EVENTS_PATH = "/v1/tasks/deliver-events"
+ERASE_PERSON_PATH = "/v1/tasks/erase-person"
+END_RETENTION_PATH = "/v1/tasks/end-retention"
 
 
 class QueueName(StrEnum):

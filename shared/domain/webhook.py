@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -30,12 +31,17 @@ TEST_EVENT = "webhook.test"
 
 
 class Webhook(BaseModel, defer_build=True):
-    """One target. `failing_since` is when the first of the tries failed after which none succeeded."""
+    """One target. `failing_since` is when the first of the tries failed after which none succeeded. The secret before
+    the last `rotation` (its id) signs beside the present one until `previous_until`.
+    """
 
     id: str
     url: str
     events: list[Event]
     sealed_secret: str
+    sealed_previous: str | None = None
+    previous_until: datetime | None = None
+    rotation: str | None = None
     is_active: bool = True
     failing_since: datetime | None = None
     switched_off_at: datetime | None = None
@@ -91,17 +97,23 @@ def pause_after(tries: int) -> timedelta:
     return min(_FIRST_PAUSE * int(4 ** (tries - 1)), _LONGEST_PAUSE)
 
 
-def signed_headers(secret: str, event_id: str, at: datetime, body: bytes) -> dict[str, str]:
-    """The headers that prove the sender (https://www.standardwebhooks.com, "Signature scheme", symmetric)."""
-    key = base64.b64decode(secret.removeprefix(SECRET_PREFIX))
+def signed_headers(secrets: Sequence[str], event_id: str, at: datetime, body: bytes) -> dict[str, str]:
+    """The headers that prove the sender (https://www.standardwebhooks.com, "Signature scheme", symmetric): a signature
+    by each secret, with a space between, of which the receiver needs to know one.
+    """
     timestamp = str(int(at.timestamp()))
-    signature = hmac.new(key, f"{event_id}.{timestamp}.".encode() + body, hashlib.sha256).digest()
+    content = f"{event_id}.{timestamp}.".encode() + body
     return {
         "content-type": "application/json",
         "webhook-id": event_id,
         "webhook-timestamp": timestamp,
-        "webhook-signature": f"v1,{base64.b64encode(signature).decode()}",
+        "webhook-signature": " ".join(f"v1,{_signature(secret, content)}" for secret in secrets),
     }
+
+
+def _signature(secret: str, content: bytes) -> str:
+    key = base64.b64decode(secret.removeprefix(SECRET_PREFIX))
+    return base64.b64encode(hmac.new(key, content, hashlib.sha256).digest()).decode()
 
 
 def event_body(event: str, at: datetime, data: dict[str, Any]) -> dict[str, Any]:

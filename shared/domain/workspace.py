@@ -12,6 +12,7 @@ from shared.domain.follow_up import FollowUpRules
 from shared.domain.language import Language, LinkedinTier, Register
 from shared.domain.own_icp import OwnIcp
 from shared.domain.plan import DEMO_REQUESTS_A_MINUTE, MESSAGES_A_MONTH, REQUESTS_A_MINUTE, Plan
+from shared.domain.retention import RetentionDays
 from shared.domain.role import Bilingual, Line, RoleKey
 
 HostName = Annotated[
@@ -90,6 +91,8 @@ class SettingsChange(BaseModel):
     go that no role knows. Null clears `sender` and `value_proposition`, and nothing else. `follow_ups`: after
     how many days without an answer a message is followed up, and how often. `switched_off_checks`: checks that only
     warn and are not wanted here. `allowances`: what each person may send on LinkedIn; shown, never held.
+    `retention_days`: messages are removed so long after they were written, and people once nobody has written to them
+    or brought news of them for so long; in the night, for good, with what came of them. Figures stay.
     """
 
     model_config = ConfigDict(extra="forbid", json_schema_extra=_without_defaults)
@@ -111,6 +114,7 @@ class SettingsChange(BaseModel):
     follow_ups: FollowUpRules = FollowUpRules()
     switched_off_checks: Annotated[list[AdvisoryCheck], AfterValidator(_without_repeats)] = []
     allowances: AllowanceSettings = AllowanceSettings()
+    retention_days: RetentionDays = 730
 
 
 class WorkspaceSettings(SettingsChange):

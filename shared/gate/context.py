@@ -14,11 +14,9 @@ from shared.gate.grounding.known import Known
 
 
 class Neighbour(NamedTuple):
-    """Another message that could be like the draft: to whom it is, its text and facts, and whether it is of the same
-    batch.
-    """
+    """Another message that could be like the draft: its id, text and facts, and whether it is of the same batch."""
 
-    full_name: str
+    message_id: str
     body: str
     facts: tuple[Fact, ...]
     in_batch: bool

@@ -52,6 +52,8 @@ class Collection(Generic[Model]):
     model: type[Model]
     indexes: ClassVar[tuple[Index, ...]] = ()
     order: ClassVar[Order] = Order("created_at", descending=True)
+    always_ends: ClassVar[bool] = False
+    """Whether every document has an end, in the indexed field `expires_at`, after which the store may remove it."""
 
     def __init__(self, documents: Documents, workspace_id: str) -> None:
         self._documents = documents
@@ -92,6 +94,14 @@ class Collection(Generic[Model]):
         shown = documents[:limit]
         more = len(documents) > limit
         return Slice([self._entry(document) for document in shown], self._position(shown[-1]) if more else None)
+
+    def by_id(self, after: str | None, limit: int) -> list[Model]:
+        """At most `limit` entries behind the id `after`, in the order of their ids."""
+        query = Query(self._parent, after=None if after is None else (after,), limit=limit)
+        return [self._entry(document) for document in self._documents.query(query)]
+
+    def _versioned(self, query: Query) -> list[tuple[Model, str]]:
+        return [(self._entry(document), document.version) for document in self._documents.query(query)]
 
     def _position(self, document: Document) -> Position:
         value = document.fields[self.order.field]

@@ -34,7 +34,7 @@ MOST_TARGETS = 20
 BOOKKEEPING = frozenset(
     (
         "audit blocks chunks counter_shards counters deliveries guards idempotency items outbox prospect_keys "
-        "spend_stops usage"
+        "removed_counts spend_stops usage"
     ).split()
 )
 """Collections that only follow from others, which the entry names: items of a batch, counters, keys."""

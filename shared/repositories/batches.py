@@ -4,10 +4,24 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from shared.domain.batch import Batch, BatchChunk, BatchCounts, BatchItem, BatchState, ItemState
-from shared.domain.documents import Bound, Compare, Equal, Filter, In, Index, IndexedValue, IndexMode, Order, Query
+from shared.domain.documents import (
+    Bound,
+    Compare,
+    Contains,
+    Equal,
+    Filter,
+    In,
+    Index,
+    IndexedValue,
+    IndexMode,
+    Order,
+    Query,
+)
+from shared.domain.erasure import PersonMarks
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
 from shared.repositories.counters import Counters
+from shared.repositories.identity import IdentityHashes
 
 _COST = "cost_micros:day="
 """What the names of counters begin with that sum up costs (`shared.domain.message_counts`)."""
@@ -17,7 +31,8 @@ class BatchItems(Aggregate[BatchItem]):
     """`workspaces/{w}/batches/{b}/items/{id}`.
 
     `moment` is when the lease of an open item ends, and when any other one ended. `unwritten_micros`, which few items
-    have, is what a draft cost that became no message.
+    have, is what a draft cost that became no message. `who` are keyed hashes of all that the person is recognised by,
+    for whoever is to be erased.
     """
 
     collection = "items"
@@ -28,8 +43,9 @@ class BatchItems(Aggregate[BatchItem]):
         Index("items", (("state", IndexMode.ASCENDING), ("moment", IndexMode.ASCENDING))),
     )
 
-    def __init__(self, documents: Documents, workspace_id: str, batch_id: str) -> None:
+    def __init__(self, documents: Documents, workspace_id: str, batch_id: str, identity_key: bytes) -> None:
         super().__init__(documents, workspace_id)
+        self._hashes = IdentityHashes(identity_key)
         self._parent = f"workspaces/{workspace_id}/batches/{batch_id}/{self.collection}"
         self._batch_id = batch_id
         self._counters = Counters(documents, workspace_id)
@@ -38,11 +54,28 @@ class BatchItems(Aggregate[BatchItem]):
         unwritten = entry.cost_micros if entry.message_id is None else 0
         return {
             **({"unwritten_micros": unwritten} if unwritten else {}),
+            "who": self._who(entry),
             "row": entry.row,
             "state": entry.state.value,
             "moment": entry.lease_until or entry.finished_at,
             "cost_micros": entry.cost_micros,
         }
+
+    def marks_of(self, entry: BatchItem) -> PersonMarks:
+        """What the item's person is recognised by."""
+        if entry.prospect is not None:
+            return self._hashes.marks(entry.prospect)
+        known = entry.person
+        return PersonMarks(name=known and self._hashes.of_name(known.full_name, known.company))
+
+    def about(self, mark: str) -> list[tuple[BatchItem, str]]:
+        """The items whose person has the mark, or is the stored one that it stands for, with their versions."""
+        return self._versioned(Query(self._parent, (Contains("who", mark),)))
+
+    def _who(self, entry: BatchItem) -> tuple[str, ...]:
+        id_ = entry.prospect_id or (entry.person and entry.person.id)
+        stored = (self._hashes.of("prospect", id_),) if id_ else ()
+        return (*stored, *self.marks_of(entry).all)
 
     def in_order(self, state: ItemState | None, after: Position | None, limit: int) -> Slice[BatchItem]:
         """A page of the items by row; of one state, if it is given."""
@@ -103,9 +136,10 @@ class Batches(Aggregate[Batch]):
     model = Batch
     indexes = newest_first("batches", "state")
 
-    def __init__(self, documents: Documents, workspace_id: str) -> None:
+    def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
         super().__init__(documents, workspace_id)
         self._workspace_id = workspace_id
+        self._identity_key = identity_key
 
     def _indexed(self, entry: Batch, /) -> Mapping[str, IndexedValue]:
         return {"state": entry.state.value, "created_at": entry.created_at}
@@ -119,9 +153,15 @@ class Batches(Aggregate[Batch]):
         within = (Compare("created_at", Bound.AT_LEAST, first), Compare("created_at", Bound.BELOW, end))
         return self.page(within, None, limit).items
 
+    def ids_before(self, moment: datetime, limit: int) -> list[str]:
+        """The ids of the oldest batches that were started before the moment."""
+        before = (Compare("created_at", Bound.BELOW, moment),)
+        query = Query(self._parent, before, (Order("created_at"),), limit=limit, fields_only=True)
+        return [document.id for document in self._documents.query(query)]
+
     def items(self, batch_id: str) -> BatchItems:
         """The items of the batch."""
-        return BatchItems(self._documents, self._workspace_id, batch_id)
+        return BatchItems(self._documents, self._workspace_id, batch_id, self._identity_key)
 
     def chunks(self, batch_id: str) -> BatchChunks:
         """The rows that came with the batch's request."""

@@ -1,11 +1,11 @@
 """What was asked under an Idempotency-Key, by whom, and what came of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from pydantic import BaseModel
 
-from shared.domain.documents import IndexedValue
+from shared.domain.documents import Delete, In, IndexedValue, Query
 from shared.repositories.aggregate import Aggregate
 
 
@@ -33,4 +33,9 @@ class RememberedRequests(Aggregate[RememberedRequest]):
     model = RememberedRequest
 
     def _indexed(self, entry: RememberedRequest, /) -> Mapping[str, IndexedValue]:
-        return {"expires_at": entry.expires_at}
+        return {"made": entry.made_id, "expires_at": entry.expires_at}
+
+    def forgetting(self, made_ids: Sequence[str]) -> list[Delete]:
+        """The operations that forget the requests that made at most 30 things."""
+        query = Query(self._parent, (In("made", tuple(made_ids)),), fields_only=True)
+        return [self.deletion(document.id) for document in self._documents.query(query)]

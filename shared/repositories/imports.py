@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from shared.domain.documents import Bound, Compare, IndexedValue, Put
+from shared.domain.documents import Bound, Compare, IndexedValue, Put, Query, Update
 from shared.domain.imports import ROWS_PER_CHUNK, Import, ImportedRow, SourceRow
 from shared.domain.person_name import STORED
 from shared.ports import Documents
@@ -74,6 +74,14 @@ class ImportChunks(Aggregate[RowsText]):
         super().__init__(documents, workspace_id)
         self._parent = f"workspaces/{workspace_id}/imports/{import_id}/{self.collection}"
 
+    def every(self) -> Iterator[tuple[str, int, str]]:
+        """Every chunk, read one by one: revision, number, rows as text."""
+        after: str | None = None
+        while found := self._documents.query(Query(self._parent, after=None if after is None else (after,), limit=1)):
+            after = found[0].id
+            revision, _, number = after.rpartition("-")
+            yield revision, int(number), self._entry(found[0]).rows
+
     def _indexed(self, entry: RowsText, /) -> Mapping[str, IndexedValue]:
         return {"expires_at": entry.expires_at}
 
@@ -131,6 +139,20 @@ class Imports(Aggregate[Import]):
         for number in range(import_.source_chunks):
             found = sources.find(f"{import_.source_revision}-{number}")
             yield from [] if found is None else _SOURCES.validate_json(found.rows)
+
+    def every_chunk(self, import_id: str) -> Iterator[tuple[str, int, list[ImportedRow]]]:
+        """Every chunk of rows, of every mapping that the import ever had: revision, number, rows."""
+        for revision, number, text in self._chunks(import_id).every():
+            yield revision, number, _ROWS.validate_json(text)
+
+    def every_source(self, import_id: str) -> Iterator[tuple[str, int, list[SourceRow]]]:
+        """Every chunk of rows as the file has them: revision, number, rows."""
+        for revision, number, text in self._sources(import_id).every():
+            yield revision, number, _SOURCES.validate_json(text)
+
+    def without_filename(self, import_id: str) -> Update:
+        """The operation that forgets what the file was called."""
+        return Update(self.path(import_id), payload={("filename",): None})
 
     def _chunks(self, import_id: str) -> ImportChunks:
         return ImportChunks(self._documents, self._workspace_id, import_id)

@@ -25,6 +25,7 @@ from shared.domain.message import ComparedMessage, Message, MessageStatus
 from shared.domain.message_counts import batch_counts_of, counts_of, difference
 from shared.domain.message_words import company_key, search_words
 from shared.domain.outcome import Outcome
+from shared.domain.retention import last_end
 from shared.domain.webhook import Event
 from shared.ports import Documents
 from shared.repositories.aggregate import Collection, Position, Slice, newest_first
@@ -32,6 +33,7 @@ from shared.repositories.counters import Counters
 from shared.repositories.message_search import Found, search
 from shared.repositories.outbox import Outbox, OutboxEntry
 from shared.repositories.outcomes import Outcomes
+from shared.repositories.sent_invitations import BY_SENDER, SentInvitations
 
 FILTERS = (
     "role",
@@ -53,7 +55,6 @@ FILTERS = (
 _PAGE = 200
 _STANDING = tuple(status.value for status in MessageStatus if status is not MessageStatus.REJECTED)
 _BY_WORDS = (Index("messages", (("words", IndexMode.CONTAINS), ("created_at", IndexMode.DESCENDING))),)
-_BY_SENDER = (Index("messages", (("invited_by", IndexMode.ASCENDING), ("sent_at", IndexMode.ASCENDING))),)
 
 
 class MessageFilter(NamedTuple):
@@ -108,14 +109,16 @@ class Messages(Collection[Message]):
     """`workspaces/{w}/messages/{id}`."""
 
     collection = "messages"
+    always_ends = True
     model = Message
-    indexes = (*newest_first("messages", *FILTERS), *_BY_WORDS, *_BY_SENDER)
+    indexes = (*newest_first("messages", *FILTERS), *_BY_WORDS, BY_SENDER)
 
     def __init__(self, documents: Documents, workspace_id: str) -> None:
         super().__init__(documents, workspace_id)
         self._workspace_id = workspace_id
         self._counters = Counters(documents, workspace_id)
         self._outbox = Outbox(documents, workspace_id)
+        self.sent_invitations = SentInvitations(documents, self._parent)
 
     def outcomes(self, message_id: str) -> Outcomes:
         """The outcomes of a message."""
@@ -158,20 +161,6 @@ class Messages(Collection[Message]):
         where = (Equal("prospect", prospect_id), Equal("format", format_.value), In("status", _STANDING))
         return self._documents.aggregate(Query(self._parent, where)).count > 0
 
-    def invited_since(self, sender: str, moment: datetime) -> int:
-        """How many invitations the person, or key, has sent from the moment on."""
-        return self._documents.aggregate(self._invitations(sender, moment)).count
-
-    def first_invited_since(self, sender: str, moment: datetime) -> datetime | None:
-        """When the first of those was sent; None if there is none."""
-        found = self._documents.query(self._invitations(sender, moment)._replace(limit=1, fields_only=True))
-        sent_at = found[0].fields["sent_at"] if found else None
-        return sent_at if isinstance(sent_at, datetime) else None
-
-    def _invitations(self, sender: str, moment: datetime) -> Query:
-        where = (Equal("invited_by", sender), Compare("sent_at", Bound.AT_LEAST, moment))
-        return Query(self._parent, where, (Order("sent_at"),))
-
     def variant_of(self, experiment_id: str, prospect_id: str) -> str | None:
         """The variant that the person's newest message of the experiment is of; None where they have none."""
         found = self.page((Equal("experiment", experiment_id), Equal("prospect", prospect_id)), None, 1)
@@ -192,6 +181,15 @@ class Messages(Collection[Message]):
 
     def _compared(self, query: Query) -> list[ComparedMessage]:
         return [ComparedMessage.model_validate(dict(one.payload)) for one in self._documents.query(query)]
+
+    def written_before(self, moment: datetime, limit: int) -> list[tuple[Message, str]]:
+        """The oldest messages from before the moment, with their versions."""
+        before = (Compare("created_at", Bound.BELOW, moment),)
+        return self._versioned(Query(self._parent, before, (Order("created_at"),), limit=limit))
+
+    def some_of_prospect(self, prospect_id: str, limit: int) -> list[tuple[Message, str]]:
+        """Some messages to the person, with their versions."""
+        return self._versioned(Query(self._parent, (Equal("prospect", prospect_id),), limit=limit))
 
     def of_prospect(self, prospect_id: str) -> Iterator[Message]:
         """Every message to the person, newest first."""
@@ -227,6 +225,7 @@ class Messages(Collection[Message]):
             "company_key": company_key(person.company),
             "words": search_words(person.full_name, person.company),
             "created_at": entry.created_at,
+            "expires_at": last_end(entry.created_at),
             "sent_at": entry.milestones.sent_at,
             "invited_by": entry.milestones.sent_by if entry.format is Format.LINKEDIN_NOTE else None,
             "sent_day": None if entry.sent_day is None else str(entry.sent_day),

@@ -1,12 +1,12 @@
 """What has happened and is not yet handed over to webhooks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import BaseModel, Field
 
-from shared.domain.documents import Bound, Compare, IndexedValue, Order, Query
+from shared.domain.documents import Bound, Compare, Delete, In, IndexedValue, Order, Query
 from shared.domain.webhook import Event
 from shared.repositories.aggregate import Aggregate
 
@@ -41,7 +41,12 @@ class Outbox(Aggregate[OutboxEntry]):
     order = Order("at")
 
     def _indexed(self, entry: OutboxEntry, /) -> Mapping[str, IndexedValue]:
-        return {"at": entry.at, "expires_at": entry.expires_at}
+        return {"at": entry.at, "about": entry.message_id, "expires_at": entry.expires_at}
+
+    def forgetting(self, message_ids: Sequence[str]) -> list[Delete]:
+        """The operations that remove the events of at most 30 messages."""
+        query = Query(self._parent, (In("about", tuple(message_ids)),), fields_only=True)
+        return [self.deletion(document.id) for document in self._documents.query(query)]
 
     def oldest(self, since: datetime, limit: int) -> list[OutboxEntry]:
         """What happened since then and is not yet handed over, the oldest first."""

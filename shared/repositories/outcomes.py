@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from shared.domain.documents import Create, IndexedValue, Order, Query
 from shared.domain.outcome import Outcome
+from shared.domain.retention import last_end
 from shared.ports import Documents
 from shared.repositories.aggregate import Collection
 
@@ -15,6 +16,7 @@ class Outcomes(Collection[Outcome]):
     """`workspaces/{w}/messages/{m}/outcomes/{id}`."""
 
     collection = "outcomes"
+    always_ends = True
     model = Outcome
     order = Order("recorded_at")
 
@@ -32,4 +34,4 @@ class Outcomes(Collection[Outcome]):
         return self._creation(outcome.id, outcome)
 
     def _indexed(self, entry: Outcome, /) -> Mapping[str, IndexedValue]:
-        return {"recorded_at": entry.recorded_at}
+        return {"recorded_at": entry.recorded_at, "expires_at": last_end(entry.recorded_at)}

@@ -5,25 +5,32 @@ neither address stands in a document path; they are created in the same write as
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from itertools import chain
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
 from shared.domain.documents import (
+    Bound,
+    Compare,
     Create,
+    Delete,
     Equal,
     Filter,
     Index,
     IndexedValue,
     IndexMode,
+    Json,
     Operation,
     Order,
+    PayloadPath,
     Query,
     Update,
 )
 from shared.domain.language import Format
 from shared.domain.prospect import Prospect, StoredProspect
+from shared.domain.retention import last_end
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
 from shared.repositories.identity import IdentityHashes
@@ -44,6 +51,18 @@ class ProspectKeys(Aggregate[ProspectKey]):
     def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
         super().__init__(documents, workspace_id)
         self._hashes = IdentityHashes(identity_key)
+
+    def _indexed(self, entry: ProspectKey, /) -> Mapping[str, IndexedValue]:
+        return {"prospect": entry.prospect_id}
+
+    def of_prospect(self, prospect_id: str) -> list[str]:
+        """The ids of all keys of a stored person, those of earlier addresses too."""
+        found = self._documents.query(Query(self._parent, (Equal("prospect", prospect_id),), fields_only=True))
+        return [document.id for document in found]
+
+    def removal(self, prospect_id: str) -> list[Delete]:
+        """The operations that remove all keys of a stored person."""
+        return [self.deletion(id_) for id_ in self.of_prospect(prospect_id)]
 
     def ids_of(self, prospect: Prospect) -> list[str]:
         """The key ids of the person's addresses, the LinkedIn one first; none where no address is known."""
@@ -80,16 +99,34 @@ class Prospects(Aggregate[StoredProspect]):
     """`workspaces/{w}/prospects/{id}`."""
 
     collection = "prospects"
+    always_ends = True
     model = StoredProspect
     indexes = (*newest_first("prospects", "role"), *_OLDEST_FIRST)
 
     def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
         super().__init__(documents, workspace_id)
         self.keys = ProspectKeys(documents, workspace_id, identity_key)
+        self._hashes = IdentityHashes(identity_key)
 
     def _indexed(self, entry: StoredProspect, /) -> Mapping[str, IndexedValue]:
         lacking = {_lacks(format_): format_ not in entry.written for format_ in Format}
-        return {"role": entry.role, "created_at": entry.created_at, "updated_at": entry.updated_at, **lacking}
+        return {
+            "role": entry.role,
+            "called": self._hashes.of_name(entry.prospect.full_name, entry.prospect.company),
+            "created_at": entry.created_at,
+            "updated_at": entry.updated_at,
+            "expires_at": last_end(entry.updated_at),
+            **lacking,
+        }
+
+    def perhaps_same(self, stored: StoredProspect, limit: int) -> list[StoredProspect]:
+        """At most `limit` other stored people of the same name and company, whose addresses do not contradict it."""
+        marks = self._hashes.marks(stored.prospect)
+        if marks.name is None:
+            return []
+        found = self._documents.query(Query(self._parent, (Equal("called", marks.name),), limit=limit + 1))
+        others = [entry for entry in map(self._entry, found) if entry.id != stored.id]
+        return [entry for entry in others[:limit] if marks.are_of(self._hashes.marks(entry.prospect))]
 
     def recognize(self, prospect: Prospect) -> KnownPerson:
         """Whether the workspace knows this person by an address. The LinkedIn address decides if two persons match:
@@ -126,11 +163,23 @@ class Prospects(Aggregate[StoredProspect]):
         more = len(found) > limit
         return Slice([one.id for one in found[:limit]], self._position(found[limit - 1]) if more else None)
 
-    def marking_written(self, id_: str, format_: Format, version: str | None = None) -> Update:
-        """The operation, part of the write that creates a message, that keeps the format in mind; with `version`, it
-        conflicts if anybody has changed the person since.
+    def marking_written(self, id_: str, format_: Format, at: datetime, version: str | None = None) -> Update:
+        """The operation, part of the write that creates a message, that keeps the format and the time in mind; with
+        `version`, it conflicts if anybody has changed the person since.
         """
-        return Update(self.path(id_), {_lacks(format_): False}, {("written", format_.value): True}, version=version)
+        fields: dict[str, IndexedValue] = {_lacks(format_): False, "updated_at": at, "expires_at": last_end(at)}
+        payload: dict[PayloadPath, Json] = {("written", format_.value): True, ("updated_at",): at.isoformat()}
+        return Update(self.path(id_), fields, payload, version=version)
+
+    def unheard_of_since(self, moment: datetime, after: Position | None, limit: int) -> Slice[str]:
+        """A page of the ids of people whom nobody has written to or brought news of since the moment."""
+        order = Order("updated_at")
+        query = Query(self._parent, (Compare("updated_at", Bound.BELOW, moment),), (order,), after, limit + 1)
+        found = self._documents.query(query._replace(fields_only=True))
+        more = len(found) > limit
+        last = found[limit - 1] if more else None
+        position = None if last is None else (last.fields["updated_at"], last.id)
+        return Slice([one.id for one in found[:limit]], position)  # type: ignore[arg-type]
 
     def storing(self, entry: StoredProspect, person: KnownPerson) -> list[Operation]:
         """The operations that keep the latest snapshot of a recognized person and the addresses that are new."""

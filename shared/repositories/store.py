@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from shared.repositories.counters import Counters
     from shared.repositories.directory import Directory
     from shared.repositories.due_fires import DueFires
+    from shared.repositories.erasures import Erasures
     from shared.repositories.experiments import Experiments
     from shared.repositories.exports import Exports
     from shared.repositories.idempotency import RememberedRequests
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from shared.repositories.outbox import Outbox
     from shared.repositories.prompts import Prompts
     from shared.repositories.prospects import Prospects
+    from shared.repositories.removed_counts import RemovedCounts
     from shared.repositories.roles import Roles
     from shared.repositories.rounds import Rounds
     from shared.repositories.schedules import Schedules
@@ -53,6 +55,12 @@ def _declared() -> tuple[Index, ...]:
 
 DECLARED_INDEXES: tuple[Index, ...] = _declared()
 """What the embedded store enforces and Terraform's composite indexes are derived from."""
+
+
+def expiring_collections() -> list[str]:
+    """The collections whose every document ends at its `expires_at`: what Firestore is told to remove by itself."""
+    names: list[str] = json.loads(files("shared.repositories").joinpath("expiring.json").read_text(encoding="utf-8"))
+    return names
 
 
 class WorkspaceStore:
@@ -79,7 +87,7 @@ class WorkspaceStore:
     def batches(self) -> "Batches":
         from shared.repositories.batches import Batches
 
-        return Batches(self._documents, self._workspace_id)
+        return Batches(self._documents, self._workspace_id, self._identity_key)
 
     @cached_property
     def counter_proofs(self) -> "CounterProofs":
@@ -98,6 +106,12 @@ class WorkspaceStore:
         from shared.repositories.experiments import Experiments
 
         return Experiments(self._documents, self._workspace_id)
+
+    @cached_property
+    def erasures(self) -> "Erasures":
+        from shared.repositories.erasures import Erasures
+
+        return Erasures(self._documents, self._workspace_id, self._identity_key)
 
     @cached_property
     def exports(self) -> "Exports":
@@ -146,6 +160,12 @@ class WorkspaceStore:
         from shared.repositories.idempotency import RememberedRequests
 
         return RememberedRequests(self._documents, self._workspace_id)
+
+    @cached_property
+    def removed_counts(self) -> "RemovedCounts":
+        from shared.repositories.removed_counts import RemovedCounts
+
+        return RemovedCounts(self._documents, self._workspace_id)
 
     @cached_property
     def roles(self) -> "Roles":

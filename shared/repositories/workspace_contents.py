@@ -9,8 +9,9 @@ from shared.domain.documents import Document, Query
 from shared.ports import Documents
 
 COLLECTIONS = (
-    "api_keys audit batches counter_proofs counter_shards counters experiments exports guards idempotency imports "
-    "members messages outbox prompt_heads prompts prospect_keys prospects roles schedules spend_stops summaries "
+    "api_keys audit batches counter_proofs counter_shards counters erasures experiments exports guards idempotency "
+    "imports members messages outbox prompt_heads prompts prospect_keys prospects removed_counts roles schedules "
+    "spend_stops summaries "
     "suppressions templates usage webhooks"
 ).split()
 
@@ -42,6 +43,10 @@ class WorkspaceContents:
                 continue
             begin = place[1:] if place and place[0] == collection else []
             yield from self._collection(f"{self._root}/{collection}", NESTED.get(collection, ()), begin)
+
+    def under(self, collection: str, id_: str) -> Iterator[Document]:
+        """The documents that lie under one document."""
+        return self._under(f"{self._root}/{collection}/{id_}", NESTED.get(collection, ()), [])
 
     def _collection(self, path: str, nested: tuple[str, ...], place: list[str]) -> Iterator[Document]:
         if place:

@@ -101,12 +101,19 @@ def rows_of(store: WorkspaceStore, batch: Batch, chunk: int) -> list[BatchRow]:
     return [] if found is None else found.rows
 
 
+def row_of_nobody(row: int) -> BatchRow:
+    """A row whose person was erased: it keeps its place, and its item is skipped."""
+    return BatchRow(row=row, repeated=True)
+
+
 def _imported(store: WorkspaceStore, import_id: str, revision: str, chunk: int) -> list[BatchRow]:
     """Rows without anybody in them are left out."""
     return [_of_import(row) for row in store.imports.rows_of(import_id, revision, chunk) if row.usable]
 
 
 def _of_import(row: ImportedRow) -> BatchRow:
+    if row.erased:
+        return row_of_nobody(row.number)
     # What the row holds was checked when it came in: to check a profile again takes longer than to read it.
     return BatchRow.model_construct(
         row=row.number,

@@ -150,11 +150,12 @@ class DeliverWebhooks:
         webhook = self._store.of(workspace_id).webhooks.find(delivery.webhook_id)
         if webhook is None:
             return Sent(None, "deleted")
-        secret = self._sealer.open(webhook.sealed_secret, sealing_context(workspace_id, webhook.id)).decode()
         now = self._clock.now()
+        context = sealing_context(workspace_id, webhook.id)
+        secrets = [self._sealer.open(sealed, context).decode() for sealed in sealed_secrets(webhook, now)]
         content = event_body(delivery.event, delivery.occurred_at, self._data(workspace_id, delivery))
         body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-        return self._sender.send(webhook.url, signed_headers(secret, delivery.event_id, now, body), body)
+        return self._sender.send(webhook.url, signed_headers(secrets, delivery.event_id, now, body), body)
 
     def _data(self, workspace_id: str, delivery: WebhookDelivery) -> dict[str, Any]:
         """What the event is about, as it stands now: ids and states. Names and texts are fetched with a key."""
@@ -232,3 +233,10 @@ class DeliverWebhooks:
             changed = webhook.model_copy(update={"is_active": False, "switched_off_at": now})
             _log.warning("webhook_switched_off", workspace_id=workspace_id, webhook_id=webhook_id)
         self._store.documents.write([webhooks.change(webhook_id, changed, version)])
+
+
+def sealed_secrets(webhook: Webhook, now: datetime) -> list[str]:
+    """The secrets that sign at this moment, sealed, the present one first."""
+    is_over = webhook.previous_until is None or webhook.previous_until <= now
+    previous = None if is_over else webhook.sealed_previous
+    return [webhook.sealed_secret, *([] if previous is None else [previous])]

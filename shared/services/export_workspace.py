@@ -13,9 +13,9 @@ from shared.services.read_settings import ReadSettings
 from shared.services.read_workspace import GONE
 from shared.services.record_audit import RecordAudit
 
-_OURS = frozenset("guards idempotency outbox prospect_keys usage".split())
+_OURS = frozenset("erasures guards idempotency outbox prospect_keys removed_counts usage".split())
 """Bookkeeping that means nothing outside."""
-_SECRET = frozenset(("secret_hash", "sealed_secret"))
+_SECRET = frozenset(("secret_hash", "sealed_secret", "sealed_previous"))
 
 EXPORTED = tuple(name for name in COLLECTIONS if name not in _OURS)
 

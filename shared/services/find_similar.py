@@ -70,4 +70,4 @@ def _counts(message: ComparedMessage, context: GateContext) -> bool:
 
 def _neighbour(message: ComparedMessage, place: Place) -> Neighbour:
     in_batch = place.batch_id is not None and message.batch_id == place.batch_id
-    return Neighbour(message.prospect.full_name, message.body, message.facts, in_batch)
+    return Neighbour(message.id, message.body, message.facts, in_batch)

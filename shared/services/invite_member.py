@@ -95,6 +95,22 @@ class InviteMember:
             raise NotFoundError(NO_SUCH_INVITATION)
         return retrying_conflicts(lambda: self._accept(person, *match.groups()))
 
+    def accepted(self, caller: Caller, invitation_id: str) -> Member:
+        """The member that the caller became by an invitation. Raises NotFoundError if they are none any more."""
+        invitation = self._store.directory.invitations.find(invitation_id)
+        found = None if invitation is None else self._store.of(invitation.workspace_id).members
+        member = None if found is None else found.find(caller.id)
+        if member is None or member.state is not MemberState.ACTIVE:
+            raise NotFoundError(NO_SUCH_INVITATION)
+        return member
+
+    @staticmethod
+    def id_in(token: str) -> str:
+        """The id of the invitation that an accepted token belongs to."""
+        match = _TOKEN.fullmatch(token)
+        assert match is not None  # noqa: S101  it was accepted
+        return match.group(1)
+
     def _revoke(self, principal: Principal, id_: str) -> None:
         invitation, version = self._versioned(principal, id_)
         if not invitation.is_open(self._clock.now()):

@@ -83,6 +83,11 @@ class ManageSuppressions:
             self._store.documents.write(store.suppressions.putting(entries))
         return [entry for entry in store.suppressions.find_many(list(keys)) if entry is not None]
 
+    def entries(self, principal: Principal, ids: Sequence[str]) -> list[Suppression]:
+        """Those of the entries that there are."""
+        found = self._store.of(principal.workspace_id).suppressions.find_many(ids)
+        return [entry for entry in found if entry is not None]
+
     def lift(self, principal: Principal, entry_id: str) -> None:
         """Take the person off the list, by all keys that came onto it together. Raises NotFoundError."""
         retrying_conflicts(lambda: self._lift(principal, entry_id))

@@ -2,6 +2,7 @@
 
 import base64
 import secrets
+from datetime import timedelta
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -78,8 +79,7 @@ class ManageWebhooks:
         store, now = self._store.of(principal.workspace_id), self._clock.now()
         if len(store.webhooks.all()) >= MOST_WEBHOOKS:
             raise ConflictError(TOO_MANY)
-        secret = SECRET_PREFIX + base64.b64encode(secrets.token_bytes(_SECRET_BYTES)).decode()
-        sealed = self._sealer.seal(secret.encode(), sealing_context(principal.workspace_id, webhook_id))
+        secret, sealed = self._new_secret(principal, webhook_id)
         webhook = Webhook(
             id=webhook_id,
             url=new.url,
@@ -107,6 +107,15 @@ class ManageWebhooks:
     def change(self, principal: Principal, webhook_id: str, change: WebhookChange) -> Webhook:
         """The changed webhook. Raises NotFoundError."""
         return retrying_conflicts(lambda: self._change(principal, webhook_id, change))
+
+    def rotate(self, principal: Principal, webhook_id: str, overlap_seconds: int, rotation: str) -> tuple[Webhook, str]:
+        """The webhook and its new secret; the one before signs beside it for the overlap. Of two rotations within one
+        overlap the later one ends the first secret; the same rotation again, because nobody saw its secret, does not.
+        Raises NotFoundError.
+        """
+        secret, sealed = self._new_secret(principal, webhook_id)
+        new = {"sealed_secret": sealed, "rotation": rotation}
+        return retrying_conflicts(lambda: self._rotate(principal, webhook_id, new, overlap_seconds)), secret
 
     def delete(self, principal: Principal, webhook_id: str) -> None:
         """Stop telling it anything; its log ends with the log's time. Raises NotFoundError."""
@@ -151,6 +160,23 @@ class ManageWebhooks:
         now = self._clock.now()
         fresh = {"id": new_id, "tries": 0, "next_try_at": None, "created_at": now, "expires_at": now + LOG_KEPT}
         return self._deliver.now(principal.workspace_id, before.model_copy(update={**fresh, "delivered_at": None}))
+
+    def _new_secret(self, principal: Principal, webhook_id: str) -> tuple[str, str]:
+        """A secret, and as it is stored."""
+        secret = SECRET_PREFIX + base64.b64encode(secrets.token_bytes(_SECRET_BYTES)).decode()
+        return secret, self._sealer.seal(secret.encode(), sealing_context(principal.workspace_id, webhook_id))
+
+    def _rotate(self, principal: Principal, webhook_id: str, new: dict[str, str], overlap_seconds: int) -> Webhook:
+        webhook, version = self._versioned(principal, webhook_id)
+        now = self._clock.now()
+        update: dict[str, object] = {**new, "updated_at": now}
+        if webhook.rotation != new["rotation"]:
+            update["sealed_previous"] = webhook.sealed_secret
+            update["previous_until"] = now + timedelta(seconds=overlap_seconds)
+        webhooks = self._store.of(principal.workspace_id).webhooks
+        rotated = webhook.model_copy(update=update)
+        self._store.documents.write([webhooks.change(webhook_id, rotated, version)])
+        return rotated
 
     def _change(self, principal: Principal, webhook_id: str, change: WebhookChange) -> Webhook:
         webhook, version = self._versioned(principal, webhook_id)

@@ -6,7 +6,7 @@ from shared.domain.allowance import INVITATIONS_WINDOW, Allowance, AllowanceKind
 from shared.domain.principal import Principal
 from shared.domain.workspace import WorkspaceSettings
 from shared.ports import Clock
-from shared.repositories.messages import Messages
+from shared.repositories.sent_invitations import SentInvitations
 from shared.repositories.store import Store
 from shared.services.read_settings import ReadSettings
 from shared.services.workspace_day import day_of, start_of
@@ -27,19 +27,21 @@ class ReadAllowances:
     def __call__(self, principal: Principal) -> list[Allowance]:
         """How the caller stands, invitations first."""
         settings = self._read_settings(principal)
-        messages = self._store.of(principal.workspace_id).messages
+        invitations = self._store.of(principal.workspace_id).messages.sent_invitations
         now = self._clock.now()
-        today = messages.invited_since(principal.id, start_of(day_of(now, settings), settings))
+        today = invitations.count(principal.id, start_of(day_of(now, settings), settings))
         return [
-            _invitations(messages, principal.id, settings, now, today),
-            _notes(messages, principal.id, settings, now, today),
+            _invitations(invitations, principal.id, settings, now, today),
+            _notes(invitations, principal.id, settings, now, today),
         ]
 
 
-def _invitations(messages: Messages, sender: str, settings: WorkspaceSettings, now: datetime, today: int) -> Allowance:
+def _invitations(
+    sent: SentInvitations, sender: str, settings: WorkspaceSettings, now: datetime, today: int
+) -> Allowance:
     since = now - INVITATIONS_WINDOW
-    used = messages.invited_since(sender, since)
-    oldest = messages.first_invited_since(sender, since) if used else None
+    used = sent.count(sender, since)
+    oldest = sent.first(sender, since) if used else None
     return Allowance(
         AllowanceKind.INVITATIONS,
         settings.allowances.invitations_in_7_days,
@@ -50,11 +52,11 @@ def _invitations(messages: Messages, sender: str, settings: WorkspaceSettings, n
     )
 
 
-def _notes(messages: Messages, sender: str, settings: WorkspaceSettings, now: datetime, today: int) -> Allowance:
+def _notes(sent: SentInvitations, sender: str, settings: WorkspaceSettings, now: datetime, today: int) -> Allowance:
     """Every invitation that is written here has a note."""
     first = day_of(now, settings).replace(day=1)
     next_first = first.replace(year=first.year + first.month // 12, month=first.month % 12 + 1)
     since = start_of(first, settings)
-    used = messages.invited_since(sender, since)
+    used = sent.count(sender, since)
     limit = settings.allowances.notes_in(settings.linkedin_tier)
     return Allowance(AllowanceKind.NOTES, limit, used, today, since, start_of(next_first, settings) if used else None)

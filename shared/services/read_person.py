@@ -11,16 +11,20 @@ from shared.domain.suppression import Suppression
 from shared.repositories.store import Store
 from shared.services.record_audit import RecordAudit
 
+MOST_OTHERS = 20
 NO_SUCH_PROSPECT = Sentence("No hay ningún prospecto con ese identificador.", "No prospect has this id.")
 
 
 class Person(NamedTuple):
-    """The person as last seen, every message to them with what became of it, and whether they are suppressed."""
+    """The person as last seen, every message to them with what became of it, and whether they are suppressed;
+    `perhaps_same` are other stored people of the same name and company, who may be them.
+    """
 
     prospect: StoredProspect
     messages: tuple[Message, ...]
     outcomes: tuple[Outcome, ...]
     suppressions: tuple[Suppression, ...]
+    perhaps_same: tuple[StoredProspect, ...] = ()
 
 
 class ReadPerson:
@@ -41,4 +45,5 @@ class ReadPerson:
         outcomes = tuple(outcome for message in messages for outcome in store.messages.outcomes(message.id).all())
         keys = list(store.suppressions.keys_of(stored.prospect, [prospect_id]))
         entries = tuple(entry for entry in store.suppressions.find_many(keys) if entry is not None)
-        return Person(stored, messages, outcomes, entries)
+        others = tuple(store.prospects.perhaps_same(stored, MOST_OTHERS))
+        return Person(stored, messages, outcomes, entries, others)

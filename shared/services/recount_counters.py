@@ -14,7 +14,7 @@ from typing import NamedTuple
 from shared.domain.errors import WriteConflictError
 from shared.domain.message import Message
 from shared.domain.message_counts import Counts, batch_counts_of, counts_of
-from shared.repositories.counters import Cell
+from shared.repositories.counters import Cell, Tally
 from shared.repositories.store import Store, WorkspaceStore
 from shared.telemetry.logs import get_logger
 
@@ -40,19 +40,23 @@ class Recount(NamedTuple):
 
 
 class _Counted(NamedTuple):
-    """One day or batch: its counters as stored, its messages, and what each of them counts there."""
+    """One day or batch: its counters as stored, what removed messages counted, its messages, and what each of them
+    counts there.
+    """
 
     of: str
     stored: Callable[[], Cell]
+    removed: Callable[[], tuple[Tally, str] | None]
     messages: Callable[[], Iterable[Message]]
     counts: Callable[[Message], Counts]
 
-    def counted_anew(self) -> Counts:
-        """What the counters should be."""
-        total: Counter[str] = Counter()
+    def counted_anew(self) -> Counts | None:
+        """What the counters should be; None if a message was removed while they were read."""
+        removed = self.removed()
+        total: Counter[str] = Counter({} if removed is None else removed[0].counts)
         for message in self.messages():
             total.update(self.counts(message))
-        return total
+        return total if self.removed() == removed else None
 
 
 class RecountCounters:
@@ -62,7 +66,7 @@ class RecountCounters:
         self._store = store
 
     def __call__(self, workspace_id: str, first: date, last: date) -> Recount:
-        """Recount the days, both ends included; reads every message that counts on them."""
+        """Recount the days, both ends included; reads every message that counts on them, and what removed ones did."""
         store = self._store.of(workspace_id)
         days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
         return self._recount([_of_day(store, day) for day in days])
@@ -71,7 +75,11 @@ class RecountCounters:
         """Recount a batch; reads every message of it."""
         store = self._store.of(workspace_id)
         messages = partial(store.messages.of_batch, batch_id)
-        return self._recount([_Counted(batch_id, partial(store.counters.batch, batch_id), messages, batch_counts_of)])
+        stored, removed = (
+            partial(store.counters.batch, batch_id),
+            partial(store.removed_counts.find_versioned, batch_id),
+        )
+        return self._recount([_Counted(batch_id, stored, removed, messages, batch_counts_of)])
 
     def _recount(self, counted: Sequence[_Counted]) -> Recount:
         outcomes = {one.of: self._settled(one) for one in counted}
@@ -84,7 +92,7 @@ class RecountCounters:
         """What was mended; None if somebody wrote to the counters at each attempt."""
         for _ in range(ATTEMPTS):
             before, counts, cell = counted.stored(), counted.counted_anew(), counted.stored()
-            if before.is_same(cell):
+            if counts is not None and before.is_same(cell):
                 mendings = _differences(counted.of, cell.counts, counts)
                 try:
                     if mendings:
@@ -105,6 +113,7 @@ def _of_day(store: WorkspaceStore, day: date) -> _Counted:
     return _Counted(
         str(day),
         lambda: store.counters.days(day, day)[day],
+        lambda: store.removed_counts.find_versioned(str(day)),
         lambda: store.messages.counted_on(day),
         lambda message: counts_of(message)[day],
     )

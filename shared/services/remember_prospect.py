@@ -21,7 +21,7 @@ def remembering(
     """
     if plan.known is not None:
         version = None if person is None else person.version
-        return plan.known, [store.prospects.marking_written(plan.known.id, plan.kind.format, version)]
+        return plan.known, [store.prospects.marking_written(plan.known.id, plan.kind.format, now, version)]
     person = person or store.prospects.recognize(plan.person)
     if person.stored is None:
         # The person was checked when they came in.

@@ -6,13 +6,10 @@ from io import StringIO
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-
-from shared.domain.email_address import EmailAddress
+from shared.domain.addresses import email_in, linkedin_in
 from shared.domain.errors import InvalidInputError, Sentence
 from shared.domain.ids import derived_id
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.domain.linkedin_url import LinkedinUrl
 from shared.domain.principal import Principal
 from shared.domain.prospect import Prospect
 from shared.domain.spreadsheet_cell import as_cell
@@ -28,8 +25,6 @@ MAX_ERRORS = 100
 _AT_ONCE = 100
 _BOM = "\ufeff"  # without it Excel takes UTF-8 for Windows letters
 _SEPARATORS = lazy_pattern(r"[,;\t|]")
-_EMAIL: TypeAdapter[str] = TypeAdapter(EmailAddress)
-_LINKEDIN: TypeAdapter[str] = TypeAdapter(LinkedinUrl)
 _NO_ADDRESS = Sentence(
     "No hay ningún correo ni perfil de LinkedIn en esta fila.", "This row has no e-mail and no LinkedIn profile."
 )
@@ -112,16 +107,9 @@ def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
 
 def _person_of(row: str) -> Prospect | None:
     cells = [cell.strip().strip('"') for cell in _SEPARATORS.split(row)]
-    email = next(filter(None, (_read(_EMAIL, cell) for cell in cells if "@" in cell)), None)
-    profile = next(filter(None, (_read(_LINKEDIN, cell) for cell in cells if "linkedin" in cell.lower())), None)
+    email = next(filter(None, map(email_in, cells)), None)
+    profile = next(filter(None, map(linkedin_in, cells)), None)
     return None if email is None and profile is None else Prospect(email=email, linkedin_url=profile)
-
-
-def _read(kind: TypeAdapter[str], cell: str) -> str | None:
-    try:
-        return kind.validate_python(cell)
-    except ValidationError:
-        return None
 
 
 def _record(entry: Suppression) -> list[str]:

@@ -251,7 +251,7 @@ def _operations(
     changes = [MessageChange(one.message, outcomes=one.outcomes, is_news=False) for one in told]
     yield from store.messages.writing(changes, day_of(now, settings))
     for one in told:
-        yield store.prospects.marking_written(one.person.id, one.message.format)
+        yield store.prospects.marking_written(one.person.id, one.message.format, now)
         for outcome in one.outcomes:
             if outcome.kind is OutcomeKind.UNSUBSCRIBED:
                 why = Why(SuppressionReason.UNSUBSCRIBED, "outcome", outcome.by, outcome.recorded_at)

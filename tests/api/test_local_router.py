@@ -146,6 +146,13 @@ def test_the_page_is_told_which_issuer_signs_people_in_and_may_speak_to_it(tmp_p
     assert "connect-src 'self' https://id.example.com;" in site.get("/").headers["Content-Security-Policy"]
 
 
+def test_the_page_is_told_where_the_demo_s_key_lies_in_this_data_folder(tmp_path):
+    assert signing_in_with((), tmp_path).get("/key-file.json").json == {"key_file": None}
+    site = LocalSite("http://localhost:1", tmp_path / "elsewhere" / "demo-key", (), dict, lambda: None)
+    told = create_site(site).test_client().get("/key-file.json").json
+    assert told == {"key_file": str(tmp_path / "elsewhere" / "demo-key")}
+
+
 def test_without_an_issuer_the_page_is_told_that_only_keys_are_let_in(tmp_path):
     site = signing_in_with((), tmp_path)
     assert site.get("/sign-in.json").json == {"issuer": None, "client_id": None}

@@ -95,6 +95,7 @@ def test_a_file_that_says_something_else_is_found(
     monkeypatch.setattr(export_indexes, "ROOT", file.parent)
     monkeypatch.setattr(export_indexes, "FILE", file)
     monkeypatch.setattr(export_indexes, "INDEXES", file.parent / "indexes.json")
+    monkeypatch.setattr(export_indexes, "EXPIRING", file.parent / "expiring.json")
     monkeypatch.setattr("sys.argv", ["export_indexes", "--check"])
     assert export_indexes.main() == 1
     monkeypatch.setattr("sys.argv", ["export_indexes"])

@@ -88,7 +88,8 @@ def in_batch(count: int, writer: ScriptedWriter, store: MemoryDocuments | None =
 def test_the_second_of_two_like_messages_of_a_batch_names_the_first() -> None:
     first, second = sorted(in_batch(2, ScriptedWriter(pitch)), key=warned)
     assert not warned(first)
-    assert verdict(second).detail.es == f"Se parece mucho al mensaje para {first.prospect.full_name} de este lote."
+    assert verdict(second).detail.es == "Se parece mucho a otro mensaje de este lote."
+    assert verdict(second).refers_to == first.id
     assert verdict(second).spans
     assert second.status == "ready"
 
@@ -110,7 +111,7 @@ def test_a_batch_is_not_held_against_another_one_or_against_single_messages(made
 def test_a_message_like_one_to_a_colleague_warns_however_the_company_is_written(made: Product) -> None:
     generated(made, "one", person(0))
     colleague = person(1, company="LOGISTICA NORTE, S.L.")
-    assert "de la misma empresa" in verdict(generated(made, "two", colleague)).detail.es
+    assert "a la misma empresa" in verdict(generated(made, "two", colleague)).detail.es
 
 
 def test_a_rejected_message_and_another_draft_to_the_same_person_do_not_count(made: Product) -> None:

@@ -122,7 +122,9 @@ def test_a_batch_that_emptied_the_selection_is_still_the_fire_s_batch(work):
     work.tick()
     work.product.documents.fail_writes_after(None)
     for id_ in work.people_of(work.batches()[0]):
-        work.product.documents.write([work.workspace.prospects.marking_written(id_, schedule.format)])
+        work.product.documents.write(
+            [work.workspace.prospects.marking_written(id_, schedule.format, work.product.clock.now())]
+        )
     work.tick()
     (fire,) = work.fires(schedule)
     assert (fire.outcome, fire.batch_id) == (FireOutcome.STARTED, work.batches()[0].id)
@@ -199,7 +201,9 @@ def test_a_paused_or_deleted_schedule_does_not_fire_and_a_resumed_one_makes_up_f
 def test_nobody_left_makes_no_batch_and_says_so(work):
     schedule = work.schedule(selection={"role": "operations"})
     for id_ in work.workspace.prospects.unwritten(schedule.format, "operations", None, 1000).items:
-        work.product.documents.write([work.workspace.prospects.marking_written(id_, schedule.format)])
+        work.product.documents.write(
+            [work.workspace.prospects.marking_written(id_, schedule.format, work.product.clock.now())]
+        )
     work.at(MONDAY)
     work.tick()
     (fire,) = work.fires(schedule)

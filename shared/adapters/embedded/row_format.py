@@ -33,9 +33,14 @@ def fields_from_text(text: str) -> dict[str, IndexedValue]:
     return {name: _value_from_json(value) for name, value in json.loads(text).items()}
 
 
+def microseconds(moment: datetime) -> int:
+    """A moment as a row holds it: microseconds since 1970."""
+    return (moment - _EPOCH) // _MICROSECOND
+
+
 def _datetime_to_json(value: object) -> Json:
     if isinstance(value, datetime):
-        return {"us": (value - _EPOCH) // _MICROSECOND}
+        return {"us": microseconds(value)}
     raise TypeError
 
 

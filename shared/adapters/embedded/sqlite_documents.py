@@ -7,6 +7,7 @@ keys sort as Firestore sorts; so a new collection or index changes no table.
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Self
@@ -17,7 +18,7 @@ from shared.adapters.embedded.field_sums import total
 from shared.adapters.embedded.index_entries import SCHEMA as INDEX_SCHEMA
 from shared.adapters.embedded.index_entries import IndexEntries
 from shared.adapters.embedded.query_plan import Plan, plan
-from shared.adapters.embedded.row_format import document_from_row, fields_to_text, payload_to_text
+from shared.adapters.embedded.row_format import document_from_row, fields_to_text, microseconds, payload_to_text
 from shared.adapters.embedded.sqlite_file import SqliteFile
 from shared.domain.document_rules import check_document, check_path, check_write
 from shared.domain.documents import Aggregate, Create, Document, Index, Operation, Put, Query
@@ -33,6 +34,7 @@ INSERT INTO versions SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM versions);
 
 _DOCUMENTS_AT_ONCE = 500
 _BY_PATHS = "SELECT path, version, fields, payload FROM documents WHERE path IN (SELECT value FROM json_each(?))"
+_EXPIRED = "SELECT number, path FROM documents WHERE json_extract(fields, '$.expires_at.us') <= ?"
 _WHOLE = "SELECT number, path, version, fields, payload FROM documents WHERE number IN (SELECT value FROM json_each(?))"
 _FIELDS = "SELECT number, path, version, fields, NULL FROM documents WHERE number IN (SELECT value FROM json_each(?))"
 
@@ -109,6 +111,25 @@ class SqliteDocuments:
                 return Aggregate(count(connection, places, steps))
             found = list(_load(connection, matches(connection, places, steps), _FIELDS))
         return Aggregate(len(found), {name: total(one.fields[name] for one in found) for name in sums})
+
+    def collect(self, collections: Collection[str], now: datetime) -> int:
+        """Remove what has come to its end, as Firestore's time to live does: documents of the collections, named by the
+        last segment, whose indexed `expires_at` has passed. How many there were.
+        """
+        found = 0
+        while numbers := self._expired(collections, now):
+            with self._file.writing() as connection:
+                for document in list(_load(connection, numbers, _FIELDS)):
+                    self._delete(connection, document)
+            found += len(numbers)
+        self._file.forget_log()
+        return found
+
+    def _expired(self, collections: Collection[str], now: datetime) -> list[int]:
+        with self._file.reading() as connection:
+            rows = connection.execute(_EXPIRED, (microseconds(now),))
+            numbers = (number for number, path in rows if path.split("/")[-2] in collections)
+            return list(islice(numbers, _DOCUMENTS_AT_ONCE))
 
     def _places(self, connection: sqlite3.Connection, query: Query, steps: Plan) -> list[list[Place]]:
         self._entries.check_declarations(connection)

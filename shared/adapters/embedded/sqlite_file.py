@@ -145,6 +145,13 @@ class SqliteFile:
         finally:
             self._writing.release()
 
+    def forget_log(self) -> None:
+        """Leave nothing of what was deleted in the log of writes, unless somebody reads at this moment: then the next
+        time does.
+        """
+        with _translated():
+            self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def _start(self, schema: str) -> None:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._path.touch(mode=0o600)
@@ -173,6 +180,9 @@ class SqliteFile:
             self._path, timeout=self._busy_timeout_seconds, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(
+            "PRAGMA secure_delete = ON"
+        )  # what was deleted is overwritten, whatever SQLite was built with
         with self._registering:
             for thread in [thread for thread in self._connections if not thread.is_alive()]:
                 self._connections.pop(thread).close()

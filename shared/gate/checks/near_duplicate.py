@@ -9,6 +9,12 @@ from shared.gate.reading import Passage, Reading
 
 NAME = "near_duplicate"
 
+# The other message is named by its id and never by its person, who may be erased while this one stays.
+_IN_BATCH = Sentence("Se parece mucho a otro mensaje de este lote.", "It is much like another message of this batch.")
+_TO_COMPANY = Sentence(
+    "Se parece mucho a otro mensaje a la misma empresa.", "It is much like another message to the same company."
+)
+
 
 def examine(reading: Reading, context: GateContext) -> Check:
     """Warn where one of the context's neighbours is the same but for names, figures and what we say to everybody."""
@@ -17,7 +23,9 @@ def examine(reading: Reading, context: GateContext) -> Check:
         return passed(NAME, "No repite ningún otro mensaje", "It repeats no other message")
     neighbour, own, other = nearest
     spans = [reading.body.span(start, end) for start, end in shared_stretches(own, other)]
-    return warned(NAME, _sentence(neighbour), spans)
+    return warned(NAME, _IN_BATCH if neighbour.in_batch else _TO_COMPANY, spans).model_copy(
+        update={"refers_to": neighbour.message_id}
+    )
 
 
 def _nearest(reading: Reading, context: GateContext) -> tuple[Neighbour, list[Shingle], list[Shingle]] | None:
@@ -26,16 +34,3 @@ def _nearest(reading: Reading, context: GateContext) -> tuple[Neighbour, list[Sh
     degrees = [likeness(own, other) for _, other in compared]
     best = max(range(len(degrees)), key=degrees.__getitem__)
     return (compared[best][0], own, compared[best][1]) if degrees[best] >= NEAR else None
-
-
-def _sentence(neighbour: Neighbour) -> Sentence:
-    name = neighbour.full_name
-    if neighbour.in_batch:
-        return Sentence(
-            f"Se parece mucho al mensaje para {name} de este lote.",
-            f"It is much like the message to {name} in this batch.",
-        )
-    return Sentence(
-        f"Se parece mucho al mensaje para {name}, de la misma empresa.",
-        f"It is much like the message to {name}, of the same company.",
-    )

@@ -1,5 +1,6 @@
 """The audit log: in the same write as the change, whoever makes it, and readable by those who may."""
 
+import csv
 from typing import Any
 
 from shared.services.open_demo import DEMO_WORKSPACE
@@ -122,3 +123,24 @@ def test_a_repeated_generation_is_one_entry(owner, caller):
     for _ in range(2):
         assert caller.post("/v1/generations", GENERATION, headers={"Idempotency-Key": "same"}).status_code == 201
     assert len(entries(owner, "&action=create_generation")) == 1
+
+
+def test_the_log_goes_out_as_a_file_that_a_spreadsheet_opens_and_runs_nothing(owner):
+    owner.patch("/v1/settings", {"max_links": 2}, headers={"User-Agent": "=HYPERLINK(1)"})
+    answer = owner.get("/v1/audit/export.csv?action=change_settings")
+    assert answer.content_type == "text/csv; charset=utf-8"
+    assert answer.data.startswith(b"\xef\xbb\xbf")
+    [row] = csv.DictReader(answer.get_data(as_text=True).lstrip("\ufeff").splitlines())
+    [entry] = entries(owner, "&action=change_settings")
+    assert (row["created_at"], row["actor"], row["outcome"]) == (entry["created_at"], id_of("owner"), "done")
+    assert row["targets"] == f"workspaces/{DEMO_WORKSPACE} changed"
+    assert row["agent"] == "'=HYPERLINK(1)"
+    assert [one["action"] for one in entries(owner, "&action=export_audit")] == ["export_audit"]
+
+
+def test_a_long_log_goes_out_whole(owner, services):
+    for number in range(205):
+        owner.patch("/v1/settings", {"max_links": number % 5})
+    rows = owner.get("/v1/audit/export.csv?action=change_settings").get_data(as_text=True).splitlines()
+    assert len(rows) == 206
+    assert len(set(rows)) == 206

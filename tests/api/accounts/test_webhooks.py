@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from standardwebhooks.webhooks import Webhook, WebhookVerificationError
 
 from shared.bootstrap import Services, build_services
 from shared.config import Settings
+from shared.domain.act import Origin
 from shared.services.open_demo import DEMO_WORKSPACE
 from tests.api.accounts.people import signed_in
 from tests.api.product.caller import Caller
@@ -231,3 +232,45 @@ def test_a_deleted_webhook_is_told_nothing(services, owner, receiver):
     services.deliver_webhooks(DEMO_WORKSPACE)
     assert receiver.received == []
     assert owner.get(f"/v1/webhooks/{webhook['id']}/deliveries").status_code == 404
+
+
+def test_after_a_rotation_both_secrets_verify_for_the_overlap_and_then_the_new_one(
+    services, owner, receiver, monkeypatch, clock
+):
+    old = make(owner, receiver)
+    rotated = owner.post(f"/v1/webhooks/{old['id']}/rotate", {"overlap_seconds": 3600}).get_json()
+    assert rotated["secret"].startswith("whsec_")
+    assert datetime.fromisoformat(rotated["previous_until"]) == clock.now() + timedelta(hours=1)
+    owner.post(f"/v1/webhooks/{old['id']}/test")
+    (during,) = receiver.received
+    assert during.headers["webhook-signature"].count("v1,") == 2
+    for secret in (old["secret"], rotated["secret"]):
+        assert _verified(secret, during, clock, monkeypatch)["type"] == "webhook.test"
+    clock.advance(3600)
+    owner.post(f"/v1/webhooks/{old['id']}/test")
+    after = receiver.received[1]
+    assert _verified(rotated["secret"], after, clock, monkeypatch)["type"] == "webhook.test"
+    with pytest.raises(WebhookVerificationError):
+        _verified(old["secret"], after, clock, monkeypatch)
+
+
+def test_a_rotation_that_nobody_saw_the_end_of_keeps_the_secret_that_is_in_use(services, owner, receiver, clock):
+    old = make(owner, receiver)
+    principal = services.authenticate(owner.key, None, Origin())
+    for _ in range(2):  # an instance that died behind its write is taken over under the same id
+        services.manage_webhooks.rotate(principal, old["id"], 3600, "r" * 26)
+    owner.post(f"/v1/webhooks/{old['id']}/test")
+    (received,) = receiver.received
+    assert Webhook(old["secret"]).sign(
+        received.headers["webhook-id"], clock.now(), received.body.decode()
+    ) in received.headers["webhook-signature"].split(" ")
+
+
+def test_without_an_overlap_the_old_secret_ends_at_once(owner, receiver, monkeypatch, clock):
+    old = make(owner, receiver)
+    owner.post(f"/v1/webhooks/{old['id']}/rotate", {"overlap_seconds": 0})
+    owner.post(f"/v1/webhooks/{old['id']}/test")
+    (received,) = receiver.received
+    assert received.headers["webhook-signature"].count("v1,") == 1
+    with pytest.raises(WebhookVerificationError):
+        _verified(old["secret"], received, clock, monkeypatch)

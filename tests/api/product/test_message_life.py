@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from shared.domain.ids import derived_id
+from tests.api.accounts.people import id_of
 from tests.api.product.caller import Caller
 
 
@@ -170,12 +171,22 @@ def test_a_message_is_rejected_without_a_body_or_with_a_reason(caller: Caller) -
 
 def test_messages_are_given_to_somebody_and_found_by_them(caller: Caller) -> None:
     made, _ = caller.generate(), caller.generate()
-    assigned = caller.post("/v1/messages/assign", {"items": [{"id": made["id"]}], "assignee": "ana"}).get_json()
+    agent = id_of("agent")
+    assigned = caller.post("/v1/messages/assign", {"items": [{"id": made["id"]}], "assignee": agent}).get_json()
     assert assigned["items"] == [{"id": made["id"], "status": "ready", "problem": None}]
-    assert [one["id"] for one in caller.get("/v1/messages?assignee=ana").get_json()["items"]] == [made["id"]]
+    assert [one["id"] for one in caller.get(f"/v1/messages?assignee={agent}").get_json()["items"]] == [made["id"]]
     unassigned = caller.get("/v1/messages?assignee=none").get_json()["items"]
     assert made["id"] not in {one["id"] for one in unassigned}
     assert unassigned
+
+
+def test_nothing_is_given_to_somebody_who_is_no_member(caller: Caller) -> None:
+    made = caller.generate()
+    for nobody in ("ana", id_of("guest")):
+        refused = caller.post("/v1/messages/assign", {"items": [{"id": made["id"]}], "assignee": nobody})
+        assert refused.status_code == 422
+        assert refused.get_json()["errors"][0]["pointer"] == "/assignee"
+    assert caller.get(f"/v1/messages/{made['id']}").get_json()["assignee"] is None
 
 
 def test_a_person_a_company_or_a_text_is_found_by_what_is_typed(caller: Caller) -> None:

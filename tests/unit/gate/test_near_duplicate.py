@@ -30,7 +30,7 @@ HIS_OWN = (
 
 def beside(body: str, *, in_batch: bool = True) -> GateContext:
     """Lucía's context beside a message to Iker."""
-    other = Neighbour("Iker Solana", body, context(OTHER_PROFILE).facts, in_batch)
+    other = Neighbour("iker", body, context(OTHER_PROFILE).facts, in_batch)
     return context(ours=OURS, similar=(other,))
 
 
@@ -89,15 +89,15 @@ def test_what_we_say_to_everybody_is_not_compared() -> None:
     assert degree(alone, alone.replace("Lucía", "Iker")) == 0
 
 
-def test_a_near_duplicate_warns_and_says_to_whom_the_other_one_is() -> None:
+def test_a_near_duplicate_warns_and_says_which_the_other_one_is_without_a_name() -> None:
     of_batch = check("near_duplicate", HERS, beside(HIS))
     assert (of_batch.verdict, of_batch.detail.es, of_batch.detail.en) == (
         WARN,
-        "Se parece mucho al mensaje para Iker Solana de este lote.",
-        "It is much like the message to Iker Solana in this batch.",
+        "Se parece mucho a otro mensaje de este lote.",
+        "It is much like another message of this batch.",
     )
     to_company = check("near_duplicate", HERS, beside(HIS, in_batch=False)).detail
-    assert to_company.es == "Se parece mucho al mensaje para Iker Solana, de la misma empresa."
+    assert to_company.es == "Se parece mucho a otro mensaje a la misma empresa."
 
 
 def test_what_is_the_same_is_marked_and_what_is_ours_or_different_is_not() -> None:
@@ -109,10 +109,10 @@ def test_what_is_the_same_is_marked_and_what_is_ours_or_different_is_not() -> No
 
 def test_the_nearest_of_several_is_named() -> None:
     similar = (
-        Neighbour("Ana Gil", HIS.replace("ya ha llamado", "lleva una hora llamando"), context().facts, in_batch=True),
+        Neighbour("ana", HIS.replace("ya ha llamado", "lleva una hora llamando"), context().facts, in_batch=True),
         *beside(HIS).similar,
     )
-    assert "Iker Solana" in check("near_duplicate", HERS, context(ours=OURS, similar=similar)).detail.es
+    assert check("near_duplicate", HERS, context(ours=OURS, similar=similar)).refers_to == "iker"
 
 
 def test_another_message_and_no_neighbour_at_all_pass() -> None:

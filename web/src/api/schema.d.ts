@@ -113,6 +113,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/audit/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a file for a spreadsheet, newest first; that it was taken out is an entry too. */
+        get: operations["export_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/batch/health": {
         parameters: {
             query?: never;
@@ -281,6 +298,23 @@ export interface paths {
         put?: never;
         /** Check a text that somebody else wrote; nothing is stored and no model is called. */
         post: operations["create_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Erasures, newest first: that they were made, never of whom. */
+        get: operations["list_erasures"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1041,6 +1075,27 @@ export interface paths {
         get: operations["get_prospect"];
         put?: never;
         post?: never;
+        /**
+         * Erase a person with every message, outcome and imported row; nothing brings them back.
+         * @description They are gone from this moment on; 202 says that their traces are still being taken out. Figures stay as they are, and so does a suppression, by a keyed hash. Put the person on the suppression list first if they are never to be written to again: nobody knows an erased person when a new file brings them.
+         */
+        delete: operations["erase_prospect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prospects/{id}/export.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about one person as a file, as it is stored: what an erasure would remove. */
+        get: operations["export_prospect"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1525,6 +1580,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a new `secret`, which is in this answer and nowhere else.
+         * @description For a while deliveries carry two signatures, one by each secret, so that the receiver changes over without a gap; a library for Standard Webhooks accepts either.
+         */
+        post: operations["rotate_webhook_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhooks/{id}/test": {
         parameters: {
             query?: never;
@@ -1931,11 +2006,13 @@ export interface components {
         CheckVerdict: "pass" | "warn" | "block";
         /**
          * CheckView
-         * @description One check's answer; `detail` is a sentence in the language of the interface (Accept-Language).
+         * @description One check's answer; `detail` is a sentence in the language of the interface (Accept-Language). `refers_to` is the
+         *     message that a near-duplicate repeats; null elsewhere.
          */
         CheckView: {
             detail: string;
             name: string;
+            refers_to: string | null;
             spans: components["schemas"]["Span"][];
             verdict: components["schemas"]["CheckVerdict"];
         };
@@ -2122,6 +2199,30 @@ export interface components {
             school: string | null;
             /** @default null */
             start: string | null;
+        };
+        /**
+         * ErasureState
+         * @description Whether anything of the person may still be there.
+         * @enum {string}
+         */
+        ErasureState: "running" | "done";
+        /**
+         * ErasureView
+         * @description That somebody was erased, or is being erased; nothing here tells who it was. `by` is who asked for it.
+         */
+        ErasureView: {
+            by: string;
+            /** Format: date-time */
+            created_at: string;
+            finished_at: string | null;
+            id: string;
+            prospect_id: string;
+            state: components["schemas"]["ErasureState"];
+        };
+        /** Page[ErasureView] */
+        ErasureViewPage: {
+            items: components["schemas"]["ErasureView"][];
+            next_cursor: string | null;
         };
         /**
          * ErrorView
@@ -3330,15 +3431,17 @@ export interface components {
          * @description What a route may require. Each route declares exactly one.
          * @enum {string}
          */
-        Permission: "messages:generate" | "messages:read" | "messages:edit" | "messages:export" | "texts:check" | "content:read" | "content:edit" | "prospects:read" | "prospects:import" | "metrics:read" | "suppressions:read" | "suppressions:add" | "suppressions:lift" | "settings:read" | "settings:edit" | "members:read" | "members:manage" | "keys:manage" | "audit:read" | "webhooks:manage" | "workspace:manage";
+        Permission: "messages:generate" | "messages:read" | "messages:edit" | "messages:export" | "texts:check" | "content:read" | "content:edit" | "prospects:read" | "prospects:import" | "prospects:erase" | "metrics:read" | "suppressions:read" | "suppressions:add" | "suppressions:lift" | "settings:read" | "settings:edit" | "members:read" | "members:manage" | "keys:manage" | "audit:read" | "webhooks:manage" | "workspace:manage";
         /**
          * PersonView
          * @description All that the workspace knows of one person: what was last seen of them, every message with its facts, what became
-         *     of each, and whether they are on the suppression list.
+         *     of each, and whether they are on the suppression list. `perhaps_same` are other people stored under the same name
+         *     and company, whose addresses do not say that they are somebody else: each is exported and erased by itself.
          */
         PersonView: {
             messages: components["schemas"]["MessageView"][];
             outcomes: components["schemas"]["OutcomeView"][];
+            perhaps_same: components["schemas"]["ProspectView"][];
             prospect: components["schemas"]["ProspectView"];
             suppressions: components["schemas"]["SuppressionView"][];
         };
@@ -3923,6 +4026,8 @@ export interface components {
          *     go that no role knows. Null clears `sender` and `value_proposition`, and nothing else. `follow_ups`: after
          *     how many days without an answer a message is followed up, and how often. `switched_off_checks`: checks that only
          *     warn and are not wanted here. `allowances`: what each person may send on LinkedIn; shown, never held.
+         *     `retention_days`: messages are removed so long after they were written, and people once nobody has written to them
+         *     or brought news of them for so long; in the night, for good, with what came of them. Figures stay.
          */
         SettingsChange: {
             allowances?: components["schemas"]["AllowanceSettings-Input"];
@@ -3938,6 +4043,7 @@ export interface components {
             own_icp?: components["schemas"]["OwnIcp-Input"];
             proof_points?: string[];
             register?: components["schemas"]["Register"];
+            retention_days?: number;
             sender?: components["schemas"]["Sender-Input"] | null;
             switched_off_checks?: components["schemas"]["AdvisoryCheck"][];
             time_zone?: string;
@@ -4343,7 +4449,8 @@ export interface components {
         };
         /**
          * WebhookView
-         * @description A webhook. `secret` signs its deliveries; it is shown once, null ever after.
+         * @description A webhook. `secret` signs its deliveries; it is shown once, null ever after. Until `previous_until` the one
+         *     before signs beside it.
          */
         WebhookView: {
             /** Format: date-time */
@@ -4353,6 +4460,7 @@ export interface components {
             failing_since: string | null;
             id: string;
             is_active: boolean;
+            previous_until: string | null;
             secret: string | null;
             switched_off_at: string | null;
             /** Format: date-time */
@@ -4454,6 +4562,8 @@ export interface components {
             proof_points: string[];
             /** @default usted */
             register: components["schemas"]["Register"];
+            /** @default 730 */
+            retention_days: number;
             /** @default null */
             sender: components["schemas"]["Sender-Output"] | null;
             /** @default [] */
@@ -4903,6 +5013,43 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    export_audit: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                from?: string;
+                outcome?: components["schemas"]["AuditOutcome"];
+                /** @description What was changed, as "kind/id": "members/…". */
+                target?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
     get_batch_health: {
         parameters: {
             query?: never;
@@ -5316,6 +5463,40 @@ export interface operations {
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    list_erasures: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before; the filters must be the same. */
+                cursor?: string;
+                /** @description How many entries a page has at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureViewPage"];
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
             422: components["responses"]["422"];
             429: components["responses"]["429"];
             500: components["responses"]["500"];
@@ -6259,7 +6440,10 @@ export interface operations {
     accept_invitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6272,6 +6456,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
                     /** @description Names this request in our logs. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -7216,6 +7402,78 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    erase_prospect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted; the work goes on. */
+            202: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Done; nothing to say. */
+            204: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
+    export_prospect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
     get_timeline: {
         parameters: {
             query?: never;
@@ -7251,7 +7509,10 @@ export interface operations {
     read_reply: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7264,6 +7525,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
                     /** @description Names this request in our logs. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -7961,7 +8224,10 @@ export interface operations {
     add_suppression: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7974,6 +8240,8 @@ export interface operations {
             /** @description Created. */
             201: {
                 headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
                     /** @description Names this request in our logs. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -8594,7 +8862,10 @@ export interface operations {
     redeliver: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 delivery: string;
                 id: string;
@@ -8606,6 +8877,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
                     /** @description Names this request in our logs. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;
@@ -8625,10 +8898,58 @@ export interface operations {
             504: components["responses"]["504"];
         };
     };
+    rotate_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotateBody"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
+                    /** @description Names this request in our logs. */
+                    "X-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["400"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500"];
+            502: components["responses"]["502"];
+            504: components["responses"]["504"];
+        };
+    };
     test_webhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters of your choice; remembered for 24 hours. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
             path: {
                 id: string;
             };
@@ -8639,6 +8960,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description `true` where an earlier request created what is answered. */
+                    "Idempotent-Replay"?: string;
                     /** @description Names this request in our logs. */
                     "X-Request-Id"?: string;
                     [name: string]: unknown;

@@ -37,6 +37,7 @@ describe("segmentsOf", () => {
       verdict: "block" as const,
       detail: "…",
       spans: [{ in: "body" as const, start: 8, end: 17 }],
+      refers_to: null,
     };
     const segments = segmentsOf("Sus: 27 almacenes.", "body", [claim], [finding]);
     expect(segments.map((segment) => [segment.text, segment.claim !== null, segment.findings.length])).toEqual([
@@ -57,6 +58,7 @@ describe("segmentsOf", () => {
       verdict: "pass" as const,
       detail: "…",
       spans: [{ in: "body" as const, start: 0, end: 3 }],
+      refers_to: null,
     };
     expect(segmentsOf("Sus: 27", "body", [], [passing])).toHaveLength(1);
   });

@@ -11,6 +11,7 @@ module "outreach" {
   domains           = var.domains
   edge              = var.edge
   functions         = module.functions.functions
+  issuers           = var.issuers
   labels            = { application = "outreach", environment = "dev" }
   location          = var.location
   model             = var.model

@@ -43,6 +43,17 @@ variable "edge" {
   nullable = false
 }
 
+variable "issuers" {
+  description = "Further OpenID Connect issuers whose people are let in, beside the page's own (sign_in) and Identity Platform. Without keys_address the issuer's own description names its keys."
+  type = list(object({
+    client_ids   = list(string)
+    issuer       = string
+    keys_address = optional(string)
+  }))
+  default  = []
+  nullable = false
+}
+
 variable "location" {
   description = "Region of everything else (https://cloud.google.com/run/docs/locations)."
   type        = string

@@ -2,6 +2,19 @@
 # tests/infra finds it.
 
 locals {
+  # The page's own issuer and those that are named beside it, each once. Identity Platform's has a setting of its own.
+  named_issuers = concat(
+    var.sign_in.issuer == null ? [] : [{ client_ids = [var.sign_in.client_id], issuer = var.sign_in.issuer, keys_address = null }],
+    var.issuers,
+  )
+  issuers = [
+    for issuer, named in { for one in local.named_issuers : one.issuer => one... } : {
+      client_ids   = distinct(flatten(named[*].client_ids))
+      issuer       = issuer
+      keys_address = try(compact(named[*].keys_address)[0], null)
+    } if issuer != "https://securetoken.google.com/${var.project}"
+  ]
+
   settings = merge(
     {
       APP_DEMO               = "false"
@@ -14,7 +27,10 @@ locals {
       APP_MODEL_CALL_SECONDS = tostring(local.deadlines_seconds.model_call)
       APP_SECRETS            = "secret_manager"
       APP_STORE              = "firestore"
+      # To X-Forwarded-For the load balancer appends the caller's address and its own, Cloud Run by itself the caller's.
+      APP_TRUSTED_PROXIES = local.has_edge ? "2" : "1"
     },
+    length(local.issuers) == 0 ? {} : { APP_SIGN_IN_ISSUERS = jsonencode(local.issuers) },
     local.has_edge ? { APP_IDENTITY_PLATFORM_PROJECT = module.identity[0].project } : {},
     var.settings,
   )

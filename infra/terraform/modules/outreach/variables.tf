@@ -95,6 +95,22 @@ variable "functions" {
   }
 }
 
+variable "issuers" {
+  description = "Further OpenID Connect issuers whose people are let in, beside the page's own (sign_in) and Identity Platform. Without keys_address the issuer's own description names its keys."
+  type = list(object({
+    client_ids   = list(string)
+    issuer       = string
+    keys_address = optional(string)
+  }))
+  default  = []
+  nullable = false
+
+  validation {
+    condition     = alltrue([for one in var.issuers : startswith(one.issuer, "https://") && length(one.client_ids) > 0])
+    error_message = "An issuer is an https address and comes with the client ids that its tokens may be for."
+  }
+}
+
 variable "labels" {
   description = "Labels of everything that takes labels."
   type        = map(string)

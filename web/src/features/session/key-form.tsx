@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { keepCredential } from "../../api/credential.ts";
 import { Button } from "../../design/button.tsx";
 import { CONTROL, Field } from "../../design/field.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { readKeyFile } from "./key-file.ts";
 import { SESSION } from "./session-words.ts";
 
 /** The other way in: an API key, tried before it is kept. */
@@ -14,6 +15,10 @@ export function KeyForm({ onDone }: { onDone: (() => void) | undefined }) {
   const [key, setKey] = useState("");
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [keyFile, setKeyFile] = useState<string | null>(null);
+  useEffect(() => {
+    void readKeyFile().then(setKeyFile);
+  }, []);
   const enter = async () => {
     setBusy(true);
     setError(undefined);
@@ -37,7 +42,7 @@ export function KeyForm({ onDone }: { onDone: (() => void) | undefined }) {
         void enter();
       }}
     >
-      <Field label={words.key} hint={words.keyHint} error={error}>
+      <Field label={words.key} hint={words.keyHint(keyFile)} error={error}>
         {(naming) => (
           <input
             {...naming}

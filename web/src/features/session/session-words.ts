@@ -4,7 +4,7 @@ interface SessionWords {
   title: string;
   promise: string;
   key: string;
-  keyHint: string;
+  keyHint: (file: string | null) => string;
   enter: string;
   refused: string;
   expired: string;
@@ -29,7 +29,8 @@ export const SESSION: Catalogue<SessionWords> = {
     title: "Entra en tu espacio",
     promise: "Mensajes personales en los que cada afirmación está demostrada.",
     key: "Clave de API",
-    keyHint: "En tu ordenador está en el archivo .data/demo-key.",
+    keyHint: (file) =>
+      file === null ? "Te la da quien administra tu espacio." : `En tu ordenador está en el archivo ${file}.`,
     enter: "Entrar",
     refused: "Esta clave no vale. Cópiala entera: empieza por rtk_.",
     expired: "La sesión ha caducado",
@@ -52,7 +53,8 @@ export const SESSION: Catalogue<SessionWords> = {
     title: "Enter your workspace",
     promise: "Personal messages in which every claim is proven.",
     key: "API key",
-    keyHint: "On your own machine it is in the file .data/demo-key.",
+    keyHint: (file) =>
+      file === null ? "Whoever runs your workspace gives it to you." : `On your own machine it is in the file ${file}.`,
     enter: "Enter",
     refused: "This key does not hold. Copy all of it: it begins with rtk_.",
     expired: "The session has ended",

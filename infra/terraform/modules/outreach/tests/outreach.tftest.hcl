@@ -205,6 +205,12 @@ run "with_a_domain_people_arrive_at_the_page_and_somebody_watches" {
       generate = { description = "One message.", calls_model = true, public = true, secrets = ["cursor-key", "identity-key"] }
       tasks    = { description = "Task handlers.", calls_model = true, enqueues = true, max_instances = 5, secrets = ["identity-key"] }
     }
+    issuers = [
+      { client_ids = ["phone"], issuer = "https://issuer.example.com" },
+      { client_ids = ["other"], issuer = "https://other.example.com", keys_address = "https://other.example.com/keys" },
+      { client_ids = ["twice"], issuer = "https://securetoken.google.com/a-project" },
+    ]
+    sign_in = { client_id = "page", issuer = "https://issuer.example.com" }
     sources = {
       accounts = { digest = "0000000000000000000000000000000000000000000000000000000000000004", path = "dist/accounts.zip" }
       generate = { digest = "0000000000000000000000000000000000000000000000000000000000000001", path = "dist/generate.zip" }
@@ -226,6 +232,19 @@ run "with_a_domain_people_arrive_at_the_page_and_somebody_watches" {
     condition     = alltrue([for function in output.functions : function.settings["APP_IDENTITY_PLATFORM_PROJECT"] == "a-project"])
     error_message = "People who have an account in this project are let in."
   }
+
+  assert {
+    condition = alltrue([for function in output.functions : jsondecode(function.settings["APP_SIGN_IN_ISSUERS"]) == [
+      { client_ids = ["page", "phone"], issuer = "https://issuer.example.com", keys_address = null },
+      { client_ids = ["other"], issuer = "https://other.example.com", keys_address = "https://other.example.com/keys" },
+    ]])
+    error_message = "Whoever the page's issuer or another named one vouches for is let in, and each issuer is named once."
+  }
+
+  assert {
+    condition     = alltrue([for function in output.functions : function.settings["APP_TRUSTED_PROXIES"] == "2"])
+    error_message = "Behind the load balancer the last two addresses are its own word."
+  }
 }
 
 run "without_a_domain_there_is_no_entrance" {
@@ -234,6 +253,11 @@ run "without_a_domain_there_is_no_entrance" {
   assert {
     condition     = output.edge == null && output.monitoring == null
     error_message = "Nothing is paid for that nobody can reach."
+  }
+
+  assert {
+    condition     = alltrue([for function in output.functions : function.settings["APP_TRUSTED_PROXIES"] == "1" && !contains(keys(function.settings), "APP_SIGN_IN_ISSUERS")])
+    error_message = "Cloud Run's own front appends one address, and nobody is let in whom no issuer was named for."
   }
 }
 
