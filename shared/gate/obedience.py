@@ -194,14 +194,16 @@ def _retells(passage: Passage, sentence: Stretch, verbs: tuple[str, ...], *, dic
 def _names(passage: Passage, sentence: Stretch, wanted: set[str], own: set[str], *, dictates: bool) -> bool:
     """Whether a sentence quotes or judges a part of the text, or asks about most of what is no dictation."""
     shared = {word.folded[:_STEM] for word in passage.words_between(*sentence)} & wanted
-    if not shared or shared & own:
+    if not shared:
         return False
     start, end = sentence
-    if any(first < end and start < last for first, last in quoted_stretches(passage)):
+    quotes = any(first < end and start < last for first, last in quoted_stretches(passage))
+    if quotes or (not dictates and _MENTION.search(passage.folded, start, end) is not None):
         return True
+    if shared & own:
+        return False
     asks = len(shared) >= _RETOLD and not dictates and "?" in passage.text[start:end]
-    speaks_of_it = not dictates and _MENTION.search(passage.folded, start, end) is not None
-    return asks or speaks_of_it or _phrases("judges").search(passage.folded, start, end) is not None
+    return asks or _phrases("judges").search(passage.folded, start, end) is not None
 
 
 @cache

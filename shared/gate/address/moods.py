@@ -79,6 +79,8 @@ def _is_of_people(passage: Passage, index: int, written: str) -> bool:
     behind = [word.text.lower() for word in passage.words[index + 1 : index + 3]]
     if written in of_class("told_by_things") or written in of_class("oneself_of_things"):
         return before in ("me", "nos") or (before == "se" and written in of_class("done_to_oneself"))
+    if behind == ["la", "atención"]:
+        return False
     if written in _words("auxiliaries"):
         return acts_of_people(passage.words, index)
     group = next((name for name in _GROUPS if written in _words(name)), None)
