@@ -18,6 +18,7 @@ from shared.domain.documents import (
     Query,
 )
 from shared.domain.erasure import PersonMarks
+from shared.domain.retention import last_end
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
 from shared.repositories.counters import Counters
@@ -38,6 +39,7 @@ class BatchItems(Aggregate[BatchItem]):
     collection = "items"
     model = BatchItem
     order = Order("row")
+    always_ends = True
     indexes = (
         Index("items", (("state", IndexMode.ASCENDING), ("row", IndexMode.ASCENDING))),
         Index("items", (("state", IndexMode.ASCENDING), ("moment", IndexMode.ASCENDING))),
@@ -59,6 +61,7 @@ class BatchItems(Aggregate[BatchItem]):
             "state": entry.state.value,
             "moment": entry.lease_until or entry.finished_at,
             "cost_micros": entry.cost_micros,
+            "expires_at": last_end(entry.created_at),
         }
 
     def marks_of(self, entry: BatchItem) -> PersonMarks:
