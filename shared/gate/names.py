@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from shared.domain.name_parts import is_given_name
 from shared.domain.name_words import CONJUNCTIONS, PARTICLES
@@ -71,6 +71,7 @@ class PersonNames:
         return spelling(word) == self._never_alone
 
 
+@lru_cache(maxsize=16_384)
 def spelling(word: str) -> str:
     """The form in which two spellings of one name are equal: Mª and María, Müller and Mueller, Nuñez and Núñez."""
     folded = fold(word)

@@ -6,15 +6,17 @@ from shared.gate.grounding.statements import Mark, Statement
 
 _AND_MORE = ("+", "y pico", "largos", "largas", "y tantos", "y tantas", "-odd", "odd", "-plus", "plus", "and change")
 
+_ROUNDED = (
+    (Mark.APPROXIMATE_MORE, Precision.MORE),
+    (Mark.APPROXIMATE_LESS, Precision.LESS),
+    (Mark.APPROXIMATE, Precision.ABOUT),
+)
+
 
 def precision_of(figure: Figure, statement: Statement) -> Precision:
     """How a figure in a clause is meant."""
-    for mark, precision in (
-        (Mark.APPROXIMATE_MORE, Precision.MORE),
-        (Mark.APPROXIMATE_LESS, Precision.LESS),
-        (Mark.APPROXIMATE, Precision.ABOUT),
-    ):
-        if statement.cues_before(figure.start, mark):
+    for mark, precision in _ROUNDED:
+        if statement.marks & mark and statement.cues_before(figure.start, mark):
             return precision
     behind = statement.passage.folded[figure.end : figure.end + 12].lstrip()
     behind_noun = statement.passage.folded[figure.end : figure.end + 24].partition(figure.noun or " ")[2].lstrip()

@@ -242,8 +242,8 @@ def _is_of_them(statement: Statement, known: Known, end: int) -> bool:
     return bool(statement.marks & Mark.THEM) and any(
         word.start < end
         and word.folded not in _TO_THEM
-        and not known.evidence.names.has(word.text)
         and (word.folded in _OWN_WORDS or word.folded in known.present_companies or addresses(word.text.lower()))
+        and not known.evidence.names.has(word.text)
         for word in statement.words
     )
 

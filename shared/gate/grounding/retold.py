@@ -3,12 +3,12 @@ stand among those that one fact does ("firmar compras en el helicóptero" for "e
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact
 from shared.gate.grounding.finding import UNSUPPORTED, Finding, ids_of, quoted
-from shared.gate.grounding.keys import has_meaning, keys_of
+from shared.gate.grounding.keys import Keys, has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import is_time
 from shared.gate.grounding.posts import opposites_in
@@ -39,8 +39,10 @@ def judged_retellings(statement: Statement, known: Known) -> Iterator[Finding]:
     named = [index for index in range(1, len(words)) if _is_unknown_thing(statement, words, index, known)]
     if not named:
         return
+    keys = [_told_by(word, known) for word in words]
     for fact in known.prose:
-        told = [i for i, word in enumerate(words) if _tells(word, fact, known)]
+        of_fact = known.keys_of_fact(fact)
+        told = [i for i, of_word in enumerate(keys) if not of_word.isdisjoint(of_fact)]
         for index in named:
             if _is_among(index, told, words):
                 yield _finding(statement, words[index], fact)
@@ -61,12 +63,17 @@ def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> 
 def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, known: Known) -> bool:
     """Whether a word is a noun, to all appearance, and of nothing that the facts or everyday talk hold."""
     word = words[index]
-    if word.capitalised or not has_meaning(word.folded) or is_time(word.folded) or word.folded in _everyday():
+    if word.capitalised or not _may_be_a_thing(word.folded):
         return False
     if not _begins_phrase(words, index) or _is_counted(statement, word) or _is_verb(words, index):
         return False
     keys = keys_of(word.folded)
     return keys.isdisjoint(known.their_keys) and keys.isdisjoint(known.our_keys)
+
+
+@lru_cache(maxsize=16_384)
+def _may_be_a_thing(word: str) -> bool:
+    return has_meaning(word) and not is_time(word) and word not in _everyday()
 
 
 def _begins_phrase(words: Sequence[Word], index: int) -> bool:
@@ -95,12 +102,11 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
     return len(before) == _NEAR and before[0].folded in _BEFORE_PRONOUNS and before[1].folded in _PRONOUNS
 
 
-def _tells(word: Word, fact: Fact, known: Known) -> bool:
-    return (
-        has_meaning(word.folded)
-        and word.folded not in known.their_names
-        and not keys_of(word.folded).isdisjoint(known.keys_of_fact(fact))
-    )
+def _told_by(word: Word, known: Known) -> Keys:
+    """What a word tells of, besides the person themselves."""
+    if not has_meaning(word.folded) or word.folded in known.their_names:
+        return frozenset()
+    return keys_of(word.folded)
 
 
 def _is_among(index: int, told: Sequence[int], words: Sequence[Word]) -> bool:
