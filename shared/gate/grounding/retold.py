@@ -102,6 +102,10 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
     return len(before) == _NEAR and before[0].folded in _BEFORE_PRONOUNS and before[1].folded in _PRONOUNS
 
 
+def _tells(word: Word, fact: Fact, known: Known) -> bool:
+    return not _told_by(word, known).isdisjoint(known.keys_of_fact(fact))
+
+
 def _told_by(word: Word, known: Known) -> Keys:
     """What a word tells of, besides the person themselves."""
     if not has_meaning(word.folded) or word.folded in known.their_names:
