@@ -21,6 +21,8 @@ export interface Screen {
 const Analytics = lazy(() => import("../features/analytics/analytics-screen.tsx"));
 const Batch = lazy(() => import("../features/batches/batch-screen.tsx"));
 const Batches = lazy(() => import("../features/batches/batches-screen.tsx"));
+const Experiment = lazy(() => import("../features/experiments/experiment-screen.tsx"));
+const Experiments = lazy(() => import("../features/experiments/experiments-screen.tsx"));
 const Help = lazy(() => import("../features/help/help-screen.tsx"));
 const HistoryTable = lazy(() => import("../features/history/history-screen.tsx"));
 const NewBatch = lazy(() => import("../features/batches/new-batch-screen.tsx"));
@@ -67,6 +69,10 @@ export const SCREENS: readonly Screen[] = [
     icon: <ChartColumn size={18} />,
     key: "a",
     element: <Analytics />,
+    below: [
+      { path: "/analitica/experimentos", element: <Experiments /> },
+      { path: "/analitica/experimentos/:id", element: <Experiment /> },
+    ],
     needs: "metrics:read",
   },
   { name: "settings", path: "/ajustes", icon: <Gear size={18} />, key: "j", element: <Settings /> },

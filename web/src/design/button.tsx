@@ -52,6 +52,11 @@ export function Button({
   );
 }
 
+/** A link that looks like a plain button: it leads somewhere and does nothing. */
+export const LINK =
+  "inline-flex h-9 shrink-0 items-center gap-2 rounded-control border border-border bg-raised px-3 text-base " +
+  "font-medium whitespace-nowrap transition-colors hover:bg-sunken max-md:h-11";
+
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** What it does, in words: the icon alone tells nobody who cannot see it. */
   label: string;

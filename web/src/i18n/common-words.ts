@@ -20,6 +20,7 @@ interface CommonWords {
   offlineDetail: string;
   failed: string;
   none: string;
+  picture: string;
 }
 
 /** Words that several screens use: the same word for the same thing everywhere. */
@@ -53,6 +54,7 @@ export const COMMON: Catalogue<CommonWords> = {
     offlineDetail: "Lo que has escrito se conserva. Vuelve a intentarlo dentro de un momento.",
     failed: "No se ha podido hacer",
     none: "—",
+    picture: "Imagen",
   },
   en: {
     formats: {
@@ -83,5 +85,6 @@ export const COMMON: Catalogue<CommonWords> = {
     offlineDetail: "What you have written is kept. Try again in a moment.",
     failed: "That could not be done",
     none: "—",
+    picture: "Picture",
   },
 };

@@ -1,12 +1,14 @@
-import { Download } from "lucide-react";
-import { useNavigate } from "react-router";
+import { Download, FlaskConical } from "lucide-react";
+import { useRef } from "react";
+import { Link, useNavigate } from "react-router";
 
 import type { Schemas } from "../../api/client.ts";
 import { OfflineError } from "../../api/problem.ts";
-import { Button } from "../../design/button.tsx";
+import { Button, LINK } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { EmptyState } from "../../design/empty-state.tsx";
 import { Notice } from "../../design/notice.tsx";
+import { PictureButtons } from "../../design/picture-buttons.tsx";
 import { saveFile } from "../../design/save-file.ts";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
@@ -29,7 +31,13 @@ export default function AnalyticsScreen() {
   const timeZone = useTimeZone();
   return (
     <>
-      <h1 className="pb-4 text-display font-semibold">{words.title}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-2 pb-4">
+        <h1 className="text-display font-semibold">{words.title}</h1>
+        <Link to="/analitica/experimentos" className={LINK}>
+          <FlaskConical size={16} aria-hidden="true" />
+          {words.experiments}
+        </Link>
+      </div>
       {timeZone === undefined ? (
         <p className="py-10 text-center text-muted">{common.loading}</p>
       ) : (
@@ -126,6 +134,7 @@ interface TrendProps {
 function Trend({ metrics, measure, onMeasure }: TrendProps) {
   const words = useWords(ANALYTICS);
   const locale = useLocale();
+  const drawing = useRef<HTMLDivElement>(null);
   const points = (groups: readonly Schemas["Group"][]) =>
     groups.map((group) => ({ day: group.key["day"] ?? "", value: group[measure] }));
   const { from, to, groups, totals, previous } = metrics;
@@ -150,17 +159,20 @@ function Trend({ metrics, measure, onMeasure }: TrendProps) {
         >
           {words.export}
         </Button>
+        <PictureButtons holder={drawing} name={`dias-${from}-${to}`} />
       </div>
-      <TrendChart
-        label={words.trendSummary(
-          words.measures[measure],
-          formatCount(totals[measure]),
-          formatDate(from),
-          formatDate(to),
-        )}
-        days={points(groups)}
-        before={points(previous?.groups ?? [])}
-      />
+      <div ref={drawing}>
+        <TrendChart
+          label={words.trendSummary(
+            words.measures[measure],
+            formatCount(totals[measure]),
+            formatDate(from),
+            formatDate(to),
+          )}
+          days={points(groups)}
+          before={points(previous?.groups ?? [])}
+        />
+      </div>
     </section>
   );
 }

@@ -16,6 +16,7 @@ type Step = (typeof STEPS)[number];
 
 interface AnalyticsWords {
   title: string;
+  experiments: string;
   period: string;
   lengths: Record<Length, string>;
   from: string;
@@ -69,6 +70,7 @@ interface AnalyticsWords {
 export const ANALYTICS: Catalogue<AnalyticsWords> = {
   es: {
     title: "Analítica",
+    experiments: "Experimentos",
     period: "Periodo",
     lengths: { "7": "7 días", "30": "30 días", "90": "90 días", own: "Otros días" },
     from: "Desde",
@@ -142,6 +144,7 @@ export const ANALYTICS: Catalogue<AnalyticsWords> = {
   },
   en: {
     title: "Analytics",
+    experiments: "Experiments",
     period: "Period",
     lengths: { "7": "7 days", "30": "30 days", "90": "90 days", own: "Other days" },
     from: "From",

@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 
 import { formatCount, formatDate } from "./figures.ts";
-import { useWidth } from "./use-width.ts";
+import { useWidth } from "../../design/use-width.ts";
 
 interface Props {
   /** What it shows, in one sentence, for those who cannot see it. */

@@ -13,7 +13,7 @@ import { RoleSelect } from "./role-select.tsx";
 import { Row, Rows, Section } from "./section.tsx";
 import { SecretOnce } from "./secret-once.tsx";
 import { SETTINGS } from "./settings-words.ts";
-import { SureButton } from "./sure-button.tsx";
+import { SureButton } from "../../design/sure-button.tsx";
 
 const DAY_MS = 86_400_000;
 const LIVES = [90, 365, 0] as const;

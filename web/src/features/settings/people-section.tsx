@@ -23,7 +23,7 @@ import { RoleSelect } from "./role-select.tsx";
 import { Row, Rows, Section } from "./section.tsx";
 import { SecretOnce } from "./secret-once.tsx";
 import { SETTINGS } from "./settings-words.ts";
-import { SureButton } from "./sure-button.tsx";
+import { SureButton } from "../../design/sure-button.tsx";
 
 /** Who is in the workspace and what each may do; who is invited. */
 export function PeopleSection() {

@@ -22,7 +22,7 @@ import {
 import { Row, Rows, Section } from "./section.tsx";
 import { SecretOnce } from "./secret-once.tsx";
 import { SETTINGS } from "./settings-words.ts";
-import { SureButton } from "./sure-button.tsx";
+import { SureButton } from "../../design/sure-button.tsx";
 
 /** Where events go, and what became of each. */
 export function WebhooksSection() {

@@ -1,8 +1,8 @@
 import { useState } from "react";
 
-import { Button } from "../../design/button.tsx";
-import { COMMON } from "../../i18n/common-words.ts";
-import { useWords } from "../../i18n/use-words.ts";
+import { Button } from "./button.tsx";
+import { COMMON } from "../i18n/common-words.ts";
+import { useWords } from "../i18n/use-words.ts";
 
 interface Props {
   verb: string;
