@@ -12,7 +12,7 @@ import { OfflineBar } from "./offline-bar.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { SCREENS } from "./screens.tsx";
 import { HelpSheet } from "./help-sheet.tsx";
-import { useScreens } from "./use-screens.ts";
+import { useIsOffered, useScreens } from "./use-screens.ts";
 import { TourCard } from "./tour-card.tsx";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 
@@ -40,7 +40,7 @@ export function Frame() {
     [words, navigate, reachable],
   );
   useShortcuts(shortcuts);
-  const isOffered = !SCREENS.some((screen) => screen.path === location.pathname && !screens.includes(screen));
+  const isOffered = useIsOffered(location.pathname);
   return (
     <div className="flex min-h-dvh max-md:flex-col">
       <a

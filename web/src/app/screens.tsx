@@ -13,7 +13,7 @@ export interface Screen {
   key: string;
   element: ReactNode;
   /** What lies behind the screen, by its own path. */
-  below?: readonly { path: string; element: ReactNode }[];
+  below?: readonly { path: string; element: ReactNode; needs?: Schemas["Permission"] }[];
   /** Who may not do this has no use for the screen. */
   needs?: Schemas["Permission"];
 }
@@ -57,7 +57,7 @@ export const SCREENS: readonly Screen[] = [
     key: "l",
     element: <Batches />,
     below: [
-      { path: "/lotes/nuevo", element: <NewBatch /> },
+      { path: "/lotes/nuevo", element: <NewBatch />, needs: "messages:generate" },
       { path: "/lotes/:id", element: <Batch /> },
     ],
   },

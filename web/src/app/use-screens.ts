@@ -6,3 +6,11 @@ export function useScreens(): readonly Screen[] {
   const may = useMay();
   return SCREENS.filter((screen) => screen.needs === undefined || may(screen.needs));
 }
+
+/** Whether the caller has a use for what stands at the path; an address that nobody knows is another matter. */
+export function useIsOffered(path: string): boolean {
+  const may = useMay();
+  const known = SCREENS.flatMap((screen) => [screen, ...(screen.below ?? [])]);
+  const needs = known.find((one) => one.path === path)?.needs;
+  return needs === undefined || may(needs);
+}

@@ -7,6 +7,7 @@ import { Notice } from "../../design/notice.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoney } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { useMay } from "../../me/use-me.ts";
 import { BATCHES } from "./batches-words.ts";
 import { ProgressLine } from "./progress.tsx";
 import { type Batch, isMoving, useBatch, useFailedItems, useMoveBatch } from "./queries.ts";
@@ -66,7 +67,9 @@ function Moves({ batch }: { batch: Batch }) {
   const words = useWords(BATCHES);
   const move = useMoveBatch(batch.id);
   const [isSure, setIsSure] = useState(false);
+  const mayMove = useMay()("messages:generate");
   const isEnded = batch.state === "completed" || batch.state === "cancelled";
+  if (!mayMove) return null;
   if (isSure && !isEnded) {
     return (
       <Notice

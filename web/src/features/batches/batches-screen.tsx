@@ -7,6 +7,7 @@ import { Notice } from "../../design/notice.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment, formatMoney } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { useMay } from "../../me/use-me.ts";
 import { BATCHES } from "./batches-words.ts";
 import { ProgressLine } from "./progress.tsx";
 import { type Batch, useBatches } from "./queries.ts";
@@ -17,7 +18,8 @@ export default function BatchesScreen() {
   const common = useWords(COMMON);
   const navigate = useNavigate();
   const batches = useBatches();
-  const begin = (
+  const mayWrite = useMay()("messages:generate");
+  const begin = mayWrite && (
     <Button emphasis="primary" icon={<Plus size={16} />} onClick={() => void navigate("/lotes/nuevo")}>
       {words.newBatch}
     </Button>
@@ -32,7 +34,7 @@ export default function BatchesScreen() {
       {batches.isError && <Notice tone="false">{batches.error.message}</Notice>}
       {batches.data?.items.length === 0 && (
         <EmptyState title={words.empty} action={begin}>
-          {words.emptyDetail}
+          {mayWrite ? words.emptyDetail : words.emptyForReaders}
         </EmptyState>
       )}
       <ul className="flex flex-col gap-2">

@@ -6,6 +6,7 @@ interface BatchesWords {
   newBatch: string;
   empty: string;
   emptyDetail: string;
+  emptyForReaders: string;
   states: Record<Schemas["BatchState"], string>;
   stoppedBy: Record<Schemas["StoppedBy"], string>;
   progress: (done: number, total: number) => string;
@@ -80,6 +81,7 @@ export const BATCHES: Catalogue<BatchesWords> = {
     empty: "Un mensaje para cada fila de un archivo",
     emptyDetail:
       "Trae un CSV, un Excel o perfiles en PDF; revisa solo lo que no está claro y aprueba el resto de una vez.",
+    emptyForReaders: "Quien escribe mensajes trae un archivo y aquí se ve cómo avanza. Tu papel es de lectura.",
     states: {
       queued: "En cola",
       running: "En marcha",
@@ -187,6 +189,7 @@ export const BATCHES: Catalogue<BatchesWords> = {
     empty: "A message for each row of a file",
     emptyDetail:
       "Bring a CSV, a workbook or PDF profiles; review only what is in doubt and approve the rest in one go.",
+    emptyForReaders: "Whoever writes messages brings a file, and its progress shows here. Your role is to read.",
     states: { queued: "Queued", running: "Running", paused: "Paused", completed: "Completed", cancelled: "Cancelled" },
     stoppedBy: { budget: "The budget is used up", quota: "The month's messages are used up" },
     progress: (done, total) => `${done} of ${total}`,

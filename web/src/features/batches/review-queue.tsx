@@ -11,6 +11,7 @@ import { Evidence } from "../../evidence/lit-facts.tsx";
 import { StatusBadge } from "../../evidence/status-badge.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { type Shortcut, useShortcuts } from "../../keyboard/shortcuts.tsx";
+import { useMay } from "../../me/use-me.ts";
 import { useChangeMany } from "../../message/many.ts";
 import { MessagePanel } from "../../message/message-panel.tsx";
 import { useMessageShortcuts } from "../../message/message-shortcuts.ts";
@@ -98,9 +99,10 @@ function ApproveReady({ messages }: { messages: readonly Message[] }) {
   const words = useWords(BATCHES);
   const toast = useToast();
   const change = useChangeMany();
+  const mayApprove = useMay()("messages:edit");
   const ready = messages.filter((message) => message.status === "ready");
   const advised = ready.filter((message) => message.checks.some((check) => check.verdict === "warn")).length;
-  if (ready.length === 0) return null;
+  if (ready.length === 0 || !mayApprove) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
       {advised > 0 && <span className="text-table text-muted">{words.withAdvice(advised)}</span>}
