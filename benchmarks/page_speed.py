@@ -71,7 +71,7 @@ SCROLL = """([selector, step]) => new Promise((resolve) => {
 EMPTY_LIST = """<style>#list { height: 600px; overflow: auto } #list div { height: 400040px }</style>
 <div id="list"><div></div></div>"""
 LIST = "[role=table]"
-STEP_PX = 400
+STEP_PX = 120
 
 
 def main() -> None:

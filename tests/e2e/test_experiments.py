@@ -1,4 +1,4 @@
-"""What is believed of each variant is drawn, said in one sentence, decided with a reason, and taken out as a picture."""
+"""What is believed of each variant is drawn, said in one sentence, decided on, and taken out as a picture."""
 
 from collections.abc import Iterator
 

@@ -124,10 +124,9 @@ def test_everything_of_one_person_stands_in_one_line_of_time(open_page, caller):
     page.get_by_role("button", name="Gala Línea").first.click()
     page.get_by_role("button", name="Todo lo de esta persona").click()
     told = page.get_by_role("dialog").get_by_role("listitem")
-    expect(told).to_have_count(3)
-    expect(told.nth(0)).to_contain_text("Ha respondido")
-    expect(told.nth(1)).to_contain_text("Enviado")
-    expect(told.nth(2)).to_contain_text("Escrito: Correo")
+    expect(told).to_have_count(4)
+    for place, happened in enumerate(("Ha respondido, positiva", "Enviado", "Aprobado", "Escrito: Correo")):
+        expect(told.nth(place)).to_contain_text(happened)
     page.get_by_role("button", name="Ver el mensaje").click()
     expect(page.get_by_role("dialog").locator("[data-verdict]").first).to_be_visible()
 

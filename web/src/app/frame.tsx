@@ -11,12 +11,14 @@ import { APP } from "./app-words.ts";
 import { OfflineBar } from "./offline-bar.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { SCREENS } from "./screens.tsx";
-import { HelpSheet } from "./help-sheet.tsx";
 import { useIsOffered, useScreens } from "./use-screens.ts";
-import { TourCard } from "./tour-card.tsx";
+import { useTourStep } from "../tour/tour.ts";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
 
+// What opens later is loaded later.
 const CommandPalette = lazy(() => import("./command-palette.tsx"));
+const HelpSheet = lazy(() => import("./help-sheet.tsx"));
+const TourCard = lazy(() => import("./tour-card.tsx"));
 
 /** Rail at the left (icons only on narrow screens, a bar below on a phone), the screen beside it. */
 export function Frame() {
@@ -26,6 +28,7 @@ export function Frame() {
   const location = useLocation();
   const screens = useScreens();
   const reachable = screens.map((screen) => screen.path).join(" ");
+  const isTouring = useTourStep() !== null;
   const [open, setOpen] = useState<"palette" | "help" | null>(null);
   const shortcuts = useMemo<Shortcut[]>(
     () => [
@@ -107,13 +110,11 @@ export function Frame() {
           </Suspense>
         </div>
       </main>
-      {open === "palette" && (
-        <Suspense>
-          <CommandPalette onClose={() => setOpen(null)} />
-        </Suspense>
-      )}
-      <HelpSheet open={open === "help"} onClose={() => setOpen(null)} />
-      <TourCard />
+      <Suspense>
+        {open === "palette" && <CommandPalette onClose={() => setOpen(null)} />}
+        {open === "help" && <HelpSheet onClose={() => setOpen(null)} />}
+        {isTouring && <TourCard />}
+      </Suspense>
     </div>
   );
 }

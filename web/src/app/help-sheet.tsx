@@ -12,7 +12,7 @@ import { goToStep } from "../tour/tour.ts";
 import { APP } from "./app-words.ts";
 
 /** The guide, the tour where there are demo data, and what can be pressed on the screen that is open. */
-export function HelpSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function HelpSheet({ onClose }: { onClose: () => void }) {
   const words = useWords(APP);
   const common = useWords(COMMON);
   const navigate = useNavigate();
@@ -22,7 +22,7 @@ export function HelpSheet({ open, onClose }: { open: boolean; onClose: () => voi
     run();
   };
   return (
-    <Sheet open={open} title={words.help} closeLabel={common.close} onClose={onClose}>
+    <Sheet open title={words.help} closeLabel={common.close} onClose={onClose}>
       <div className="flex flex-col gap-6">
         <div className="flex flex-wrap gap-2">
           <Button icon={<BookOpen size={16} />} onClick={go(() => void navigate("/ayuda"))}>

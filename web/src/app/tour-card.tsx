@@ -27,7 +27,7 @@ const STEPS: readonly Step[] = [
 ];
 
 /** The tour: one thing of one screen at a time, told in a corner, framed where it stands. */
-export function TourCard() {
+export default function TourCard() {
   const place = useTourStep();
   const words = useWords(TOUR);
   const navigate = useNavigate();

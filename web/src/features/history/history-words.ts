@@ -57,11 +57,8 @@ interface HistoryWords {
   exported: string;
   wholePerson: string;
   back: string;
-  suppressed: string;
   written: (format: string) => string;
-  approved: string;
-  rejected: string;
-  by: (who: string) => string;
+  happenings: Record<Exclude<Schemas["Happening"], "generated" | "outcome">, string>;
   seeMessage: string;
   noDue: string;
   noDueDetail: string;
@@ -162,11 +159,13 @@ export const HISTORY: Catalogue<HistoryWords> = {
     exported: "Archivo descargado",
     wholePerson: "Todo lo de esta persona",
     back: "Volver al mensaje",
-    suppressed: "Está en la lista de exclusión: no se le puede escribir.",
     written: (format) => `Escrito: ${format}`,
-    approved: "Aprobado",
-    rejected: "Rechazado",
-    by: (who) => `por ${who}`,
+    happenings: {
+      approved: "Aprobado",
+      rejected: "Rechazado",
+      suppressed: "En la lista de exclusión",
+      suppression_lifted: "Fuera de la lista de exclusión",
+    },
     seeMessage: "Ver el mensaje",
     noDue: "Nadie espera un seguimiento hoy",
     noDueDetail:
@@ -266,11 +265,13 @@ export const HISTORY: Catalogue<HistoryWords> = {
     exported: "File downloaded",
     wholePerson: "All of this person",
     back: "Back to the message",
-    suppressed: "They are on the suppression list: nobody may write to them.",
     written: (format) => `Written: ${format}`,
-    approved: "Approved",
-    rejected: "Rejected",
-    by: (who) => `by ${who}`,
+    happenings: {
+      approved: "Approved",
+      rejected: "Rejected",
+      suppressed: "On the suppression list",
+      suppression_lifted: "Off the suppression list",
+    },
     seeMessage: "See the message",
     noDue: "Nobody is due for a follow-up today",
     noDueDetail:

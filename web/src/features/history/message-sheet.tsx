@@ -72,7 +72,7 @@ export function MessageSheet({ message, onOpen, onClose }: Props) {
 
 function Contents({ message: given, onWhole }: { message: Message; onWhole: () => void }) {
   const words = useWords(HISTORY);
-  const mayRead = useMay()("prospects:read");
+  const mayRead = useMay()("messages:read");
   const work = useMessageWork(given);
   useMessageShortcuts(work);
   const shown = work.text === null ? work.message : (work.checked ?? work.message);

@@ -33,13 +33,18 @@ export function useMessages(filters: Filters, enabled: boolean) {
   });
 }
 
-/** Everything that is known of one person. The audit log keeps that it was read, so it is asked for only on request. */
-export function usePerson(id: string, enabled: boolean) {
+/** Everything that happened with one person, in order. */
+export function useTimeline(id: string) {
   return useQuery({
-    queryKey: ["person", id],
-    queryFn: ({ signal }) => answer(api.GET("/v1/prospects/{id}", { params: { path: { id } }, signal })),
-    enabled,
-    staleTime: 60_000,
+    queryKey: ["timeline", id],
+    queryFn: ({ signal }) => answer(api.GET("/v1/prospects/{id}/timeline", { params: { path: { id } }, signal })),
+  });
+}
+
+/** Reads one whole message, on request. */
+export function useReadMessage() {
+  return useMutation({
+    mutationFn: (id: string) => answer(api.GET("/v1/messages/{id}", { params: { path: { id } } })),
   });
 }
 
