@@ -12,7 +12,9 @@ import { ProvenEditor } from "../evidence/proven-editor.tsx";
 import { COMMON } from "../i18n/common-words.ts";
 import { useWords } from "../i18n/use-words.ts";
 import { useMay } from "../me/use-me.ts";
+import { AllowanceLine } from "./allowance-line.tsx";
 import { MESSAGE } from "./message-words.ts";
+import type { Message } from "./queries.ts";
 import type { MessageWork } from "./use-message-work.ts";
 
 /** A message to read or to edit, with what can be done with it and what went wrong. */
@@ -37,8 +39,14 @@ export function MessagePanel({ work }: { work: MessageWork }) {
       <Refusal work={work} />
       {work.asksReason && <Reason work={work} />}
       {work.text === null && <Moves work={work} />}
+      {isInvitation(work.message) && <AllowanceLine />}
     </div>
   );
+}
+
+/** Only invitations are counted by LinkedIn, and only what is still to be sent is worth a word. */
+function isInvitation({ format, status }: Message): boolean {
+  return format === "linkedin_note" && (status === "ready" || status === "approved");
 }
 
 function Editor({ work }: { work: MessageWork }) {

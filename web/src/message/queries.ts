@@ -96,6 +96,9 @@ export function useNoteOutcome() {
         }),
       ),
     onSuccess: (_, { message }) => {
+      void queryClient.invalidateQueries({ queryKey: ["allowances"] });
+      void queryClient.invalidateQueries({ queryKey: ["follow-ups"] });
+      void queryClient.invalidateQueries({ queryKey: ["timeline"] });
       void queryClient.invalidateQueries({ queryKey: ["message", message.id] });
       void queryClient.invalidateQueries({ queryKey: ["outcomes", message.id] });
       void queryClient.invalidateQueries({ queryKey: ["messages"] });

@@ -14,6 +14,7 @@ import { CompanySection, PlaceSection, ProofSection, WritingSection } from "./ge
 import { KeysSection } from "./keys-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
 import { type SectionName, SETTINGS } from "./settings-words.ts";
+import { SendingSection } from "./sending-section.tsx";
 import { SuppressionSection } from "./suppression-section.tsx";
 import { UsageSection } from "./usage-section.tsx";
 import { WebhooksSection } from "./webhooks-section.tsx";
@@ -30,6 +31,7 @@ const PARTS: readonly Part[] = [
   { name: "proof", path: "datos", needs: "settings:read" },
   { name: "writing", path: "redaccion", needs: "settings:read" },
   { name: "icp", path: "clientes", needs: "settings:read" },
+  { name: "sending", path: "envio", needs: "settings:read" },
   { name: "people", path: "equipo", needs: "members:read" },
   { name: "suppressions", path: "exclusiones", needs: "suppressions:read" },
   { name: "keys", path: "claves", needs: "keys:manage" },
@@ -107,6 +109,7 @@ function Chosen({ name }: { name: SectionName }) {
   if (name === "company") return <CompanySection settings={settings.data} />;
   if (name === "proof") return <ProofSection settings={settings.data} />;
   if (name === "writing") return <WritingSection settings={settings.data} />;
+  if (name === "sending") return <SendingSection settings={settings.data} />;
   if (name === "icp") return <PlaceSection settings={settings.data} />;
   return <DangerSection settings={settings.data} />;
 }

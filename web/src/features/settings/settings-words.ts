@@ -6,6 +6,7 @@ export type SectionName =
   | "proof"
   | "writing"
   | "icp"
+  | "sending"
   | "people"
   | "suppressions"
   | "keys"
@@ -138,6 +139,15 @@ interface SettingsWords {
   deleteWorkspace: (name: string) => string;
   deleteWorkspaceHint: string;
   deleteWorkspaceVerb: string;
+  sendingDetail: string;
+  invitationLimit: string;
+  invitationLimitHint: string;
+  notes: string;
+  notesHint: string;
+  followUpAfter: (format: string) => string;
+  followUpAfterHint: string;
+  followUpsAtMost: string;
+  followUpsAtMostHint: string;
 }
 
 export const SETTINGS: Catalogue<SettingsWords> = {
@@ -148,6 +158,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
       proof: "Datos que nos avalan",
       writing: "Redacción",
       icp: "Clientes y zona horaria",
+      sending: "Límites y seguimientos",
       people: "Equipo",
       suppressions: "Exclusiones",
       keys: "Claves de API",
@@ -308,6 +319,15 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     deleteWorkspace: (name) => `Eliminar el espacio. Escribe «${name}» para confirmarlo`,
     deleteWorkspaceHint: "Se pierden sus mensajes, personas, prompts, claves y registros. No se puede deshacer.",
     deleteWorkspaceVerb: "Eliminar el espacio",
+    sendingDetail: "Lo que LinkedIn deja enviar a cada persona, y cuándo toca volver a escribir a quien no contesta.",
+    invitationLimit: "Invitaciones por persona en 7 días",
+    invitationLimitHint: "Se cuentan al marcar el mensaje como enviado. Se avisa, nunca se impide.",
+    notes: "Notas por persona al mes",
+    notesHint: "Vacío: las que permite tu nivel de LinkedIn (5 sin Premium, las que quieras con él).",
+    followUpAfter: (format) => `${format}: días hasta el seguimiento`,
+    followUpAfterHint: "Vacío: no se sugiere ninguno.",
+    followUpsAtMost: "Seguimientos como mucho",
+    followUpsAtMostHint: "Por conversación, de 0 a 5. Quien contesta o se da de baja no recibe ninguno más.",
   },
   en: {
     title: "Settings",
@@ -316,6 +336,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
       proof: "Proof points",
       writing: "Writing",
       icp: "Customers and time zone",
+      sending: "Limits and follow-ups",
       people: "Team",
       suppressions: "Suppressions",
       keys: "API keys",
@@ -473,5 +494,14 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     deleteWorkspace: (name) => `Delete the workspace. Type “${name}” to confirm`,
     deleteWorkspaceHint: "Its messages, people, prompts, keys and logs are lost. This cannot be undone.",
     deleteWorkspaceVerb: "Delete the workspace",
+    sendingDetail: "What LinkedIn lets each person send, and when whoever does not answer is written to again.",
+    invitationLimit: "Invitations of each person in 7 days",
+    invitationLimitHint: "Counted when a message is marked sent. It is told, never enforced.",
+    notes: "Notes of each person in a month",
+    notesHint: "Empty: what your LinkedIn tier allows (5 without Premium, any number with it).",
+    followUpAfter: (format) => `${format}: days until the follow-up`,
+    followUpAfterHint: "Empty: none is suggested.",
+    followUpsAtMost: "Follow-ups at most",
+    followUpsAtMostHint: "In a conversation, 0 to 5. Whoever answers or unsubscribes gets no more.",
   },
 };
