@@ -17,7 +17,7 @@ SURNAMES = ("Otero", "Lago", "Solana", "Ríos", "Vidal", "Soler", "Cano", "Ferre
 def file_of(count: int, mark: str) -> dict[str, object]:
     """A file of people whose company names this test."""
     rows = [
-        f"Persona;{SURNAMES[i % 10]} {SURNAMES[i // 10 % 10]};{TITLES[i % 4]};{mark} {i};p{i}.{mark.lower()}@example.com"
+        f"Persona;{SURNAMES[i % 10]} {SURNAMES[i // 10 % 10]};{TITLES[i % 4]};{mark} {i};p{i}@{mark.lower()}.example"
         for i in range(count)
     ]
     text = "\n".join(["Nombre;Apellidos;Cargo;Empresa;Correo", *rows])

@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { useState } from "react";
 import { Link, useParams } from "react-router";
 
+import { OfflineError } from "../../api/problem.ts";
 import { Button } from "../../design/button.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
@@ -18,10 +19,17 @@ export default function BatchScreen() {
   const common = useWords(COMMON);
   const { id = "" } = useParams();
   const batch = useBatch(id);
-  if (batch.isError) return <Notice tone="false">{batch.error.message}</Notice>;
-  if (batch.isPending) return <p className="py-10 text-center text-muted">{common.loading}</p>;
+  // What was known stays while the server cannot be reached: it is asked again by itself.
+  const failure = batch.error instanceof OfflineError ? common.offlineDetail : batch.error?.message;
+  if (batch.data === undefined && failure !== undefined) return <Notice tone="false">{failure}</Notice>;
+  if (batch.data === undefined) return <p className="py-10 text-center text-muted">{common.loading}</p>;
   return (
     <div className="flex flex-col gap-6">
+      {failure !== undefined && (
+        <Notice tone="doubt" title={common.offline}>
+          {failure}
+        </Notice>
+      )}
       <Progress batch={batch.data} />
       <FailedRows batch={batch.data} />
       {batch.data.counts.done > 0 && <ReviewQueue batch={batch.data} />}
