@@ -31,7 +31,7 @@ def main() -> None:
         sys.exit("Install Chromium first: apt-get install chromium")
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = start_server(Path(folder) / "data")
+        server = start_server(Path(folder) / "data", APP_DEMO_MESSAGES="300")
         server.wait_until_ready()
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         try:

@@ -37,7 +37,7 @@ export function FilterBar({ filters, onChange, onClear }: Props) {
       <input
         type="search"
         aria-label={words.search}
-        className={`${CONTROL} h-9 max-w-64 shrink-0 max-md:h-11`}
+        className={`${CONTROL} h-9 max-w-48 shrink-0 max-md:h-11`}
         placeholder={words.searchPlaceholder}
         value={filters.q ?? ""}
         onChange={(event) => onChange({ q: event.target.value })}
