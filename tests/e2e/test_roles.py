@@ -26,7 +26,7 @@ OFFERED = {
         ("link", "Actividad", "audit:read"),
         ("link", "Pausar y eliminar", "settings:edit"),
     ],
-    "/ajustes?ver=peligro": [("button", "Eliminar espacio", "workspace:manage")],
+    "/ajustes?ver=peligro": [("button", "Eliminar el espacio", "workspace:manage")],
 }
 """What a screen offers, by the permission that it needs."""
 
