@@ -8,7 +8,8 @@ from itertools import accumulate
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.prospect import Prospect
-from shared.gate.figures import Figure, Unit, figures_in
+from shared.gate.figure import Figure, Unit
+from shared.gate.figures import figures_in
 from shared.gate.folding import fold
 from shared.gate.names import PersonNames
 from shared.gate.ratios import find_ratios

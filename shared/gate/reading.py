@@ -14,7 +14,8 @@ from shared.domain.message import Claim, Draft, Part, Span
 from shared.domain.text import utf16_span
 from shared.gate.context import GateContext
 from shared.gate.evidence import Evidence
-from shared.gate.figures import Figure, find_figures
+from shared.gate.figure import Figure
+from shared.gate.figures import find_figures
 from shared.gate.folding import fold
 from shared.gate.links import Link, find_links
 from shared.gate.ratios import Ratio, find_ratios

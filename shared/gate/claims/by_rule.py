@@ -7,7 +7,7 @@ from shared.domain.message import Claim, ClaimVerdict, Fact
 from shared.gate.claims.kinds import kind_of_fact, kind_of_figure
 from shared.gate.companies import company_forms
 from shared.gate.evidence import Evidence, is_ours
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.phrases import Occurrence, PhraseBook
 from shared.gate.reading import Passage, Reading
 from shared.gate.words import tokens_of

@@ -2,7 +2,7 @@
 
 from shared.domain.message import Fact
 from shared.gate.evidence import is_ours
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 
 _KIND_OF_FIELD = {
     "full_name": "name",

@@ -8,7 +8,7 @@ from functools import cache
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact, Part
 from shared.gate.address.words import addresses
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.figure_details import wrong_owner
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, quoted, says_without_proof
 from shared.gate.grounding.known import Job, Known

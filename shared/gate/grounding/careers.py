@@ -5,7 +5,7 @@ from functools import reduce
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.claimed import is_claimed
 from shared.gate.grounding.figure_details import said
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, says_instead

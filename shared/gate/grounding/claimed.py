@@ -4,7 +4,7 @@ What is proposed, supposed, asked for, said of anybody or cut out of a whole ("d
 """
 
 from shared.domain.message import Part
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.measures import is_light, is_time
 from shared.gate.grounding.statements import Mark, Marks, Statement
 from shared.gate.grounding.uncounted import counts_nothing

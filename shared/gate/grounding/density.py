@@ -5,7 +5,7 @@ of what 3,000 characters hold, the longest that any format allows.
 """
 
 from shared.domain.errors import Sentence
-from shared.gate.figures import Figure
+from shared.gate.figure import Figure
 from shared.gate.grounding.finding import UNSUPPORTED, Finding
 from shared.gate.reading import Passage
 

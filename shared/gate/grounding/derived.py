@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.measures import POINTS, Precision, agrees, days_in, follows, is_money, is_time
 from shared.gate.grounding.stated import Stated
 

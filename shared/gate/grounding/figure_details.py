@@ -3,7 +3,7 @@
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact
 from shared.gate.evidence import is_ours
-from shared.gate.figures import Figure
+from shared.gate.figure import Figure
 from shared.gate.grounding.finding import quoted
 from shared.gate.grounding.statements import Statement
 

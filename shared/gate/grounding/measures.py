@@ -5,7 +5,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from itertools import combinations
 
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.keys import Keys, has_meaning, keys_of
 from shared.gate.lexicon import table
 

@@ -1,6 +1,6 @@
 """How a figure is meant: exactly, or as the words beside it round it."""
 
-from shared.gate.figures import Figure
+from shared.gate.figure import Figure
 from shared.gate.grounding.measures import Precision
 from shared.gate.grounding.statements import Mark, Statement
 

@@ -8,7 +8,7 @@ from shared.domain.message import ClaimVerdict, Fact
 from shared.gate.address.words import addresses
 from shared.gate.claims.kinds import kind_of_figure
 from shared.gate.evidence import is_ours
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.careers import career_verdict, is_career_span
 from shared.gate.grounding.claimed import follows, is_claimed, is_spelled
 from shared.gate.grounding.derived import is_complement, is_derived, is_quotient

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shared.domain.message import Fact
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.keys import has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import POINTS, is_money, is_time, same_noun

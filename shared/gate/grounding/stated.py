@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from shared.domain.message import Fact
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.measures import Precision, is_convertible, same_noun
 
 Pair = tuple[Figure, Fact]

@@ -1,7 +1,7 @@
 """Figures that count nothing: the hour or the day that somebody proposes, and the numbers of a list."""
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.figures import Figure, Unit
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.years import is_month
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shared.domain.message import Fact
-from shared.gate.figures import Figure
+from shared.gate.figure import Figure
 from shared.gate.grounding.finding import (
     CONTRADICTED,
     UNSUPPORTED,

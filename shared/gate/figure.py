@@ -1,0 +1,90 @@
+"""A figure of a text: its place, its value, its unit and what it counts."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple
+
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.lexicon import table
+from shared.gate.words import words_from
+
+LONGEST_NOUN = 24
+
+
+class Unit(StrEnum):
+    """What a figure counts, as far as that can be told beside it."""
+
+    PLAIN = ""
+    PERCENT = "%"
+    EURO = "€"
+    DOLLAR = "$"
+    POUND = "£"
+    YEAR = "year"
+    """A year of the calendar."""
+
+
+class Figure(NamedTuple):
+    """A number at [start, end); `noun` is the folded word that it counts ("personas", "anos"), or ""; `nouns` are the
+    words that it may count, in their order: "14 full-time nurses".
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: Unit
+    noun: str
+    nouns: tuple[str, ...] = ()
+
+
+CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.POUND} | {
+    name: Unit(sign) for name, sign in table("number_words")["currencies"].items()
+}
+
+
+def counting(figure: Figure, folded: str) -> Figure:
+    """The figure with what stands behind it."""
+    nouns = tuple(_nouns_after(folded, figure.end))
+    return figure._replace(noun=nouns[0] if nouns else "", nouns=nouns)
+
+
+def behind_noun(figure: Figure, folded: str) -> Figure:
+    """The figure with the noun in front of it, if it has no other."""
+    nouns = () if figure.noun or figure.unit is not Unit.PLAIN else _noun_before(folded, figure.start)
+    return figure._replace(noun=nouns[0], nouns=nouns) if nouns else figure
+
+
+def _noun_before(folded: str, start: int) -> tuple[str, ...]:
+    """The noun in front of a figure that has none behind it: "un equipo de 14", "engagement score 68"."""
+    match = _BEFORE.search(folded, max(0, start - LONGEST_NOUN), start)
+    return (match[1],) if match and match[1] not in _ENDS_COUNT else ()
+
+
+_BEFORE = lazy_pattern(r"\b([a-z]{4,}) (?:de|of) $")
+
+
+def named(figure: Figure, currency: str | None) -> Figure:
+    """The figure with the word for its currency as its noun, if one names it."""
+    return figure._replace(noun=currency, nouns=(currency,)) if currency else figure
+
+
+def _nouns_after(folded: str, end: int) -> Iterator[str]:
+    """The words behind the figure in the same phrase that are no preposition, article or conjunction."""
+    for word in islice(words_from(folded, end), _WORDS_TO_NOUN):
+        noun = word.group()
+        if not _JOINS_NOUN.fullmatch(folded, end, word.start()) or noun in _ENDS_COUNT or noun[0].isdigit():
+            return
+        if noun not in _SKIPPED_BEFORE_NOUN:
+            yield noun
+        end = word.end()
+
+
+_JOINS_NOUN = lazy_pattern(r"\s+|-")
+_WORDS_TO_NOUN = 4
+
+
+_SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo plus odd".split())
+_ENDS_COUNT = frozenset(
+    "y e o u en and or in at on con with a al to que that por by para for across over under through between among per"
+    " entre sobre bajo hasta desde sin from into than is es are son".split()
+)
