@@ -16,6 +16,7 @@ from shared.domain.errors import (
 from shared.domain.generation import GenerationRequest
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language
+from shared.domain.member import Member
 from shared.domain.message import Draft, Message, MessageStatus
 from shared.domain.outcome import OutcomeKind, Sentiment
 from shared.domain.principal import PERMISSIONS_OF, Principal, PrincipalKind, WorkspaceRole
@@ -279,6 +280,10 @@ def test_an_unsubscription_is_not_taken_back_after_a_week() -> None:
 def test_an_agent_changes_their_own_and_assigned_messages_only() -> None:
     made = product()
     message = generated(made)
+    now = made.clock.now()
+    member = Member(id="ana", email=None, name="Ana", role=WorkspaceRole.AGENT, joined_at=now, updated_at=now)
+    members = made.services.store.of(made.principal.workspace_id).members
+    made.documents.write([members.creation("ana", member)])
     agent = Principal(
         made.principal.workspace_id,
         PrincipalKind.PERSON,

@@ -5,7 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from scripts.function_apps import all_routes
 from shared.bootstrap import DEMO_KEY_FILE, Services, build_services
 from shared.config import Settings
 from shared.domain.message import Draft
@@ -15,34 +14,6 @@ from tests.api.product.conftest import caller_of
 from tests.fakes import ScriptedWriter
 
 KEY = {"Idempotency-Key": "one"}
-REPEATABLE = {
-    # What these do a second time is what they have done already, or nothing is created.
-    "accept_invitation",
-    "add_suppression",
-    "check_edit",
-    "import_suppressions",
-    "restore_suppression",
-    "activate_prompt",
-    "approve_message",
-    "approve_messages",
-    "assign_messages",
-    "cancel_batch",
-    "create_check",
-    "estimate_batch",
-    "pause_batch",
-    "pause_schedule",
-    "preview_prompt",
-    "redeliver",
-    "reject_message",
-    "resume_batch",
-    "resume_schedule",
-    "retry_failed_items",
-    "test_webhook",
-    "transfer_workspace",
-}
-
-NOT_YET = {"read_reply"}
-"""With a message_id it records an outcome, and a repetition records another one."""
 
 
 @pytest.fixture
@@ -96,14 +67,3 @@ def test_what_a_dead_instance_began_another_finishes_once(dying, instances, cloc
     assert (finished.status_code, again.status_code) == (201, 201)
     assert finished.get_json()["id"] == again.get_json()["id"]
     assert messages(living) == before + 1
-
-
-def test_every_post_takes_a_key_or_can_be_repeated():
-    """A new POST is in one of the two: it declares a `replay`, or its name stands here with the reason above."""
-    unguarded = {
-        route.name
-        for name, routes in all_routes().items()
-        for route in routes
-        if name != "tasks" and route.method == "POST" and route.replay is None
-    }
-    assert unguarded <= REPEATABLE | NOT_YET

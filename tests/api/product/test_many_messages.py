@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.api.accounts.people import id_of
 from tests.api.product.caller import Caller
 from tests.api.product.test_follow_ups import person
 from tests.api.product.test_message_life import approved, note
@@ -66,10 +67,10 @@ def test_a_filter_marks_only_approved_ones_as_sent(caller: Caller) -> None:
 
 
 def test_a_filter_assigns_too_and_a_message_named_twice_is_changed_once(caller: Caller) -> None:
-    messages = drafts(caller, 2)
-    answer = caller.post("/v1/messages/assign", {"filter": {"format": "linkedin_note"}, "assignee": "ana"})
+    messages, agent = drafts(caller, 2), id_of("agent")
+    answer = caller.post("/v1/messages/assign", {"filter": {"format": "linkedin_note"}, "assignee": agent})
     assert len(answer.get_json()["items"]) == 2
-    assert caller.get(f"/v1/messages/{messages[0]['id']}").get_json()["assignee"] == "ana"
+    assert caller.get(f"/v1/messages/{messages[0]['id']}").get_json()["assignee"] == agent
     twice = caller.post("/v1/messages/reject", {"items": named([messages[0], messages[0]])}).get_json()["items"]
     assert [one["status"] for one in twice] == ["rejected", "rejected"]
 
