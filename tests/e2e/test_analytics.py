@@ -28,7 +28,7 @@ def test_a_tile_says_what_its_rate_is_a_share_of_and_how_sure_it_is(open_page):
     page = open_page("/analitica?dias=90")
     positive = tile(page, "Respuesta positiva")
     expect(positive).to_contain_text("%")
-    expect(positive).to_contain_text("positivas de")
+    expect(positive).to_contain_text("Con respuesta positiva:")
     expect(positive.get_by_role("img")).to_be_visible()
     assert "con un 95 % de confianza" in (positive.get_by_role("img").get_attribute("aria-label") or "")
     expect(positive).to_contain_text("Aún llegan respuestas")
@@ -42,7 +42,7 @@ def test_the_figures_are_those_of_the_api(open_page, product, demo_key):
     page = open_page(f"/analitica?desde={first}&hasta={last}")
     rate = json.loads(text)["totals"]["rates"]["reply_linkedin"]
     expect(tile(page, "Respuesta en LinkedIn")).to_contain_text(
-        f"{rate['numerator']} respuestas de {rate['denominator']} mensajes de LinkedIn enviados"
+        f"Con respuesta: {rate['numerator']} de {rate['denominator']} mensajes de LinkedIn enviados"
     )
 
 
