@@ -54,7 +54,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["src/design/**", "src/evidence/**", "src/i18n/**", "src/api/**"],
+    files: ["src/design/**", "src/evidence/**", "src/i18n/**", "src/api/**", "src/problems/**"],
     rules: {
       "no-restricted-imports": [
         "error",

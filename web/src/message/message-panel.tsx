@@ -1,7 +1,6 @@
 import { Check, Copy, PenLine, Send, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 
-import { OfflineError } from "../api/problem.ts";
 import { Button } from "../design/button.tsx";
 import { CONTROL, Field } from "../design/field.tsx";
 import { Notice } from "../design/notice.tsx";
@@ -16,6 +15,7 @@ import { AllowanceLine } from "./allowance-line.tsx";
 import { MESSAGE } from "./message-words.ts";
 import type { Message } from "./queries.ts";
 import type { MessageWork } from "./use-message-work.ts";
+import { Refusal } from "../problems/refusal.tsx";
 
 /** A message to read or to edit, with what can be done with it and what went wrong. */
 export function MessagePanel({ work }: { work: MessageWork }) {
@@ -36,7 +36,7 @@ export function MessagePanel({ work }: { work: MessageWork }) {
           <MessageText message={work.message} />
         </div>
       )}
-      <Refusal work={work} />
+      <WorkRefused work={work} />
       {work.asksReason && <Reason work={work} />}
       {work.text === null && <Moves work={work} />}
       {isInvitation(work.message) && <AllowanceLine />}
@@ -199,9 +199,8 @@ function Reason({ work }: { work: MessageWork }) {
   );
 }
 
-function Refusal({ work }: { work: MessageWork }) {
+function WorkRefused({ work }: { work: MessageWork }) {
   const words = useWords(MESSAGE);
-  const common = useWords(COMMON);
   if (work.error === null) return null;
   if (work.isConflict) {
     return (
@@ -210,12 +209,5 @@ function Refusal({ work }: { work: MessageWork }) {
       </Notice>
     );
   }
-  if (work.error instanceof OfflineError) {
-    return (
-      <Notice tone="false" title={common.offline}>
-        {common.offlineDetail}
-      </Notice>
-    );
-  }
-  return <Notice tone="false">{work.error.message}</Notice>;
+  return <Refusal error={work.error} />;
 }

@@ -3,11 +3,9 @@ import { useRef } from "react";
 import { Link, useNavigate } from "react-router";
 
 import type { Schemas } from "../../api/client.ts";
-import { OfflineError } from "../../api/problem.ts";
 import { Button, LINK } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { EmptyState } from "../../design/empty-state.tsx";
-import { Notice } from "../../design/notice.tsx";
 import { PictureButtons } from "../../design/picture-buttons.tsx";
 import { saveFile } from "../../design/save-file.ts";
 import { COMMON } from "../../i18n/common-words.ts";
@@ -23,6 +21,7 @@ import { GROUPINGS, useDays, useTimeZone } from "./queries.ts";
 import { RateTile } from "./rate-tile.tsx";
 import { TrendChart } from "./trend-chart.tsx";
 import { WorkFigures } from "./work-figures.tsx";
+import { NotLoaded } from "../../problems/not-loaded.tsx";
 
 /** What works: rates that say what they are rates of, over days that the address names. */
 export default function AnalyticsScreen() {
@@ -62,15 +61,7 @@ function Analytics({ today }: { today: string }) {
         onPeriod={({ from, to }) => change({ dias: null, desde: from, hasta: to })}
         onCompare={(isAsked) => change({ comparar: isAsked ? "si" : null })}
       />
-      {found.isError && (
-        <Notice
-          tone="false"
-          title={found.error instanceof OfflineError ? common.offline : common.failed}
-          action={<Button onClick={() => void found.refetch()}>{common.retry}</Button>}
-        >
-          {found.error instanceof OfflineError ? common.offlineDetail : found.error.message}
-        </Notice>
-      )}
+      {found.isError && <NotLoaded error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
       {found.isSuccess && <Report metrics={found.data} today={today} />}
     </div>

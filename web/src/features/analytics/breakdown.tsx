@@ -4,7 +4,6 @@ import type { Schemas } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { classes } from "../../design/class-names.ts";
-import { Notice } from "../../design/notice.tsx";
 import { saveFile } from "../../design/save-file.ts";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
@@ -15,6 +14,7 @@ import { formatCount, formatMoney, formatShare, isEnough } from "./figures.ts";
 import type { Period } from "./period.ts";
 import { type Grouping, GROUPINGS, nameOf, useGroups, useSparks } from "./queries.ts";
 import { Sparkline } from "./sparkline.tsx";
+import { Refusal } from "../../problems/refusal.tsx";
 
 const COLUMNS: readonly Tile[] = ["acceptance", "reply_linkedin", "reply_email", "positive", "meeting"];
 
@@ -54,7 +54,7 @@ export function Breakdown({ period, grouping, onGrouping }: Props) {
           {words.export}
         </Button>
       </div>
-      {found.isError && <Notice tone="false">{found.error.message}</Notice>}
+      <Refusal error={found.error} />
       <div className="overflow-x-auto rounded-control border border-border bg-raised" tabIndex={0}>
         <table className="w-full text-table">
           <thead>

@@ -3,7 +3,6 @@ import { Link, useNavigate } from "react-router";
 
 import { Button } from "../../design/button.tsx";
 import { EmptyState } from "../../design/empty-state.tsx";
-import { Notice } from "../../design/notice.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment, formatMoney } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -11,6 +10,7 @@ import { useMay } from "../../me/use-me.ts";
 import { BATCHES } from "./batches-words.ts";
 import { ProgressLine } from "./progress.tsx";
 import { type Batch, useBatches } from "./queries.ts";
+import { Refusal } from "../../problems/refusal.tsx";
 
 /** Every batch, newest first, each with its progress. */
 export default function BatchesScreen() {
@@ -31,7 +31,7 @@ export default function BatchesScreen() {
         {batches.data !== undefined && batches.data.items.length > 0 && begin}
       </div>
       {batches.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
-      {batches.isError && <Notice tone="false">{batches.error.message}</Notice>}
+      <Refusal error={batches.error} />
       {batches.data?.items.length === 0 && (
         <EmptyState title={words.empty} action={begin}>
           {mayWrite ? words.emptyDetail : words.emptyForReaders}

@@ -2,7 +2,6 @@ import { ArrowLeft } from "lucide-react";
 import { useRef } from "react";
 import { Link, useParams } from "react-router";
 
-import { Notice } from "../../design/notice.tsx";
 import { PictureButtons } from "../../design/picture-buttons.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatDate, formatMoment } from "../../i18n/formats.ts";
@@ -14,6 +13,7 @@ import { EXPERIMENTS } from "./experiments-words.ts";
 import { formatPoints, formatProbability, formatShare } from "./figures.ts";
 import { type Report, useExperiment } from "./queries.ts";
 import { StateBadge } from "./state-badge.tsx";
+import { Refusal } from "../../problems/refusal.tsx";
 
 type Results = NonNullable<Report["results"]>;
 
@@ -29,7 +29,7 @@ export default function ExperimentScreen() {
         <ArrowLeft size={14} aria-hidden="true" />
         {words.all}
       </Link>
-      {found.isError && <Notice tone="false">{found.error.message}</Notice>}
+      <Refusal error={found.error} />
       {found.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
       {found.isSuccess && <Experiment report={found.data} />}
     </div>

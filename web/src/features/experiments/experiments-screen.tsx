@@ -5,7 +5,6 @@ import { Link } from "react-router";
 import type { Schemas } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { EmptyState } from "../../design/empty-state.tsx";
-import { Notice } from "../../design/notice.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -15,6 +14,7 @@ import { EXPERIMENTS } from "./experiments-words.ts";
 import { NewExperiment } from "./new-experiment.tsx";
 import { useExperiments } from "./queries.ts";
 import { StateBadge } from "./state-badge.tsx";
+import { Refusal } from "../../problems/refusal.tsx";
 
 /** Every experiment, newest first. */
 export default function ExperimentsScreen() {
@@ -41,7 +41,7 @@ export default function ExperimentsScreen() {
       </div>
       {isMaking && <NewExperiment onCancel={() => setIsMaking(false)} />}
       {found.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
-      {found.isError && <Notice tone="false">{found.error.message}</Notice>}
+      <Refusal error={found.error} />
       {isEmpty && !isMaking && (
         <EmptyState title={words.empty} action={create}>
           {words.emptyDetail}

@@ -1,16 +1,17 @@
 import { useState } from "react";
 
-import { OfflineError, Problem } from "../../api/problem.ts";
+import { Problem } from "../../api/problem.ts";
 import type { Schemas } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { CONTROL, Field } from "../../design/field.tsx";
-import { Notice } from "../../design/notice.tsx";
 import { useToast } from "../../design/toasts.tsx";
-import { COMMON } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useMe } from "../../me/use-me.ts";
 import { useChangeSettings } from "../../settings/use-settings.ts";
 import { FIRST_RUN } from "./first-run-words.ts";
+import { Refusal } from "../../problems/refusal.tsx";
+
+const SHOWN_AT_FIELDS = ["/proof_points/", "/sender/"];
 
 interface Props {
   settings: Schemas["WorkspaceSettings"];
@@ -68,7 +69,7 @@ export default function FirstRun({ settings, onDone }: Props) {
           }}
         >
           <Fields answers={answers} error={save.error} isMissing={isMissing} onChange={change} />
-          <Refusal error={save.error} />
+          <Refusal atFields={SHOWN_AT_FIELDS} error={save.error} />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" emphasis="primary" busy={save.isPending}>
               {words.save}
@@ -168,18 +169,4 @@ function Sample({ proof }: { proof: string }) {
       <p className="text-small text-muted">{words.legend}</p>
     </aside>
   );
-}
-
-function Refusal({ error }: { error: Error | null }) {
-  const common = useWords(COMMON);
-  if (error === null) return null;
-  if (error instanceof OfflineError) {
-    return (
-      <Notice tone="false" title={common.offline}>
-        {common.offlineDetail}
-      </Notice>
-    );
-  }
-  const detail = error instanceof Problem ? error.besides(["/proof_points/", "/sender/"]) : error.message;
-  return detail === undefined ? null : <Notice tone="false">{detail}</Notice>;
 }

@@ -10,6 +10,7 @@ import { type ManyChange, useChangeMany } from "../../message/many.ts";
 import type { Message } from "../../message/queries.ts";
 import { useMembers } from "../../people/use-members.ts";
 import { HISTORY } from "./history-words.ts";
+import { Refusal } from "../../problems/refusal.tsx";
 
 type Asked = "reject" | "send";
 
@@ -82,7 +83,7 @@ export function BulkBar({ messages, onDone }: Props) {
           onCancel={() => setAsked(null)}
         />
       )}
-      {change.isError && <Notice tone="false">{change.error.message}</Notice>}
+      <Refusal error={change.error} />
     </div>
   );
 }

@@ -5,13 +5,13 @@ import { useState } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { CONTROL, Field } from "../../design/field.tsx";
-import { Notice } from "../../design/notice.tsx";
 import { useToast } from "../../design/toasts.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../me/use-me.ts";
 import type { Filters } from "./filters.ts";
 import { HISTORY } from "./history-words.ts";
 import { useExport } from "./queries.ts";
+import { Refusal } from "../../problems/refusal.tsx";
 
 type Layout = Schemas["ExportLayout"];
 
@@ -65,7 +65,7 @@ export function ExportMenu({ filters }: { filters: Filters }) {
               </select>
             )}
           </Field>
-          {exported.isError && <Notice tone="false">{exported.error.message}</Notice>}
+          <Refusal error={exported.error} />
           <Button emphasis="primary" busy={exported.isPending} onClick={take}>
             {words.download}
           </Button>

@@ -1,10 +1,8 @@
 import { CalendarClock, PenLine } from "lucide-react";
 
-import { OfflineError } from "../../api/problem.ts";
 import { Button } from "../../design/button.tsx";
 import { CONTROL } from "../../design/field.tsx";
 import { EmptyState } from "../../design/empty-state.tsx";
-import { Notice } from "../../design/notice.tsx";
 import { useToast } from "../../design/toasts.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatDate, formatMoment } from "../../i18n/formats.ts";
@@ -13,6 +11,7 @@ import { useMay } from "../../me/use-me.ts";
 import type { Message } from "../../message/queries.ts";
 import { HISTORY } from "./history-words.ts";
 import { type FollowUp, useFollowUps, usePutFollowUp, useWriteFollowUp } from "./queries.ts";
+import { NotLoaded } from "../../problems/not-loaded.tsx";
 
 const PUT_OFF_DAYS = [1, 3, 7, 14] as const;
 const DAY_MS = 86_400_000;
@@ -23,11 +22,7 @@ export function FollowUps({ onOpen }: { onOpen: (message: Message) => void }) {
   const common = useWords(COMMON);
   const due = useFollowUps();
   if (due.isError) {
-    return (
-      <Notice tone="false" action={<Button onClick={() => void due.refetch()}>{common.retry}</Button>}>
-        {due.error instanceof OfflineError ? common.offlineDetail : due.error.message}
-      </Notice>
-    );
+    return <NotLoaded error={due.error} onRetry={() => void due.refetch()} />;
   }
   if (due.isPending) return <p className="py-10 text-center text-muted">{common.loading}</p>;
   if (due.data.items.length === 0) return <EmptyState title={words.noDue}>{words.noDueDetail}</EmptyState>;

@@ -1,11 +1,9 @@
 import { useCallback, useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 
-import { OfflineError } from "../../api/problem.ts";
 import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { EmptyState } from "../../design/empty-state.tsx";
-import { Notice } from "../../design/notice.tsx";
 import { useSettled } from "../../design/use-settled.ts";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -22,6 +20,7 @@ import { MessageList } from "./message-list.tsx";
 import { MessageSheet } from "./message-sheet.tsx";
 import { useFollowUps, useMessages } from "./queries.ts";
 import { useSelection } from "./selection.ts";
+import { NotLoaded } from "../../problems/not-loaded.tsx";
 
 type View = "messages" | "due";
 
@@ -84,15 +83,7 @@ function Messages({ open, onOpen }: MessagesProps) {
       ) : (
         <FilterBar filters={filters} onChange={change} onClear={clear} />
       )}
-      {found.isError && (
-        <Notice
-          tone="false"
-          title={found.error instanceof OfflineError ? common.offline : common.failed}
-          action={<Button onClick={() => void found.refetch()}>{common.retry}</Button>}
-        >
-          {found.error instanceof OfflineError ? common.offlineDetail : found.error.message}
-        </Notice>
-      )}
+      {found.isError && <NotLoaded error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
       {found.isSuccess && messages.length === 0 && <Nobody filters={asked} onClear={clear} />}
       {messages.length > 0 && (

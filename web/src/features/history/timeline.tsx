@@ -1,5 +1,4 @@
 import type { Schemas } from "../../api/client.ts";
-import { Notice } from "../../design/notice.tsx";
 import { StatusBadge } from "../../evidence/status-badge.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
@@ -8,6 +7,7 @@ import { MESSAGE } from "../../message/message-words.ts";
 import type { Message } from "../../message/queries.ts";
 import { HISTORY } from "./history-words.ts";
 import { useReadMessage, useTimeline } from "./queries.ts";
+import { NotLoaded } from "../../problems/not-loaded.tsx";
 
 type Entry = Schemas["TimelineEntryView"];
 
@@ -20,7 +20,7 @@ interface Props {
 export function Timeline({ person, onOpen }: Props) {
   const common = useWords(COMMON);
   const found = useTimeline(person);
-  if (found.isError) return <Notice tone="false">{found.error.message}</Notice>;
+  if (found.isError) return <NotLoaded error={found.error} onRetry={() => void found.refetch()} />;
   if (found.isPending) return <p className="py-10 text-center text-muted">{common.loading}</p>;
   const { prospect, messages, items } = found.data;
   return (

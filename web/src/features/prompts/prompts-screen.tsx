@@ -6,7 +6,6 @@ import type { Schemas } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { Choice } from "../../design/choice.tsx";
 import { classes } from "../../design/class-names.ts";
-import { Notice } from "../../design/notice.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../me/use-me.ts";
@@ -16,6 +15,7 @@ import { PromptPanel } from "./prompt-panel.tsx";
 import { PROMPTS } from "./prompts-words.ts";
 import { usePrompts } from "./queries.ts";
 import { NEW_ROLE, RoleEditor } from "./role-editor.tsx";
+import { Refusal } from "../../problems/refusal.tsx";
 
 type View = "prompts" | "roles";
 
@@ -45,7 +45,7 @@ export default function PromptsScreen() {
           ]}
         />
       </div>
-      {roles.isError && <Notice tone="false">{roles.error.message}</Notice>}
+      <Refusal error={roles.error} />
       <div className="grid grid-cols-1 gap-6 xl:grid-cols-[12rem_minmax(0,1fr)]">
         <RoleList
           roles={roles.data?.items ?? []}
@@ -132,7 +132,7 @@ function Prompts({ role }: { role: string }) {
         <LanguageChoice value={language} onChange={setLanguage} />
       </div>
       {prompts.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
-      {prompts.isError && <Notice tone="false">{prompts.error.message}</Notice>}
+      <Refusal error={prompts.error} />
       {prompts.isSuccess && (
         <PromptPanel key={`${role}.${format}.${language}`} place={place} versions={prompts.data.items} />
       )}

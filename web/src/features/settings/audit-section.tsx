@@ -3,7 +3,6 @@ import { useState } from "react";
 import type { Schemas } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { CONTROL } from "../../design/field.tsx";
-import { Notice } from "../../design/notice.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
@@ -12,6 +11,7 @@ import { useMembers } from "../../people/use-members.ts";
 import { type AuditFilters, useApiKeys, useAudit } from "./queries.ts";
 import { Row, Rows, Section } from "./section.tsx";
 import { SETTINGS } from "./settings-words.ts";
+import { Refusal } from "../../problems/refusal.tsx";
 
 /** Who did what, and from where. */
 export function AuditSection() {
@@ -68,7 +68,7 @@ export function AuditSection() {
         {day("from", words.from)}
         {day("to", words.to)}
       </div>
-      {audit.isError && <Notice tone="false">{audit.error.message}</Notice>}
+      <Refusal error={audit.error} />
       {audit.isSuccess && entries.length === 0 && <p className="text-muted">{words.noAudit}</p>}
       <Rows label={words.sections.audit}>
         {entries.map((entry) => (

@@ -14,6 +14,7 @@ import { Row, Rows, Section } from "./section.tsx";
 import { SecretOnce } from "./secret-once.tsx";
 import { SETTINGS } from "./settings-words.ts";
 import { SureButton } from "../../design/sure-button.tsx";
+import { Refusal } from "../../problems/refusal.tsx";
 
 const DAY_MS = 86_400_000;
 const LIVES = [90, 365, 0] as const;
@@ -83,7 +84,7 @@ export function KeysSection() {
           }}
         />
       )}
-      {keys.isError && <Notice tone="false">{keys.error.message}</Notice>}
+      <Refusal error={keys.error} />
       <Rows label={words.sections.keys}>
         {keys.data?.items.map((key) => (
           <KeyRow

@@ -24,6 +24,7 @@ import { Row, Rows, Section } from "./section.tsx";
 import { SecretOnce } from "./secret-once.tsx";
 import { SETTINGS } from "./settings-words.ts";
 import { SureButton } from "../../design/sure-button.tsx";
+import { Refusal } from "../../problems/refusal.tsx";
 
 /** Who is in the workspace and what each may do; who is invited. */
 export function PeopleSection() {
@@ -32,7 +33,7 @@ export function PeopleSection() {
   const members = useMembers();
   return (
     <Section title={words.sections.people} detail={words.peopleDetail}>
-      {members.isError && <Notice tone="false">{members.error.message}</Notice>}
+      <Refusal error={members.error} />
       <Rows label={words.members}>
         {members.data?.items.map((member) => (
           <MemberRow key={member.id} member={member} mayManage={mayManage} />

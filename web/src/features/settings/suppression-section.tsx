@@ -22,6 +22,7 @@ import {
 } from "./queries.ts";
 import { Row, Rows, Section } from "./section.tsx";
 import { SETTINGS } from "./settings-words.ts";
+import { Refusal } from "../../problems/refusal.tsx";
 
 /** Who must not be written to: added by address, taken off with a way back, brought in and taken out as a file. */
 export function SuppressionSection() {
@@ -43,7 +44,7 @@ export function SuppressionSection() {
       <Files mayAdd={may("suppressions:add")} />
       {lift.error !== null && <Notice tone="false">{lift.error.message}</Notice>}
       {restore.error !== null && <Notice tone="false">{restore.error.message}</Notice>}
-      {list.isError && <Notice tone="false">{list.error.message}</Notice>}
+      <Refusal error={list.error} />
       {list.isSuccess && entries.length === 0 && <p className="text-muted">{words.nobodySuppressed}</p>}
       <Rows label={words.sections.suppressions}>
         {entries.map((entry) => (

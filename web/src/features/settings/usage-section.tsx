@@ -1,9 +1,9 @@
-import { Notice } from "../../design/notice.tsx";
 import { formatMoment } from "../../i18n/formats.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
 import { useUsage } from "./queries.ts";
 import { Section } from "./section.tsx";
 import { SETTINGS } from "./settings-words.ts";
+import { NotLoaded } from "../../problems/not-loaded.tsx";
 
 /** What the plan gives in a month, and what is left of it. */
 export function UsageSection() {
@@ -11,7 +11,7 @@ export function UsageSection() {
   const locale = useLocale();
   const usage = useUsage();
   const format = new Intl.NumberFormat(locale);
-  if (usage.isError) return <Notice tone="false">{usage.error.message}</Notice>;
+  if (usage.isError) return <NotLoaded error={usage.error} onRetry={() => void usage.refetch()} />;
   const data = usage.data;
   return (
     <Section title={words.sections.usage}>

@@ -23,6 +23,8 @@ import { Row, Rows, Section } from "./section.tsx";
 import { SecretOnce } from "./secret-once.tsx";
 import { SETTINGS } from "./settings-words.ts";
 import { SureButton } from "../../design/sure-button.tsx";
+import { Refusal } from "../../problems/refusal.tsx";
+import { NotLoaded } from "../../problems/not-loaded.tsx";
 
 /** Where events go, and what became of each. */
 export function WebhooksSection() {
@@ -62,7 +64,7 @@ export function WebhooksSection() {
       {secret !== undefined && secret !== null && (
         <SecretOnce title={words.webhookOnce} secret={secret} onDone={() => create.reset()} />
       )}
-      {webhooks.isError && <Notice tone="false">{webhooks.error.message}</Notice>}
+      <Refusal error={webhooks.error} />
       <Rows label={words.sections.webhooks}>
         {webhooks.data?.items.map((webhook) => (
           <WebhookRow key={webhook.id} webhook={webhook} />
@@ -141,7 +143,7 @@ function Deliveries({ id }: { id: string }) {
   const eventName = (event: string) => Object.entries(words.events).find(([one]) => one === event)?.[1] ?? event;
   const deliveries = log.data?.pages.flatMap((page) => page.items) ?? [];
   if (log.isPending) return <p className="text-muted">{common.loading}</p>;
-  if (log.isError) return <Notice tone="false">{log.error.message}</Notice>;
+  if (log.isError) return <NotLoaded error={log.error} onRetry={() => void log.refetch()} />;
   if (deliveries.length === 0) return <p className="text-muted">{words.noDeliveries}</p>;
   return (
     <div className="flex flex-col gap-2">

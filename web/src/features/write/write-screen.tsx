@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 
-import { OfflineError, Problem } from "../../api/problem.ts";
+import { Problem } from "../../api/problem.ts";
 import { Button } from "../../design/button.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { useToast } from "../../design/toasts.tsx";
@@ -16,6 +16,7 @@ import { useGenerate } from "./queries.ts";
 import { useWork } from "./work.ts";
 import { WishesCard } from "./wishes-card.tsx";
 import { WRITE } from "./write-words.ts";
+import { Refusal } from "../../problems/refusal.tsx";
 
 const PHONE_PX = 768;
 const SHOWN_AT_FIELDS = ["/prospect", "/prospect_text", "/role", "/instructions"];
@@ -102,7 +103,7 @@ export default function WriteScreen() {
           {wasRestored && message !== null && <Notice tone="info">{words.restored}</Notice>}
           <PersonCard person={work.person} errorAt={errorAt} onChange={(changed) => change({ person: changed })} />
           <WishesCard wishes={work.wishes} errorAt={errorAt} onChange={(changed) => change({ wishes: changed })} />
-          <Refusal error={error} />
+          <Refusal atFields={SHOWN_AT_FIELDS} error={error} />
           <Button
             type="submit"
             emphasis="primary"
@@ -132,19 +133,4 @@ export default function WriteScreen() {
       </div>
     </Evidence>
   );
-}
-
-/** What was refused and belongs to no field of the form. */
-function Refusal({ error }: { error: Error | null }) {
-  const common = useWords(COMMON);
-  if (error === null) return null;
-  if (error instanceof OfflineError) {
-    return (
-      <Notice tone="false" title={common.offline}>
-        {common.offlineDetail}
-      </Notice>
-    );
-  }
-  const detail = error instanceof Problem ? error.besides(SHOWN_AT_FIELDS) : error.message;
-  return detail === undefined ? null : <Notice tone="false">{detail}</Notice>;
 }
