@@ -1,7 +1,6 @@
 """The load balancer leads every route to the function that serves it, and serves the page as a laptop does."""
 
 import re
-from collections.abc import Mapping
 
 import pytest
 
@@ -12,22 +11,14 @@ from scripts.web_files import WebFiles
 from shared.api import response_headers
 from shared.api.route import TASKS
 from tests.infra.terraform_files import MODULES, deployed_functions
+from tests.infra.url_map import owner
 
 MAP = url_paths(all_routes())
 
 
-def owner(path: str, paths: Mapping[str, list[str]] = MAP) -> str | None:
-    """Where Google's URL map sends a path: an exact entry, or the longest one that ends in a star
-    (https://cloud.google.com/load-balancing/docs/url-map-concepts#path-rules).
-    """
-    owners = {entry: name for name, entries in paths.items() for entry in entries}
-    stars = [entry for entry in owners if entry.endswith("/*") and path.startswith(entry[:-1])]
-    return owners.get(path) or (owners[max(stars, key=len)] if stars else None)
-
-
 def test_every_route_reaches_the_function_that_serves_it() -> None:
     reached = [
-        (route.path, name, owner(re.sub(r"<[^>]+>", "an-id", route.path)))
+        (route.path, name, owner(re.sub(r"<[^>]+>", "an-id", route.path), MAP))
         for name, routes in all_routes().items()
         for route in routes
         if name != "tasks"
@@ -39,7 +30,7 @@ def test_every_route_reaches_the_function_that_serves_it() -> None:
 def test_nothing_that_the_queue_and_the_clock_call_is_reached_from_outside() -> None:
     internal = [route.path for routes in all_routes().values() for route in routes if route.permission is TASKS]
     assert internal
-    assert {owner(path) for path in [*internal, "/v1/tasks/health"]} == {None}
+    assert {owner(path, MAP) for path in [*internal, "/v1/tasks/health"]} == {None}
 
 
 def test_a_resource_that_two_functions_claim_cannot_be_deployed() -> None:

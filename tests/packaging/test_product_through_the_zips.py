@@ -14,7 +14,7 @@ from scripts.function_apps import all_routes
 from shared.bootstrap.adapters import SEALING_KEY
 from tests.cloud_tasks_server import oidc_token
 from tests.contract.firestore_emulator import HOW_TO_INSTALL, is_left_out
-from tests.infra.test_edge import owner
+from tests.infra.url_map import owner
 from tests.packaging.served_function import UnpackedFunction, client_of, free_port
 from tests.packaging.test_served_functions import GENERATION
 from tests.production_stand_ins import CLOCK_CALLER, stand_ins
