@@ -6,8 +6,9 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.api.file_views import ColumnView, ErrorView
 from shared.domain.generation import Id
-from shared.domain.imports import ColumnMapping, Import, ImportedRow, RowError, SourceKind
+from shared.domain.imports import Import, ImportedRow, SourceKind
 from shared.domain.language import Format, Language, Register
 from shared.domain.prospect import Prospect
 
@@ -24,32 +25,6 @@ class ImportText(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
-
-
-class ColumnView(BaseModel):
-    """A column of the file and the field that it fills; null for one that is kept under `custom`."""
-
-    column: str
-    field: str | None
-    confidence: float
-
-    @classmethod
-    def of(cls, mapping: ColumnMapping) -> Self:
-        """The column as an object."""
-        return cls(column=mapping.column, field=mapping.field, confidence=mapping.confidence)
-
-
-class ErrorView(BaseModel):
-    """A cell that could not be read; `row` is the one that a spreadsheet shows."""
-
-    row: int
-    column: str
-    detail: str
-
-    @classmethod
-    def of(cls, error: RowError, interface: str) -> Self:
-        """The error with its sentence in the language `interface`."""
-        return cls(row=error.row, column=error.column, detail=error.detail.in_language(interface))
 
 
 class DuplicatesView(BaseModel):

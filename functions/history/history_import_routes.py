@@ -6,11 +6,12 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from shared.api.app import Api, UploadedFile
+from shared.api.file_views import ColumnView, ErrorView
 from shared.api.language import interface_language
 from shared.bootstrap import Services
 from shared.domain.errors import InvalidInputError
 from shared.domain.history_import import ImportedHistory
-from shared.domain.imports import MAX_FILE_BYTES, ColumnMapping, RowError
+from shared.domain.imports import MAX_FILE_BYTES
 from shared.domain.language import Format, Language
 from shared.domain.message import Message
 from shared.domain.outcome import Sentiment
@@ -53,32 +54,6 @@ class HistoryQuery(BaseModel):
     def choice(self) -> HistoryChoice:
         """The same as the service takes it. Raises InvalidInputError at /query/columns."""
         return HistoryChoice(self.format, self.language, _chosen(self.columns or ""), self.from_row, self.dry_run)
-
-
-class HistoryColumnView(BaseModel):
-    """A column of the file and the field that it fills; null for one that is kept with the person."""
-
-    column: str
-    field: str | None
-    confidence: float
-
-    @classmethod
-    def of(cls, mapping: ColumnMapping) -> Self:
-        """The column as an object."""
-        return cls(column=mapping.column, field=mapping.field, confidence=mapping.confidence)
-
-
-class HistoryErrorView(BaseModel):
-    """A cell that could not be read; `row` is the one that a spreadsheet shows."""
-
-    row: int
-    column: str
-    detail: str
-
-    @classmethod
-    def of(cls, error: RowError, interface: str) -> Self:
-        """The error with its sentence in the language `interface`."""
-        return cls(row=error.row, column=error.column, detail=error.detail.in_language(interface))
 
 
 class PastMessageView(BaseModel):
@@ -126,9 +101,9 @@ class HistoryImportView(BaseModel):
     unusable: int
     new_people: int
     suppressed: int
-    mapping: list[HistoryColumnView]
+    mapping: list[ColumnView]
     preview: list[PastMessageView]
-    errors: list[HistoryErrorView]
+    errors: list[ErrorView]
     error_count: int
     next_row: int | None
 
@@ -139,9 +114,9 @@ class HistoryImportView(BaseModel):
         return cls(
             **counts,
             dry_run=dry_run,
-            mapping=[HistoryColumnView.of(column) for column in result.mapping],
+            mapping=[ColumnView.of(column) for column in result.mapping],
             preview=[PastMessageView.of(message) for message in result.preview],
-            errors=[HistoryErrorView.of(error, interface) for error in result.errors],
+            errors=[ErrorView.of(error, interface) for error in result.errors],
             next_row=result.next_row,
         )
 

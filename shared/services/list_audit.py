@@ -9,7 +9,7 @@ from shared.repositories.aggregate import Position, Slice
 from shared.repositories.audit import AuditFilter
 from shared.repositories.store import Store
 from shared.services.read_settings import ReadSettings
-from shared.services.workspace_day import start_of_day
+from shared.services.workspace_day import start_of
 
 
 class AuditSelection(NamedTuple):
@@ -41,7 +41,7 @@ class ListAudit:
             action=selection.action,
             outcome=selection.outcome,
             target=selection.target,
-            created_from=None if first is None else start_of_day(first, settings),
-            created_before=None if last is None else start_of_day(last + timedelta(days=1), settings),
+            created_from=None if first is None else start_of(first, settings),
+            created_before=None if last is None else start_of(last + timedelta(days=1), settings),
         )
         return self._store.of(principal.workspace_id).audit.newest(filter_, after, limit)

@@ -29,8 +29,3 @@ def running_day(store: Store, clock: Clock, workspace_id: str) -> date:
     if found is None:
         raise NotFoundError(NO_SUCH_WORKSPACE)
     return day_of(clock.now(), found[0])
-
-
-def start_of_day(day: date, settings: WorkspaceSettings) -> datetime:
-    """The day's first moment in the workspace's time zone."""
-    return datetime.combine(day, time(), tzinfo=ZoneInfo(settings.time_zone))

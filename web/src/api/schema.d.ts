@@ -2062,7 +2062,7 @@ export interface components {
         };
         /**
          * ColumnView
-         * @description A column of the file and the field that it fills; null for one that is kept under `custom`.
+         * @description A column of the file and the field that it fills; null for one that is kept as it is, with the person.
          */
         ColumnView: {
             column: string;
@@ -2707,24 +2707,6 @@ export interface components {
             version: string;
         };
         /**
-         * HistoryColumnView
-         * @description A column of the file and the field that it fills; null for one that is kept with the person.
-         */
-        HistoryColumnView: {
-            column: string;
-            confidence: number;
-            field: string | null;
-        };
-        /**
-         * HistoryErrorView
-         * @description A cell that could not be read; `row` is the one that a spreadsheet shows.
-         */
-        HistoryErrorView: {
-            column: string;
-            detail: string;
-            row: number;
-        };
-        /**
          * HistoryImportView
          * @description What a file came to. `imported` are messages that are new, `updated` had something to add, `known` had nothing;
          *     `unusable` are rows without a person or a date. `suppressed` people stay so, and whoever unsubscribed then is put on
@@ -2733,10 +2715,10 @@ export interface components {
         HistoryImportView: {
             dry_run: boolean;
             error_count: number;
-            errors: components["schemas"]["HistoryErrorView"][];
+            errors: components["schemas"]["ErrorView"][];
             imported: number;
             known: number;
-            mapping: components["schemas"]["HistoryColumnView"][];
+            mapping: components["schemas"]["ColumnView"][];
             new_people: number;
             next_row: number | null;
             preview: components["schemas"]["PastMessageView"][];
