@@ -122,7 +122,7 @@ class SqliteDocuments:
                 for document in list(_load(connection, numbers, _FIELDS)):
                     self._delete(connection, document)
             found += len(numbers)
-        self._file.forget_log()
+        self._file.rewrite(now.date())
         return found
 
     def _expired(self, collections: Collection[str], now: datetime) -> list[int]:

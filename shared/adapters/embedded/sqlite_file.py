@@ -10,6 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -27,6 +28,8 @@ APPLICATION_ID = 0x52544B49  # "RTKI", in the file's header
 FORMAT = 1
 """Raise it with every change of the tables; a file with a higher one was made by a newer version."""
 
+_SCHEMA = "CREATE TABLE IF NOT EXISTS rewrites (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL);"
+_REWRITTEN = "INSERT INTO rewrites VALUES (1, ?) ON CONFLICT DO UPDATE SET day = excluded.day"
 _CHECKED_IN_FULL_BYTES = 32 * 1024 * 1024
 _PRIMARY = 0xFF
 
@@ -131,26 +134,37 @@ class SqliteFile:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that is committed at the end, or rolled back whole if anything is raised within."""
+        with self._turn(), _translated():
+            connection = self._connection()
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                _commit(connection)
+            finally:
+                _leave(connection)
+
+    def rewrite(self, day: date) -> None:
+        """Write the file anew, once a `day`, so that nothing of what was deleted is left in it or in its log.
+
+        SQLite overwrites a deleted row, but not the copies that stay in the gaps of a page whose rows it had moved to
+        another one (docs/decisions/0062-the-file-is-rewritten-each-night.md). Writers wait meanwhile, readers do not;
+        the log keeps what somebody reads at this moment until the next time.
+        """
+        with self._turn(), _translated():
+            connection = self._connection()
+            if not connection.execute("SELECT 1 FROM rewrites WHERE day = ?", (day.isoformat(),)).fetchone():
+                connection.execute("VACUUM")
+                connection.execute(_REWRITTEN, (day.isoformat(),))
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
         if not self._writing.acquire(self._busy_timeout_seconds):
             raise UpstreamTimeoutError(_BUSY)
         try:
-            with _translated():
-                connection = self._connection()
-                connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield connection
-                    _commit(connection)
-                finally:
-                    _leave(connection)
+            yield
         finally:
             self._writing.release()
-
-    def forget_log(self) -> None:
-        """Leave nothing of what was deleted in the log of writes, unless somebody reads at this moment: then the next
-        time does.
-        """
-        with _translated():
-            self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _start(self, schema: str) -> None:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -162,7 +176,7 @@ class SqliteFile:
             if self._path.stat().st_size <= _CHECKED_IN_FULL_BYTES:
                 _check_pages(connection)
         with self.writing() as connection:
-            for statement in filter(str.strip, schema.split(";")):
+            for statement in filter(str.strip, (_SCHEMA + schema).split(";")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version = {FORMAT}")

@@ -6,6 +6,7 @@ Workbooks and PDF files are small programs that strangers wrote: a few kilobytes
 Here they can ask for no more than the limits, and what breaks is this process alone.
 """
 
+import logging
 import sys
 from collections.abc import Callable, Mapping
 
@@ -17,6 +18,7 @@ def main() -> int:
     """Read one file; a refusal is an answer too."""
     reader, memory, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     read = _READERS[reader]()
+    logging.disable(logging.CRITICAL)  # libraries tell what they find odd with pieces of the text
     limit(memory, seconds)
     data = sys.stdin.buffer.read()
     try:

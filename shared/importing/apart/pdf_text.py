@@ -1,7 +1,6 @@
 """A PDF as lines of text that know where on which page they stand and how large they are."""
 
 import io
-import logging
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -19,7 +18,6 @@ _SPACE = 0.15  # of the size: a gap as wide is a space
 
 def read_lines(data: bytes) -> list[list[Line]]:
     """The lines of each page, each page's from the top; raises InvalidInputError for a PDF that cannot be read."""
-    logging.disable(logging.CRITICAL)  # pypdf tells what it finds odd, with pieces of the text
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
