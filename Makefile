@@ -10,7 +10,7 @@ NPM = $(PYTHON) -m scripts.npm --prefix web
 SET_UP = python=$$(sh scripts/find_python.sh) && "$$python" -I -S scripts/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra policy audit plan deploy rollback status bench bench-peers bench-faults bench-load bench-quality clean hooks screenshots ready-to-run ready
+.PHONY: help run test lint lint-web fmt lock upgrade docs drift build infra policy audit plan deploy rollback status bench bench-peers bench-faults bench-load bench-soak bench-quality clean hooks screenshots ready-to-run ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
@@ -92,8 +92,11 @@ status: ## say what runs in ENV, what waits and what it costs
 bench: ready ## measure, and print tables that say what they compare with
 	@for file in $$(grep -l '^if __name__' benchmarks/*.py); do $(PYTHON) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
 
-bench-load: ready ## load the deployed zip until it bends, beside the same endpoint written the usual way (SOAK_MINUTES)
+bench-load: ready ## load the deployed zip until it bends, beside the same endpoint written the usual way
 	@$(PYTHON) -m benchmarks.load
+
+bench-soak: ready ## hold a steady load on all deployed zips, and see whether memory grows (SOAK_MINUTES, RATE)
+	@nice $(PYTHON) -m benchmarks.load.soak
 
 bench-peers: ready ## measure batches beside Celery with Redis, in one run (needs redis-server)
 	@.venv/bin/uv pip install --quiet --require-hashes --target .cache/peers-python -r requirements/peers.txt

@@ -1,6 +1,6 @@
 """Raise the load on `generate` until it bends, and on the same endpoint written the usual way, in the same run.
 
-    make bench-load                      SOAK_MINUTES=30 adds a soak at a steady load
+    make bench-load                      (a steady load for half an hour: make bench-soak)
 
 The deployed zip runs under production's server and settings (functions-framework, gunicorn, one worker, 40 threads)
 over Firestore's emulator, with a model that answers in 0.2 s; the other one under uvicorn over the same emulator and
@@ -13,7 +13,6 @@ import os
 import subprocess
 import tempfile
 import time
-import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -22,11 +21,12 @@ from typing import NamedTuple
 import httpx2
 
 from benchmarks.example import GENERATION
+from benchmarks.load.processes import megabytes, processor_seconds
+from benchmarks.load.zips import unpacked
 from benchmarks.table import print_table
-from scripts.build_function import build
 from tests.gemini_stub import GeminiStub, message
 from tests.packaging.clean_interpreters import interpreter_with
-from tests.packaging.served_function import UnpackedFunction, free_port
+from tests.packaging.served_function import free_port
 from tests.production_stand_ins import Cloud, stand_ins
 from tests.secret_manager_server import PROJECT
 
@@ -34,8 +34,6 @@ USERS = tuple(int(users) for users in os.environ.get("USERS", "1 5 10 20 40 80")
 STEP_SECONDS = float(os.environ.get("STEP_SECONDS", "20"))
 MODEL_SECONDS = 0.2
 THREADS = 40
-SOAK_USERS = 10
-SOAK_PARTS = 6
 BODY = "Hola, Lucía: dirige Operaciones en Logística Norte. ¿Qué le quita más tiempo al preparar cada ruta?"
 HERE = Path(__file__).parent
 
@@ -52,12 +50,12 @@ class Service(NamedTuple):
     @property
     def megabytes(self) -> float:
         """Resident memory of the process and its children."""
-        return sum(_resident(process) for process in _family(self.process))
+        return megabytes(self.process)
 
     @property
     def processor_seconds(self) -> float:
         """Processor time of the process and its children so far."""
-        return sum(_processor(process) for process in _family(self.process))
+        return processor_seconds(self.process)
 
 
 class Step(NamedTuple):
@@ -88,19 +86,13 @@ def _measured(interpreter: Path, running: AbstractContextManager[Service]) -> tu
     with running as service:
         steps = [load(interpreter, service, users, STEP_SECONDS) for users in USERS]
         show(f"{service.name}: users who ask without a pause, model of {MODEL_SECONDS} s", steps)
-        if minutes := float(os.environ.get("SOAK_MINUTES", "0")):
-            parts = [load(interpreter, service, SOAK_USERS, minutes * 60 / SOAK_PARTS) for _ in range(SOAK_PARTS)]
-            show(f"{service.name}: {minutes:g} minutes at {SOAK_USERS} users, in {SOAK_PARTS} parts", parts)
         return service, steps
 
 
 @contextmanager
 def ours(folder: Path, cloud: Cloud, model: str) -> Iterator[Service]:
     """The zip of `generate`, as the platform starts it."""
-    with zipfile.ZipFile(build("generate", folder)) as archive:
-        archive.extractall(folder / "unpacked")
-    home = interpreter_with(folder / "unpacked" / "requirements.txt")
-    function = UnpackedFunction("generate", folder / "unpacked", home, folder / "data")
+    function = unpacked("generate", folder)
     settings = cloud.settings_of("generate") | {"APP_GEMINI_BASE_URL": model, "APP_LOG_LEVEL": "error"}
     started = time.perf_counter()
     with function.running(settings | {"THREADS": str(THREADS)}) as (port, process):
@@ -204,21 +196,6 @@ def _first_answer(port: int, key: str) -> None:
             raise RuntimeError(f"{answer.status_code}: {answer.text}")
         return
     raise RuntimeError("the service did not start")
-
-
-def _family(process: int) -> list[int]:
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    return [process, *(one for child in children for one in _family(int(child)))]
-
-
-def _resident(process: int) -> float:
-    lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
-
-
-def _processor(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":
