@@ -47,5 +47,7 @@ output() {
 }
 
 initialized() {
-  in_terraform init -input=false -reconfigure -backend-config="bucket=$state" >/dev/null
+  in_terraform init -input=false -no-color -reconfigure -backend-config="bucket=$state" >/dev/null ||
+    die "Terraform cannot begin; see above. It needs the bucket gs://$state, which infra/terraform/bootstrap makes, and somebody who" \
+      "may read it: gcloud auth application-default login."
 }

@@ -10,7 +10,7 @@ verb=plan
 . "$(dirname "${BASH_SOURCE[0]}")/environment.sh"
 needs terraform
 
+initialized
 [ "${ZIPS:-}" = keep ] || make --no-print-directory build
 infra/terraform/sources.sh >"$folder/sources.auto.tfvars.json"
-initialized
 in_terraform plan -input=false -out=next.tfplan

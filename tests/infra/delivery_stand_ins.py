@@ -51,6 +51,7 @@ else:
 
 _TERRAFORM = """#!/bin/sh
 echo terraform "$@" >>"{log}"
+case "$*" in *" init "*) [ ! -f "{outputs}/no-state" ] || exit 1 ;; esac
 case "$*" in *" output -json "*) for last; do :; done; cat "{outputs}/$last" 2>/dev/null || echo null ;; esac
 """
 

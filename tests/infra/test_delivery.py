@@ -124,6 +124,14 @@ def test_what_is_not_said_is_asked_for(cloud: Cloud, variables: dict[str, str], 
     assert said in done.stderr
 
 
+def test_where_nobody_is_signed_in_a_plan_says_what_to_do_before_anything_is_built(cloud: Cloud) -> None:
+    cloud.says("no-state", "")
+    done = cloud.run("plan.sh")
+    assert done.returncode == 1
+    assert "gcloud auth application-default login" in done.stderr
+    assert [call.split()[2] for call in cloud.calls] == ["init"]
+
+
 @pytest.mark.parametrize(("hours", "code"), [(1, 0), (27, 1)])
 def test_an_old_backup_is_told(cloud: Cloud, hours: int, code: int) -> None:
     moment = datetime.now(UTC) - timedelta(hours=hours)

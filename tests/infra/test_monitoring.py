@@ -66,6 +66,40 @@ def test_every_field_that_a_metric_reads_is_on_the_line() -> None:
     assert missing == set()
 
 
+def queries() -> list[str]:
+    """What alerts, dashboard and `make status` ask of log-based metrics, each with the name of its metric in front."""
+    asked = re.sub(r"\$\{local\.logged\.(\w+)\}", r"logged:\1", _text(MONITORING).replace('\\"', '"'))
+    status = (ROOT / "infra" / "delivery" / "status.sh").read_text(encoding="utf-8").replace('\\"', '"')
+    lines = (*asked.splitlines(), *status.replace("${logged}", "logged:").splitlines())
+    return [line for line in lines if "logged:" in line]
+
+
+def label_names() -> dict[str, set[str]]:
+    """The labels of each log-based metric."""
+    text = (MONITORING / "log_metrics.tf").read_text(encoding="utf-8")
+    found = re.findall(r"(?m)^ +(\w+) += \{ event = .*?labels = \{(.*?)\}", text)
+    return {name: set(re.findall(r"(\w+) = ", labels)) for name, labels in found}
+
+
+def test_every_query_asks_for_metrics_that_are_counted_by_labels_that_they_have() -> None:
+    known = label_names()
+    assert len(queries()) > 15
+    for query in queries():
+        asked = re.findall(r"logged:(\w+?)(?:_bucket|_sum)?(?:\{(.*?)\}|\[|$)", query)
+        assert asked, query
+        for metric, braces in asked:
+            assert set(re.findall(r"(\w+)[!=]?[=~]", braces)) <= known[metric], query
+        grouped = set(", ".join(re.findall(r"by \((.*?)\)", query)).split(", ")) - {"", "le"}
+        assert grouped <= known[asked[0][0]], query
+
+
+def test_a_path_that_an_alert_waits_for_is_a_route() -> None:
+    paths = {route.path for routes in all_routes().values() for route in routes}
+    waited_for = set(re.findall(r'route="([^"]+)"', "\n".join(queries())))
+    assert waited_for
+    assert waited_for <= paths
+
+
 def test_every_alert_has_a_chapter_in_the_runbook() -> None:
     anchors = {
         re.sub(r"[^a-z0-9 -]", "", title.lower()).replace(" ", "-")
