@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import islice
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.lexicon import table
-from shared.gate.words import words_from
+from shared.gate.words import WORD, tokens_in
 
 LONGEST_NOUN = 24
 
@@ -42,10 +41,10 @@ CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.PO
 }
 
 
-def counting(figure: Figure, folded: str) -> Figure:
-    """The figure with what stands behind it."""
-    nouns = tuple(_nouns_after(folded, figure.end))
-    return figure._replace(noun=nouns[0] if nouns else "", nouns=nouns)
+def counting(folded: str, start: int, end: int, value: float, unit: Unit) -> Figure:
+    """The figure at [start, end) of a folded text with what stands behind it."""
+    nouns = tuple(_nouns_after(folded, end))
+    return Figure(start, end, value, unit, nouns[0] if nouns else "", nouns)
 
 
 def behind_noun(figure: Figure, folded: str) -> Figure:
@@ -55,8 +54,11 @@ def behind_noun(figure: Figure, folded: str) -> Figure:
 
 
 def _noun_before(folded: str, start: int) -> tuple[str, ...]:
-    """The noun in front of a figure that has none behind it: "un equipo de 14", "engagement score 68"."""
-    match = _BEFORE.search(folded, max(0, start - LONGEST_NOUN), start)
+    """The noun in front of a figure that has none behind it: "un equipo de 14", "a team of 14"."""
+    least = max(0, start - LONGEST_NOUN)
+    if folded.rfind(" de ", least, start) < 0 and folded.rfind(" of ", least, start) < 0:
+        return ()
+    match = _BEFORE.search(folded, least, start)
     return (match[1],) if match and match[1] not in _ENDS_COUNT else ()
 
 
@@ -70,19 +72,15 @@ def named(figure: Figure, currency: str | None) -> Figure:
 
 def _nouns_after(folded: str, end: int) -> Iterator[str]:
     """The words behind the figure in the same phrase that are no preposition, article or conjunction."""
-    for word in islice(words_from(folded, end), _WORDS_TO_NOUN):
-        noun = word.group()
-        if not _JOINS_NOUN.fullmatch(folded, end, word.start()) or noun in _ENDS_COUNT or noun[0].isdigit():
+    behind = _BEHIND.match(folded, end)
+    for noun in tokens_in(behind.group()) if behind else ():
+        if noun in _ENDS_COUNT or noun[0].isdigit():
             return
         if noun not in _SKIPPED_BEFORE_NOUN:
             yield noun
-        end = word.end()
 
 
-_JOINS_NOUN = lazy_pattern(r"\s+|-")
-_WORDS_TO_NOUN = 4
-
-
+_BEHIND = lazy_pattern(rf"(?:(?:\s+|-){WORD}){{1,4}}")
 _SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo plus odd".split())
 _ENDS_COUNT = frozenset(
     "y e o u en and or in at on con with a al to que that por by para for across over under through between among per"

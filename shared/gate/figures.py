@@ -20,8 +20,9 @@ _DIGITS = lazy_pattern(
     """,
     re.VERBOSE,
 )
-_FIRST_DIGIT = lazy_pattern(r"[€$£]\s?\d|\d")
+_FIRST_DIGIT = lazy_pattern(r"\d")
 _END_OF_DIGITS = lazy_pattern(r"\d*")
+_SIGNS_OF_CURRENCY = frozenset("€$£")
 _SCALES: dict[str, float] = table("number_words")["scales"]
 
 
@@ -98,21 +99,31 @@ def _in_digits(folded: str) -> Iterator[Figure]:
         value = _value_of(match["number"]) * _SCALES.get(match["scale"] or "", 1)
         unit = _unit_of(match, value)
         currency = match["currency"] or ("pesos" if match["scale"] == "mdp" else None)
-        yield named(counting(Figure(match.start(), match.end(), value, unit, ""), folded), currency)
+        yield named(counting(folded, *match.span(), value, unit), currency)
 
 
 def _digit_runs(folded: str) -> Iterator[re.Match[str]]:
     """What `_DIGITS` finds; looked for from digit to digit, since a search at every letter takes ten times as long."""
     end = 0
-    while start := _FIRST_DIGIT.search(folded, end):
-        match = _DIGITS.match(folded, start.start())
-        end = match.end() if match else _END_OF_DIGITS.match(folded, start.end()).end()  # type: ignore[union-attr]
+    while digit := _FIRST_DIGIT.search(folded, end):
+        match = _DIGITS.match(folded, _with_currency(folded, digit.start(), end))
+        end = match.end() if match else _END_OF_DIGITS.match(folded, digit.end()).end()  # type: ignore[union-attr]
         if match:
             yield match
 
 
+def _with_currency(folded: str, digit: int, least: int) -> int:
+    """Where a run of digits begins: at the sign of a currency right before it, or before the space in front of it."""
+    before = folded[max(least, digit - 2) : digit]
+    if before[-1:] in _SIGNS_OF_CURRENCY:
+        return digit - 1
+    return digit - 2 if before[:1] in _SIGNS_OF_CURRENCY and before[1:].isspace() else digit
+
+
 def _value_of(number: str) -> float:
     """The value of digits with separators: groups of three are thousands, anything else behind a mark is a fraction."""
+    if number.isdecimal():
+        return float(number)
     plain = re.sub(r"[\u00a0\u202f ]", "", number)
     if re.fullmatch(r"[1-9]\d{0,2}(?:[.,]\d{3})+", plain):
         return float(re.sub(r"[.,]", "", plain))

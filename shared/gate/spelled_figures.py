@@ -126,7 +126,7 @@ def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> 
             return Figure(start, end, value, unit, match["noun"], (match["noun"],))
     elif index and words[index - 1].folded in _HALF and spelled[-1].folded in _MULTIPLIERS:
         value, start = value / 2, words[index - 1].start
-    return named(counting(Figure(start, end, value, unit, ""), folded), currency)
+    return named(counting(folded, start, end, value, unit), currency)
 
 
 def _decimal_in_words(folded: str, words: Sequence[Word], at: int, whole: float) -> Figure | None:
@@ -138,7 +138,7 @@ def _decimal_in_words(folded: str, words: Sequence[Word], at: int, whole: float)
     if at + 2 < len(words) and words[at + 2].folded in _MULTIPLIERS:
         value, end = value * _MULTIPLIERS[words[at + 2].folded], words[at + 2].end
     unit = Unit.PERCENT if _PERCENT_WORDS.match(folded, end) else Unit.PLAIN
-    return counting(Figure(words[at - 1].start, end, value, unit, ""), folded)
+    return counting(folded, words[at - 1].start, end, value, unit)
 
 
 def _spelled_value(spelled: Sequence[str]) -> float:

@@ -1,13 +1,19 @@
 """The words of a text, with the places where they stand."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
 
-_WORD = lazy_pattern(r"[^\W_]+(?:[\u0300-\u036f'’·][^\W_]*(?<!['’·]))*")
+WORD = r"[^\W_]+(?:[\u0300-\u036f'’·][^\W_]*(?<!['’·]))*"
+"""The pattern of a word: letters and digits, with inner apostrophes and the Catalan middle dot."""
+_WORD = lazy_pattern(WORD)
+_SPACED = str.maketrans({chr(code): " " for code in range(128) if not (chr(code).isalnum() or chr(code) == "'")})
+_TYPOGRAPHIC = "¿¡«»“”–—…€"
+"""Signs that stand in many texts and are no part of any word."""
+_FOLDED_TO_A_SIGN = "ʼ"
+"""The only letter that folding turns into something else."""
 
 
 class Word(NamedTuple):
@@ -29,15 +35,20 @@ _word = tuple.__new__
 
 
 def words_of(text: str, folded: str | None = None) -> tuple[Word, ...]:
-    """The words of `text`: letters and digits, with inner apostrophes and the Catalan middle dot."""
+    """The words of `text` in order; `folded` is the text folded, where it is known."""
     base = fold(text) if folded is None else folded
-    found = [(match[0], *match.span()) for match in _WORD.finditer(text)]
-    return tuple([_word(Word, (written, base[start:end], start, end)) for written, start, end in found])
+    if _FOLDED_TO_A_SIGN in text:
+        return tuple([Word(m[0], base[m.start() : m.end()], *m.span()) for m in _WORD.finditer(text)])
+    return tuple(_placed(_words_in(base), text, base))
 
 
-def words_from(folded: str, start: int) -> Iterator[re.Match[str]]:
-    """The words of a folded text from a place between two words on, found as they are asked for."""
-    return _WORD.finditer(folded, start)
+def _placed(words: list[str], text: str, folded: str) -> Iterator[Word]:
+    """The words where they stand: each is the next that reads so, since nothing between two of them is a letter."""
+    end = 0
+    for word in words:
+        start = folded.index(word, end)
+        end = start + len(word)
+        yield _word(Word, (text[start:end], word, start, end))
 
 
 def tokens_of(text: str) -> tuple[str, ...]:
@@ -47,4 +58,17 @@ def tokens_of(text: str) -> tuple[str, ...]:
 
 def tokens_in(folded: str) -> tuple[str, ...]:
     """The words of a folded text, likewise."""
-    return tuple(_WORD.findall(folded))
+    return tuple(_words_in(folded))
+
+
+def _words_in(folded: str) -> list[str]:
+    """What the pattern finds in a folded text; if it holds plain signs alone, by splitting it: five times faster."""
+    for sign in _TYPOGRAPHIC:
+        if sign in folded:
+            folded = folded.replace(sign, " ")
+    if not folded.isascii():
+        return _WORD.findall(folded)
+    words = folded.translate(_SPACED).split()
+    if "'" not in folded:
+        return words
+    return [part for word in words for part in (_WORD.findall(word) if "'" in word else (word,))]

@@ -26,10 +26,9 @@ _TELLING = 100
 def judged_owners(statement: Statement, known: Known, found: Sequence[Finding]) -> Iterator[Finding]:
     """The figures of `found` that are true and stand at a former employer, or with the opposite verb."""
     proven = [finding for finding in found if finding.verdict is VERIFIED and finding.facts]
-    by_id = {fact.id: fact for fact in known.theirs}
     for finding in proven:
         figure = next((f for f in statement.passage.figures if f.start == finding.start), None)
-        facts = [by_id[fact] for fact in finding.facts if fact in by_id]
+        facts = [known.theirs_by_id[fact] for fact in finding.facts if fact in known.theirs_by_id]
         if figure is None or not facts or figure.unit is Unit.YEAR or is_time(figure.noun):
             continue
         yield from _at_a_former_employer(finding, facts, statement, known)

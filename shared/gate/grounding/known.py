@@ -72,6 +72,11 @@ class Known:
         return found
 
     @cached_property
+    def theirs_by_id(self) -> dict[str, Fact]:
+        """The facts about the person by their ids."""
+        return {fact.id: fact for fact in self.theirs}
+
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """The words of all facts in the one spelling in which ü and ue are equal."""
         return spellings_of(self.facts_of_word)

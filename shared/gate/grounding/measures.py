@@ -54,7 +54,10 @@ def is_convertible(noun: str) -> bool:
 
 def is_money(figure: Figure) -> bool:
     """Whether a figure is an amount of any currency; profiles write $ for pesos and name few of the others."""
-    return figure.unit in (Unit.EURO, Unit.DOLLAR, Unit.POUND) or figure.noun in _currencies()
+    return figure.unit in _SIGNS or figure.noun in _currencies()
+
+
+_SIGNS = frozenset((Unit.EURO, Unit.DOLLAR, Unit.POUND))
 
 
 def _may_be_one_currency(one: Figure, other: Figure) -> bool:

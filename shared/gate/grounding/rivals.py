@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.keys import has_meaning, keys_of
+from shared.gate.grounding.keys import Keys, has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import POINTS, is_money, is_time, same_noun
 from shared.gate.grounding.stated import Pair, Stated
@@ -31,8 +31,9 @@ def rivals_of(figure: Figure, statement: Statement, allowed: Stated, known: Know
 
 def _told_of(figure: Figure, statement: Statement, allowed: Stated, known: Known, least: int) -> list[Pair]:
     """The figures of one kind with it in facts that have at least so many of the words around it."""
-    alike = [pair for pair in allowed if _is_of_one_kind(figure, pair[0])]
-    return [pair for pair in alike if words_about(pair[1], figure, statement, known) >= least]
+    alike = allowed.of_kinds(lambda kind: _is_of_one_kind(figure, kind))
+    around = _words_around(figure, statement, known) if alike else []
+    return [pair for pair in alike if _shared(around, known.keys_of_fact(pair[1])) >= least]
 
 
 def _is_of_one_kind(figure: Figure, other: Figure) -> bool:
@@ -54,15 +55,22 @@ def is_of_another(
 
 def words_about(fact: Fact, figure: Figure, statement: Statement, known: Known) -> int:
     """How many different words around a figure a fact has too, in whatever form, besides names and units of time."""
-    keys = known.keys_of_fact(fact)
-    return len(
-        {
-            word.folded[:_STEM]
-            for word in statement.words
-            if abs(word.start - figure.start) < _AROUND
-            and has_meaning(word.folded)
-            and not is_time(word.folded)
-            and word.folded not in known.their_names
-            and not keys_of(word.folded).isdisjoint(keys)
-        }
-    )
+    return _shared(_words_around(figure, statement, known), known.keys_of_fact(fact))
+
+
+def _words_around(figure: Figure, statement: Statement, known: Known) -> list[tuple[str, Keys]]:
+    """The words around a figure that tell what it is about: the stem of each, and what it means."""
+    first, last = figure.start - _AROUND, figure.start + _AROUND
+    their_names = known.their_names
+    return [
+        (word.folded[:_STEM], keys_of(word.folded))
+        for word in statement.words
+        if first < word.start < last
+        and has_meaning(word.folded)
+        and not is_time(word.folded)
+        and word.folded not in their_names
+    ]
+
+
+def _shared(around: Sequence[tuple[str, Keys]], keys: Keys) -> int:
+    return len({stem for stem, of_word in around if not of_word.isdisjoint(keys)})

@@ -1,7 +1,7 @@
 """The figures that facts state, so kept that those which may prove a figure are looked up and not looked for."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from shared.domain.message import Fact
@@ -44,25 +44,33 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         return {}
 
     def that_may_equal(self, figure: Figure, precision: Precision) -> Sequence[Pair]:
-        """All that `same_measure` may hold for; only an exact figure in no unit that converts is told by its value."""
-        if precision is not Precision.EXACT or is_convertible(figure.noun):
+        """All that `same_measure` may hold for: of an exact figure those of its value, and of others in units that
+        convert if its own does.
+        """
+        if precision is not Precision.EXACT:
             return self
-        return self.by_value.get(figure.value, ())
+        if not is_convertible(figure.noun):
+            return self.by_value.get(figure.value, ())
+        each = zip(self, self._converts, strict=True)
+        return [pair for pair, converts in each if converts or pair[0].value == figure.value]
+
+    @cached_property
+    def _converts(self) -> list[bool]:
+        return [is_convertible(figure.noun) for figure, _ in self]
 
     def of_noun(self, figure: Figure) -> Sequence[Pair]:
         """Those that surely count the same as `figure`, whatever their value; worked out once for each noun."""
         key = (figure.nouns or (figure.noun,), figure.unit)
         if key not in self._of_nouns:
-            self._of_nouns[key] = list(self._alike(figure))
+            self._of_nouns[key] = self.of_kinds(lambda kind: same_noun(figure, kind) is True)
         return self._of_nouns[key]
 
-    def _alike(self, figure: Figure) -> Iterator[Pair]:
-        alike = {
-            number
-            for (nouns, unit), number in self._kinds.items()
-            if same_noun(figure, Figure(0, 0, 0, unit, nouns[0], nouns))
+    def of_kinds(self, is_wanted: Callable[[Figure], bool]) -> list[Pair]:
+        """Those whose noun and unit are wanted; each kind is asked about once, by a figure without place and value."""
+        wanted = {
+            number for (nouns, unit), number in self._kinds.items() if is_wanted(Figure(0, 0, 0, unit, nouns[0], nouns))
         }
-        return (pair for pair, number in zip(self, self._kind_of_each, strict=True) if number in alike)
+        return [pair for pair, number in zip(self, self._kind_of_each, strict=True) if number in wanted]
 
 
 def _kind(pair: Pair) -> tuple[tuple[str, ...], Unit]:
