@@ -49,8 +49,9 @@ class Documents(Protocol):
         """The documents that match, in order; strongly consistent."""
 
     def aggregate(self, query: Query, sums: Sequence[str] = ()) -> Aggregate:
-        """How many documents match (cursor and limit apart) and the sums of at most four indexed fields.
+        """How many documents match, the cursor apart, and the sums of at most four indexed fields.
 
+        A limit ends the counting, so that "more than so many?" costs no more than so many; beside sums it is ignored.
         As in Firestore, a document without one of the summed fields is neither counted nor summed, and the sums need
         the index that ordering by them, ascending, after the query's own order would need.
         """

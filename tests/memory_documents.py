@@ -80,7 +80,8 @@ class MemoryDocuments:
         serving_indexes(query, self._indexes, sums)
         with self._lock:
             found = [one for one in self._matching(query) if all(name in one.fields for name in sums)]
-        return Aggregate(len(found), {name: _sum([one.fields[name] for one in found]) for name in sums})
+        counted = len(found) if sums or query.limit is None else min(len(found), query.limit)
+        return Aggregate(counted, {name: _sum([one.fields[name] for one in found]) for name in sums})
 
     def _matching(self, query: Query) -> list[Document]:
         found = [

@@ -1,8 +1,10 @@
 """The words by which a message is found again: those of the person's name and of the company, accents ignored.
 
-A store finds a document by one string of an array, so each word is kept whole and by its beginnings; what was typed is
-then held against the words themselves.
+A store finds a document by one string of an array, so what is kept are the beginnings of words, and for name and
+surname together pairs of them; what was typed is then held against the words themselves.
 """
+
+from itertools import combinations
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import without_accents
@@ -11,7 +13,10 @@ MAX_WORDS = 40
 """Each costs an index entry at every write (data-model.md)."""
 
 _PREFIXES = range(2, 6)
-_WORDS = MAX_WORDS // (len(_PREFIXES) + 1)
+_WORDS = 6
+"""So many words of a message are kept: six have 24 beginnings and 15 pairs."""
+_OF_A_PAIR = 3
+"""So many letters of each of two words make the string that is kept of the pair."""
 _WORD = lazy_pattern(r"[^\W_]+")
 _INITIAL_DOT = lazy_pattern(r"(?<=\b\w)\.")
 _PARTICLES = frozenset("a al and da de del der di do dos e el la las los of san santa the van von y".split())
@@ -31,16 +36,22 @@ def words_of(text: str) -> list[str]:
 
 def company_key(company: str | None) -> str | None:
     """What two spellings of one company have in common: its words without the legal form; None without a company."""
+    return " ".join(_company_words(company))[:200] or None
+
+
+def _company_words(company: str | None) -> list[str]:
     words = words_of(company or "")
-    kept = [word for word in words if word not in _LEGAL_FORMS] or words
-    return " ".join(kept)[:200] or None
+    return [word for word in words if word not in _LEGAL_FORMS] or words
 
 
 def search_words(full_name: str, company: str | None) -> tuple[str, ...]:
-    """At most 40 words and beginnings of words by which the person and the company are found."""
-    words = dict.fromkeys(word for word in words_of(f"{full_name} {company or ''}") if _tells_something(word))
-    kept = list(words)[:_WORDS]
-    return tuple(dict.fromkeys(text for word in kept for text in (word[:60], *(word[:size] for size in _PREFIXES))))
+    """At most 40 strings by which the person and the company are found: the beginnings of their first six words that
+    tell something, and of each two of them the pair.
+    """
+    named = dict.fromkeys((*words_of(full_name), *_company_words(company)))
+    kept = [word for word in named if _tells_something(word)][:_WORDS]
+    beginnings = (word[:size] for word in kept for size in _PREFIXES)
+    return tuple(dict.fromkeys((*beginnings, *_pairs(kept))))
 
 
 def lookup_word(typed: str) -> str | None:
@@ -48,6 +59,26 @@ def lookup_word(typed: str) -> str | None:
     if len(typed) < _PREFIXES.start or not _tells_something(typed):
         return None
     return typed[: _PREFIXES.stop - 1]
+
+
+def lookup_string(typed: list[str]) -> str | None:
+    """The kept string that the fewest messages have of those that all messages with words beginning so must have.
+
+    That is the pair of the two longest words typed, or the beginning of the longest; None if neither need be kept.
+    """
+    telling = [word for word in typed if lookup_word(word) is not None]
+    named = sorted((word for word in telling if word not in _LEGAL_FORMS), key=len, reverse=True)
+    pairs = _pairs(named)
+    return pairs[0] if pairs else lookup_word(next(iter(named or telling), ""))
+
+
+def _pairs(words: list[str]) -> list[str]:
+    """Of each two words that begin differently the string that is kept, whichever was first.
+
+    Two that begin alike may be meant by one and the same word, so they make none.
+    """
+    begun = dict.fromkeys(word[:_OF_A_PAIR] for word in words if len(word) >= _OF_A_PAIR)
+    return [" ".join(sorted(pair)) for pair in combinations(begun, 2)]
 
 
 def begins_all(typed: list[str], full_name: str, company: str | None) -> bool:

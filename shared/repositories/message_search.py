@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from shared.domain.documents import Contains, Document, Filter, Json, Order, Query
 from shared.domain.message import Message
-from shared.domain.message_words import begins_all, lookup_word, words_of
+from shared.domain.message_words import begins_all, lookup_string, words_of
 from shared.domain.text import without_accents
 from shared.ports import Documents
 from shared.repositories.aggregate import Position
@@ -52,7 +52,7 @@ def search(
     hits: list[Document] = []
     read = 0
     last: Document | None = None
-    for document in _newest(documents, collection, chosen.where, after):
+    for document in _newest(documents, collection, chosen.where, after, limit + 1):
         if len(hits) == limit or read == MAX_READ:
             return Found([entry(one) for one in hits], _position(last), chosen.is_partial or read == MAX_READ)
         read, last = read + 1, document
@@ -63,8 +63,8 @@ def search(
 
 def _is_small(documents: Documents, collection: str, filters: Sequence[Filter]) -> bool:
     """Counted only as far as it matters, so that a search in a long history costs no more than in a middling one."""
-    query = Query(collection, tuple(filters), _NEWEST_FIRST, limit=MAX_TEXTS + 1, fields_only=True)
-    return len(documents.query(query)) <= MAX_TEXTS
+    query = Query(collection, tuple(filters), _NEWEST_FIRST, limit=MAX_TEXTS + 1)
+    return documents.aggregate(query).count <= MAX_TEXTS
 
 
 def _by_texts(typed: str, filters: Sequence[Filter]) -> _Search:
@@ -74,8 +74,8 @@ def _by_texts(typed: str, filters: Sequence[Filter]) -> _Search:
 
 def _by_names(typed: str, filters: Sequence[Filter]) -> _Search:
     words = words_of(typed)
-    looked_up = [found for word in words if (found := lookup_word(word)) is not None]
-    kept = [Contains("words", max(looked_up, key=len))] if looked_up else []
+    looked_up = lookup_string(words)
+    kept = [] if looked_up is None else [Contains("words", looked_up)]
     return _Search((*filters, *kept), lambda one: _names_match(one, words), is_partial=True)
 
 
@@ -96,14 +96,16 @@ def _text(value: Json) -> str | None:
 
 
 def _newest(
-    documents: Documents, collection: str, where: tuple[Filter, ...], after: Position | None
+    documents: Documents, collection: str, where: tuple[Filter, ...], after: Position | None, first: int
 ) -> Iterator[Document]:
+    """The documents, read as they are asked for: `first` at once, since most of them will do, and then more."""
+    size = min(first, _PAGE)
     while True:
-        found = documents.query(Query(collection, where, _NEWEST_FIRST, after, _PAGE))
+        found = documents.query(Query(collection, where, _NEWEST_FIRST, after, size))
         yield from found
-        if len(found) < _PAGE:
+        if len(found) < size:
             return
-        after = _position(found[-1])
+        after, size = _position(found[-1]), _PAGE
 
 
 def _position(document: Document | None) -> Position | None:

@@ -336,7 +336,7 @@ def test_queries_follow_every_change(open_documents):
     assert ids(documents, Equal("at", True)) == []
 
 
-def test_aggregate_counts_what_the_query_lists_without_cursor_and_limit(open_documents):
+def test_aggregate_counts_what_the_query_lists_without_its_cursor_and_no_further_than_its_limit(open_documents):
     documents = open_documents(declared("role", "-at"), declared("status", "-at"))
     fill(
         documents,
@@ -355,7 +355,11 @@ def test_aggregate_counts_what_the_query_lists_without_cursor_and_limit(open_doc
     assert counted(In("status", ("x", "y"))) == 8
     assert counted(In("status", ("x", "y")), Equal("role", "b"), order=newest) == 4
     assert counted(Compare("at", Bound.AT_LEAST, 10), order=newest) == 2
-    assert counted(order=newest, after=(5, "d5"), limit=1) == 12
+    assert counted(order=newest, after=(5, "d5")) == 12
+    assert counted(order=newest, limit=5) == 5
+    assert counted(Equal("role", "a"), Equal("status", "x"), order=newest, limit=1) == 1
+    assert counted(In("status", ("x", "y")), limit=7) == 7
+    assert counted(In("status", ("x", "y")), limit=9) == 8
 
 
 def test_sums_take_in_the_documents_that_have_all_summed_fields(open_documents):
@@ -373,6 +377,7 @@ def test_sums_take_in_the_documents_that_have_all_summed_fields(open_documents):
     assert (whole.count, whole.sums) == (5, {"a": 103})
     two = documents.aggregate(Query(COLLECTION, (Equal("k", 1),)), ["a", "b"])
     assert (two.count, two.sums) == (3, {"a": 1, "b": 30.5})
+    assert documents.aggregate(Query(COLLECTION, limit=1), ["a"]) == whole
     ordered = documents.aggregate(Query(COLLECTION, (Equal("k", 1),), (Order("at", descending=True),)), ["a"])
     assert (ordered.count, ordered.sums) == (2, {"a": 1})
 

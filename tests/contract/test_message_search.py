@@ -57,6 +57,17 @@ def test_beginnings_of_words_find_people_page_by_page(messages: Messages) -> Non
     assert found(messages, "zzz") == []
 
 
+def test_two_words_are_found_without_reading_the_messages_that_have_one_of_them(
+    messages: Messages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(message_search, "MAX_TEXTS", 39)
+    monkeypatch.setattr(message_search, "MAX_READ", 8)
+    for typed in ("logistica nuñez", "íñi logis"):
+        page = messages.search(MessageFilter(), typed, None, 50)
+        assert ({one.prospect.full_name for one in page.items}, len(page.items)) == ({"Íñigo Núñez"}, 8)
+        assert page.next_position is None
+
+
 def test_texts_are_searched_where_the_history_is_small_enough(messages: Messages) -> None:
     page = messages.search(MessageFilter(), "ABRIO el muelle", None, 50)
     assert (len(page.items), page.truncated) == (4, False)

@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shared.domain.message_words import MAX_WORDS, begins_all, company_key, lookup_word, search_words, words_of
+from shared.domain.message_words import (
+    MAX_WORDS,
+    begins_all,
+    company_key,
+    lookup_string,
+    lookup_word,
+    search_words,
+    words_of,
+)
+
+NAMES = st.lists(st.sampled_from("Lucía Luz Fernando Fernández Ana Li Sá Inés Núñez-Díaz de la".split()), max_size=3)
+COMPANIES = st.lists(st.sampled_from("Norte Nordés Log Luz Li SL GmbH del".split()), max_size=2)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +26,38 @@ def test_a_message_is_found_by_beginnings_of_words_whatever_their_accents(typed:
     words = [word for word in words_of(typed) if word != "de"]
     assert all(lookup_word(word) in search_words(name, company) for word in words)
     assert begins_all(words, name, company)
+
+
+@given(NAMES.map(" ".join), COMPANIES.map(" ".join), st.data())
+def test_whatever_beginnings_of_its_words_are_typed_a_message_has_the_string_that_is_looked_up(
+    name: str, company: str, data: st.DataObject
+) -> None:
+    words = [word for word in words_of(f"{name} {company}") if word not in ("sl", "gmbh")]
+    typed = [
+        word[: data.draw(st.integers(1, len(word)))]
+        for word in data.draw(st.lists(st.sampled_from(words), max_size=4) if words else st.just([]))
+    ]
+    looked_up = lookup_string(typed)
+    assert looked_up is None or looked_up in search_words(name, company)
+
+
+@pytest.mark.parametrize(
+    ("typed", "looked_up"),
+    [
+        ("lucia ferrer", "fer luc"),
+        ("ferrer lucia", "fer luc"),
+        ("ana lucia ferrer", "fer luc"),
+        ("lucia norte sl", "luc nor"),
+        ("fernando fernandez", "ferna"),
+        ("lu ferrer", "ferre"),
+        ("de la", None),
+        ("", None),
+    ],
+)
+def test_two_words_are_looked_up_together_unless_one_word_may_be_meant_by_both(
+    typed: str, looked_up: str | None
+) -> None:
+    assert lookup_string(words_of(typed)) == looked_up
 
 
 def test_a_word_that_neither_name_nor_company_begins_with_finds_nothing() -> None:

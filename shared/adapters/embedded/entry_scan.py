@@ -8,6 +8,7 @@ one stream is thus passed at the price of the few entries of another, and a lead
 import heapq
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from shared.adapters.embedded.index_keys import AFTER_ALL, after_prefix
@@ -15,10 +16,12 @@ from shared.adapters.embedded.query_plan import Plan
 
 _FIRST_STRIDE = 64
 _LAST_STRIDE = 4096
+_ALL = -1  # SQLite's word for no limit
 
 _COUNT = """
-SELECT count(*) FROM entries AS entry
-WHERE entry.number = ? AND entry.collection = ? AND entry.key >= ? AND entry.key < ?"""
+SELECT count(*) FROM (
+    SELECT 1 FROM entries AS entry
+    WHERE entry.number = ? AND entry.collection = ? AND entry.key >= ? AND entry.key < ? LIMIT ?)"""
 _MILESTONE = """
 SELECT substr(entry.key, ?) FROM entries AS entry
 WHERE entry.number = ? AND entry.collection = ? AND entry.key >= ? AND entry.key < ?
@@ -72,15 +75,21 @@ def _first(connection: sqlite3.Connection, places: Sequence[Place], plan: Plan, 
     return (document for (document,) in connection.execute(statement, [*values, limit]))
 
 
-def count(connection: sqlite3.Connection, alternatives: Alternatives, plan: Plan) -> int:
-    """How many documents match."""
-    return sum(_count(connection, places, plan) for places in alternatives)
+def count(connection: sqlite3.Connection, alternatives: Alternatives, plan: Plan, limit: int | None = None) -> int:
+    """How many documents match; of more than `limit` so many."""
+    found = 0
+    for places in alternatives:
+        found += _count(connection, places, plan, None if limit is None else limit - found)
+        if found == limit:
+            break
+    return found
 
 
-def _count(connection: sqlite3.Connection, places: Sequence[Place], plan: Plan) -> int:
+def _count(connection: sqlite3.Connection, places: Sequence[Place], plan: Plan, limit: int | None) -> int:
     if len(places) > 1:
-        return sum(1 for _ in _common(connection, places, plan))
-    (number,) = connection.execute(_COUNT, places[0].stretch(plan.start, plan.stop)).fetchone()
+        return sum(1 for _ in islice(_common(connection, places, plan), limit))
+    bounds = places[0].stretch(plan.start, plan.stop)
+    (number,) = connection.execute(_COUNT, (*bounds, _ALL if limit is None else limit)).fetchone()
     return int(number)
 
 

@@ -108,7 +108,7 @@ class SqliteDocuments:
         with self._file.reading() as connection:
             places = self._places(connection, query, steps)
             if not sums:
-                return Aggregate(count(connection, places, steps))
+                return Aggregate(count(connection, places, steps, query.limit))
             found = list(_load(connection, matches(connection, places, steps), _FIELDS))
         return Aggregate(len(found), {name: total(one.fields[name] for one in found) for name in sums})
 

@@ -117,6 +117,8 @@ class FirestoreDocuments:
         for name in sums:
             if all(order.field != name for order in query.order):
                 question = question.order_by(name)
+        if query.limit is not None and not sums:
+            question = question.limit(query.limit)
         counted: Any = question.count(alias=_COUNT)  # the client's annotations of its aggregations do not hold
         for name in sums:
             counted = counted.sum(name, alias=f"sum_{name}")
