@@ -58,10 +58,11 @@ class Outcome(NamedTuple):
 
 
 class Running(NamedTuple):
-    """Something that works a batch off: how to kill it, and what processor time it has used."""
+    """Something that works a batch off: how to kill it, what processor time it has used, whether it still runs."""
 
     kill: Callable[[], None]
     cpu_seconds: Callable[[], float]
+    is_alive: Callable[[], bool]
 
 
 def main() -> int:
@@ -104,7 +105,7 @@ def _rate(pool: Pool | None, port: int) -> Outcome:
         with _at_work(settings, pool, port) as (running, services, owner):
             before, started = running.cpu_seconds(), time.perf_counter()
             batches = _start(services, owner, everybody)
-            _wait(services, owner, batches, ITEMS, seconds=ITEMS)
+            _wait(running, services, owner, batches, ITEMS, seconds=ITEMS)
             seconds = time.perf_counter() - started
             return Outcome(seconds, (running.cpu_seconds() - before) / ITEMS * 1000)
 
@@ -118,9 +119,9 @@ def _killed(pool: Pool | None, port: int) -> Outcome:
         started = time.perf_counter()
         batches = _start(services, owner, everybody)
         for part in range(1, KILLS + 1):
-            _wait(services, owner, batches, KILL_ITEMS * part // (KILLS + 1), seconds=KILL_ITEMS)
+            _wait(running, services, owner, batches, KILL_ITEMS * part // (KILLS + 1), seconds=KILL_ITEMS)
             running.kill()
-        done = _wait(services, owner, batches, KILL_ITEMS, seconds=KILL_ITEMS)
+        done = _wait(running, services, owner, batches, KILL_ITEMS, seconds=KILL_ITEMS)
         return _counted(services, owner, batches, everybody, stub, done, time.perf_counter() - started)
 
 
@@ -205,7 +206,7 @@ def _our_server(stack: ExitStack, settings: Settings) -> Running:
     servers: list[Server] = []
     start()
     stack.callback(end)
-    return Running(kill, lambda: cpu_seconds(servers[-1].process.pid))
+    return Running(kill, lambda: cpu_seconds(servers[-1].process.pid), lambda: servers[-1].process.poll() is None)
 
 
 def _celery(stack: ExitStack, settings: Settings, pool: Pool, port: int) -> tuple[Running, Services]:
@@ -248,7 +249,7 @@ def _celery(stack: ExitStack, settings: Settings, pool: Pool, port: int) -> tupl
     stack.callback(end)
     while not app.control.ping(timeout=0.5):
         continue
-    return Running(kill, lambda: _group_cpu(workers[-1].pid)), services
+    return Running(kill, lambda: _group_cpu(workers[-1].pid), lambda: workers[-1].poll() is None), services
 
 
 def _group_cpu(leader: int) -> float:
@@ -278,14 +279,21 @@ def _redis(stack: ExitStack) -> int:
             return port
 
 
-def _wait(services: Services, owner: Principal, batches: list[str], items: int, seconds: float) -> int:
-    """Until so many items are done, or the time is over; how many are. A tick passes each minute, as the clock's."""
+def _wait(
+    running: Running, services: Services, owner: Principal, batches: list[str], items: int, seconds: float
+) -> int:
+    """Until so many items are done, or the time is over; how many are. A tick passes each minute, as the clock's.
+
+    Raises RuntimeError if what works the batch off has ended and nobody here killed it: then nothing is measured.
+    """
     deadline = time.monotonic() + 60 + seconds
     ticked = time.monotonic()
     while True:
         counts = [services.store.of(owner.workspace_id).batches.items(id_).count(ItemState.DONE) for id_ in batches]
         if sum(counts) >= items or time.monotonic() > deadline:
             return sum(counts)
+        if not running.is_alive():
+            raise RuntimeError("The server or worker has ended by itself, or somebody else ended it.")
         if time.monotonic() - ticked > 60:
             ticked = time.monotonic()
             services.run_tick()

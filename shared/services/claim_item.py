@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from shared.domain.batch import OPEN_STATES, Batch, BatchItem, ItemClaim, ItemKey, ItemState
-from shared.domain.errors import UnknownOutcomeError, WriteConflictError
+from shared.domain.errors import UnknownOutcomeError
 from shared.domain.tasks import Delivery
 from shared.ports import Clock
 from shared.repositories.store import Store
+from shared.services.guarded_change import retrying_conflicts
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,13 @@ class ClaimItem:
     def __call__(self, key: ItemKey, generation: int, delivery: Delivery) -> ClaimedItem | None:
         """The item, running; None if this delivery has nothing to do: the item is finished, somebody else runs it, a
         newer task was made for it, or its batch stands still.
+
+        Whoever was quicker may have put the item back: an attempt that the queue gave up and that ends late. So it
+        is looked at again; else the item would wait for its patience to end, since this delivery ends its task.
         """
+        return retrying_conflicts(lambda: self._claimed(key, generation, delivery))
+
+    def _claimed(self, key: ItemKey, generation: int, delivery: Delivery) -> ClaimedItem | None:
         batches = self._store.of(key.workspace_id).batches
         batch, found = batches.find(key.batch_id), batches.items(key.batch_id).find_versioned(key.item_id)
         if batch is None or not batch.is_open or found is None:
@@ -43,7 +50,7 @@ class ClaimItem:
 
     def _claim(
         self, key: ItemKey, batch: Batch, item: BatchItem, version: str, generation: int, delivery: Delivery
-    ) -> ClaimedItem | None:
+    ) -> ClaimedItem:
         items = self._store.of(key.workspace_id).batches.items(key.batch_id)
         running = item.model_copy(
             update={
@@ -56,8 +63,6 @@ class ClaimItem:
         )
         try:
             claimed = self._store.documents.write([items.change(item.id, running, version)])
-        except WriteConflictError:
-            return None  # somebody else was quicker
         except UnknownOutcomeError:
             found = items.find_versioned(item.id)
             if found is None or found[0] != running:

@@ -451,6 +451,24 @@ def test_a_run_whose_item_was_given_to_another_one_stores_nothing():
     assert item.attempts == 2
 
 
+def test_an_attempt_that_ends_late_and_puts_the_item_back_costs_the_next_one_nothing(monkeypatch):
+    run = runner()
+    batch_id = run.start(people=1)
+    (first,) = run.product.queue.take()
+    run.deliver(first)
+    (task,) = run.product.queue.take(RUN_ITEM_PATH)
+    late, write = claimed(run, task), run.product.documents.write
+
+    def overtaken(operations):
+        monkeypatch.setattr(run.product.documents, "write", write)
+        run.services.run_item._settle.released(late, UpstreamFailedError(Sentence("Tarde.", "Late.")))
+        return write(operations)
+
+    monkeypatch.setattr(run.product.documents, "write", overtaken)
+    assert run.deliver(task, attempt=2) is None
+    assert run.states(batch_id) == {ItemState.DONE: 1}
+
+
 def claimed(run, task):
     """The item, claimed by a process that is then killed."""
     payload = task.payload

@@ -5,7 +5,7 @@ import os
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
@@ -47,6 +47,7 @@ class Dispatcher:
         self._work: dict[QueueName, SimpleQueue[ClaimedTask | None]] = {name: SimpleQueue() for name in lanes}
         self._running: Counter[QueueName] = Counter()
         self._settled: list[Settled] = []
+        self._in_hand: set[int] = set()
         self._changed = threading.Condition()
         self._stopping = False
         self._is_recovered = False
@@ -91,23 +92,37 @@ class Dispatcher:
                 self._guarded(self._turn if self._is_recovered else self._recover)
 
     def _recover(self) -> float:
-        """What a dead server was delivering waits again; while the store is in trouble, this is tried again."""
-        if count := self._table.recover():
+        """What is in nobody's hands waits again: what a dead server was delivering, and what a commit claimed whose
+        outcome was not known. While the store is in trouble, this is tried again.
+        """
+        if count := self._table.recover(self._in_hand):
             _log.info("tasks_recovered", count=count)
         self._is_recovered = True
         return 0.0
 
     def _guarded(self, step: Callable[[], float]) -> None:
-        """Take a step and wait as long as it says; trouble with the store (a full disk) ends nothing."""
+        """Take a step and wait as long as it says. Neither trouble with the store (a full disk) nor a bug ends the
+        thread: nobody would notice, and nothing would be delivered until the next start.
+        """
         try:
             pause = step()
         except OutreachError as error:
             _log.warning("queue_stalled", code=error.code)
-            pause = _STORE_TROUBLE_SECONDS
+            self._stall()
+            return
+        except Exception:  # noqa: BLE001  see above
+            _log.exception("queue_stalled")
+            self._stall()
+            return
         with self._changed:
             if not (self._woken or self._settled):
                 self._changed.wait(pause)
             self._woken = False
+
+    def _stall(self) -> None:
+        """Wait a moment; what the step may have claimed all the same is looked for before the next one."""
+        self._is_recovered = False
+        time.sleep(_STORE_TROUBLE_SECONDS)
 
     def _turn(self) -> float:
         """Note what has ended and hand out what is due; answers how long nothing need be done, in seconds."""
@@ -119,7 +134,7 @@ class Dispatcher:
         ready = {name: wanted[name] for name, moment in due.items() if moment is not None and moment <= now}
         if settled or ready:
             claimed = self._table.settle_and_claim(settled, ready, now)
-            self._hand_out(claimed, len(settled))
+            self._hand_out(claimed, settled)
             if claimed:
                 return 0.0
         return self._pause(due, now)
@@ -127,9 +142,11 @@ class Dispatcher:
     def _wanted(self, name: QueueName, now: float) -> int:
         return self._paces[name].may_begin(self._running[name], now)
 
-    def _hand_out(self, claimed: list[ClaimedTask], settled: int) -> None:
+    def _hand_out(self, claimed: list[ClaimedTask], settled: Sequence[Settled]) -> None:
+        self._in_hand.difference_update(one.number for one in settled)
+        self._in_hand.update(task.number for task in claimed)
         with self._changed:
-            del self._settled[:settled]
+            del self._settled[: len(settled)]
             for task in claimed:
                 self._running[task.queue] += 1
                 self._paces[task.queue].began(1)
@@ -149,7 +166,7 @@ class Dispatcher:
         courier = self._open_courier()
         try:
             for task in iter(self._work[name].get, None):
-                self._note(task, courier.deliver(task))
+                self._note(task, _delivered(courier, task))
         finally:
             courier.close()
 
@@ -171,6 +188,15 @@ class Dispatcher:
         event = "task_forgotten" if pause is None else "task_attempt_failed"
         _log.warning(event, route=task.path, attempt=task.attempt, http_status=answer.status)
         return Settled(task.number, None if pause is None else time.time() + pause)
+
+
+def _delivered(courier: Courier, task: ClaimedTask) -> Answer:
+    """The answer. A bug costs the task an attempt, not the queue its worker."""
+    try:
+        return courier.deliver(task)
+    except Exception:  # noqa: BLE001  see above
+        _log.exception("task_not_delivered", route=task.path)
+        return Answer(None)
 
 
 @contextmanager

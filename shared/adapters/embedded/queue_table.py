@@ -6,7 +6,7 @@ Tasks an attempt counts when it begins, so that a task that kills its process is
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ _CLAIM = """
 UPDATE tasks SET state = ?, attempts = attempts + 1 WHERE number IN
 (SELECT number FROM tasks WHERE queue = ? AND state = ? AND due <= ? ORDER BY due, number LIMIT ?)
 RETURNING number, name, queue, path, payload, headers, due, attempts"""
+_RECOVER = """
+UPDATE tasks SET state = ? WHERE queue IN (?, ?) AND state = ? AND number NOT IN (SELECT value FROM json_each(?))"""
 _NEXT_DUE = "SELECT min(due) FROM tasks WHERE queue = ? AND state = ?"
 
 
@@ -75,11 +77,13 @@ class QueueTable:
                 (*QueueName, _OVER, now - REMEMBERED_SECONDS),
             )
 
-    def recover(self) -> int:
-        """Let what was being delivered when a process died wait for delivery again; how many that are."""
+    def recover(self, in_hand: Collection[int]) -> int:
+        """Let what is being delivered by nobody wait for delivery again, all but the numbers `in_hand`; how many that
+        are. A process that died leaves such tasks, and so does a claim that was committed and not told so.
+        """
         with self._file.writing() as connection:
-            statement = "UPDATE tasks SET state = ? WHERE queue IN (?, ?) AND state = ?"
-            return connection.execute(statement, (_WAITING, *QueueName, _DELIVERING)).rowcount
+            known = (_WAITING, *QueueName, _DELIVERING, json.dumps(sorted(in_hand)))
+            return connection.execute(_RECOVER, known).rowcount
 
     def settle_and_claim(
         self, settled: Iterable[Settled], wanted: dict[QueueName, int], now: float
