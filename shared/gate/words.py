@@ -17,17 +17,15 @@ _FOLDED_TO_A_SIGN = "ʼ"
 
 
 class Word(NamedTuple):
-    """One word as written and folded; [start, end) are offsets into its passage."""
+    """One word as written and folded; [start, end) are offsets into its passage, `capitalised` says that it begins with
+    a capital letter.
+    """
 
     text: str
     folded: str
     start: int
     end: int
-
-    @property
-    def capitalised(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capitalised: bool
 
 
 _word = tuple.__new__
@@ -38,7 +36,8 @@ def words_of(text: str, folded: str | None = None) -> tuple[Word, ...]:
     """The words of `text` in order; `folded` is the text folded, where it is known."""
     base = fold(text) if folded is None else folded
     if _FOLDED_TO_A_SIGN in text:
-        return tuple([Word(m[0], base[m.start() : m.end()], *m.span()) for m in _WORD.finditer(text)])
+        found = _WORD.finditer(text)
+        return tuple([Word(m[0], base[m.start() : m.end()], *m.span(), m[0][0].isupper()) for m in found])
     return tuple(_placed(_words_in(base), text, base))
 
 
@@ -48,7 +47,7 @@ def _placed(words: list[str], text: str, folded: str) -> Iterator[Word]:
     for word in words:
         start = folded.index(word, end)
         end = start + len(word)
-        yield _word(Word, (text[start:end], word, start, end))
+        yield _word(Word, (text[start:end], word, start, end, text[start].isupper()))
 
 
 def tokens_of(text: str) -> tuple[str, ...]:

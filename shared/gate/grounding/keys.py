@@ -33,7 +33,13 @@ def keys_of(word: str) -> Keys:
 
 def keys_of_all(words: Iterable[str]) -> Keys:
     """The keys of all words that mean something."""
-    return frozenset().union(*(keys_of(word) for word in words if has_meaning(word)))
+    return frozenset().union(*map(meaning_of, set(words)))
+
+
+@lru_cache(maxsize=16384)
+def meaning_of(word: str) -> Keys:
+    """The keys of a folded word that means something; of others none."""
+    return keys_of(word) if has_meaning(word) else frozenset()
 
 
 @lru_cache(maxsize=16384)

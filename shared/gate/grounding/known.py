@@ -4,7 +4,7 @@ Everything here is lazy: a text whose words the facts already hold asks for litt
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -117,6 +117,24 @@ class Known:
         """What they wrote, or what is told of them in sentences: more of these than profiles have are not looked at."""
         prose = (fact for fact in self.theirs if _field(fact) in _PROSE or fact.field.startswith("custom."))
         return tuple(islice(prose, _MOST_PROSE))
+
+    @cached_property
+    def _prose_of_key(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, tuple[int, ...]] = {}
+        for number, fact in enumerate(self.prose):
+            for key in self.keys_of_fact(fact):
+                found[key] = (*found.get(key, ()), number)
+        return found
+
+    def telling(self, words: Sequence[Keys]) -> dict[int, list[int]]:
+        """For each fact of `prose`, by its number, which of `words` it has, by their places among them; each word is
+        given by what it means.
+        """
+        found: dict[int, list[int]] = defaultdict(list)
+        for place, keys in enumerate(words):
+            for number in {number for key in keys for number in self._prose_of_key.get(key, ())}:
+                found[number].append(place)
+        return found
 
     @cached_property
     def posts(self) -> tuple[Fact, ...]:

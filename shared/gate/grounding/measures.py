@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.keys import Keys, has_meaning, keys_of
+from shared.gate.grounding.keys import meaning_of
 from shared.gate.lexicon import table
 
 _LITTLE = 0.02
@@ -142,15 +142,11 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
 
 @lru_cache(maxsize=16_384)
 def _mean_the_same(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    return any(not _keys_of(one).isdisjoint(_keys_of(other)) for one in some for other in others)
+    return any(not meaning_of(one).isdisjoint(meaning_of(other)) for one in some for other in others)
 
 
 def _nouns(figure: Figure) -> tuple[str, ...]:
     return figure.nouns[:_MOST_NOUNS] or (figure.noun,)
-
-
-def _keys_of(noun: str) -> Keys:
-    return keys_of(noun) if has_meaning(noun) else frozenset()
 
 
 def follows(said: Figure, stated: Sequence[Figure], precision: Precision, *, of_one_fact: bool = False) -> bool:

@@ -4,8 +4,8 @@ The topic may be put in other words and in another language; it must share enoug
 theirs.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import islice
 
 from shared.domain.errors import Sentence
@@ -156,12 +156,20 @@ def opposites_in(words: Sequence[Word], tokens: Sequence[str]) -> frozenset[bool
 
 def _sides(words: Sequence[str]) -> frozenset[tuple[int, bool]]:
     """The pairs of opposites of which `words` have one and not the other: the pair's number, and whether the first."""
-    found = set()
-    for number, sides in enumerate(_opposites()):
-        first, second = (any(word.startswith(side) for word in words) for side in sides)
-        if first is not second:
-            found.add((number, first))
-    return frozenset(found)
+    found = frozenset().union(*map(_sides_of, words))
+    return frozenset((number, first) for number, first in found if (number, not first) not in found)
+
+
+@lru_cache(maxsize=16_384)
+def _sides_of(word: str) -> frozenset[tuple[int, bool]]:
+    """The sides of opposites that a folded word stands on."""
+    pairs = enumerate(_opposites())
+    return frozenset((number, side is pair[0]) for number, pair in pairs for side in pair if word.startswith(side))
+
+
+def takes_sides(words: Iterable[Word]) -> bool:
+    """Whether any word stands on a side of two opposites."""
+    return any(_sides_of(word.folded) for word in words)
 
 
 @cache

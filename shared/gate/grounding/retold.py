@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact
 from shared.gate.grounding.finding import UNSUPPORTED, Finding, ids_of, quoted
-from shared.gate.grounding.keys import Keys, has_meaning, keys_of
+from shared.gate.grounding.keys import Keys, has_meaning, keys_of, meaning_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import is_time
-from shared.gate.grounding.posts import opposites_in
+from shared.gate.grounding.posts import opposites_in, takes_sides
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.lexicon import word_set
 from shared.gate.words import Word
@@ -34,26 +34,27 @@ def judged_retellings(statement: Statement, known: Known) -> Iterator[Finding]:
     """The things in a clause that stand among the words of one fact and that no fact names."""
     if statement.marks & (Mark.GENERAL | UNREAL | Mark.OFFER | Mark.MET):
         return
-    words = [word for word in statement.words if word.start < statement.question]
-    yield from _turned_round(statement, words, known)
+    question = statement.question
+    words = [word for word in statement.words if word.start < question]
+    if takes_sides(words):
+        yield from _turned_round(statement, words, known)
     named = [index for index in range(1, len(words)) if _is_unknown_thing(statement, words, index, known)]
     if not named:
         return
-    keys = [_told_by(word, known) for word in words]
-    for fact in known.prose:
-        of_fact = known.keys_of_fact(fact)
-        told = [i for i, of_word in enumerate(keys) if not of_word.isdisjoint(of_fact)]
+    telling = known.telling([_told_by(word, known) for word in words])
+    for number in sorted(telling):
         for index in named:
-            if _is_among(index, told, words):
-                yield _finding(statement, words[index], fact)
+            if _is_among(index, telling[number], words):
+                yield _finding(statement, words[index], known.prose[number])
                 return
 
 
 def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> Iterator[Finding]:
     """A fact retold with one word turned into its opposite: "sell last" for "sell first"."""
-    content = [word for word in words if has_meaning(word.folded)]
+    content = [(word, keys) for word in words if (keys := _told_by(word, known))]
     for fact in known.posts:
-        told = [word for word in content if _tells(word, fact, known)]
+        of_fact = known.keys_of_fact(fact)
+        told = [word for word, keys in content if not keys.isdisjoint(of_fact)]
         retold = [word for word in words if told and told[0].start <= word.start <= told[-1].end + _LAST_WORD]
         if len(told) > _ENOUGH and True in opposites_in(retold, known.evidence.tokens[fact.id]):
             yield _finding(statement, told[-1], fact)
@@ -63,7 +64,7 @@ def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> 
 def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, known: Known) -> bool:
     """Whether a word is a noun, to all appearance, and of nothing that the facts or everyday talk hold."""
     word = words[index]
-    if word.capitalised or not _may_be_a_thing(word.folded):
+    if not _may_be_a_thing(word.folded) or word.capitalised:
         return False
     if not _begins_phrase(words, index) or _is_counted(statement, word) or _is_verb(words, index):
         return False
@@ -102,15 +103,9 @@ def _is_verb(words: Sequence[Word], index: int) -> bool:
     return len(before) == _NEAR and before[0].folded in _BEFORE_PRONOUNS and before[1].folded in _PRONOUNS
 
 
-def _tells(word: Word, fact: Fact, known: Known) -> bool:
-    return not _told_by(word, known).isdisjoint(known.keys_of_fact(fact))
-
-
 def _told_by(word: Word, known: Known) -> Keys:
     """What a word tells of, besides the person themselves."""
-    if not has_meaning(word.folded) or word.folded in known.their_names:
-        return frozenset()
-    return keys_of(word.folded)
+    return frozenset() if word.folded in known.their_names else meaning_of(word.folded)
 
 
 def _is_among(index: int, told: Sequence[int], words: Sequence[Word]) -> bool:

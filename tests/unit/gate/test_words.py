@@ -11,9 +11,9 @@ from shared.gate.words import WORD, tokens_in, words_of
 _SIGNS = "abñÉü019'’·ʼ_-.,;:¿¡«»“”–—…€\n\t\x00\x1c\u0301\u00a0\u202f "
 
 
-def _by_pattern(text: str) -> list[tuple[str, str, int, int]]:
+def _by_pattern(text: str) -> list[tuple[str, str, int, int, bool]]:
     folded = fold(text)
-    return [(m[0], folded[m.start() : m.end()], m.start(), m.end()) for m in re.finditer(WORD, text)]
+    return [(m[0], folded[m.start() : m.end()], *m.span(), m[0][0].isupper()) for m in re.finditer(WORD, text)]
 
 
 def test_every_character_parts_or_joins_words_as_the_pattern_says():
