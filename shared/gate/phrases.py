@@ -23,26 +23,25 @@ class PhraseBook(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[tuple[str, ...], Meaning]]) -> None:
         """Take the phrases; empty ones are left out."""
         self._meanings: dict[tuple[str, ...], list[Meaning]] = defaultdict(list)
-        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        lengths: dict[str, set[int]] = defaultdict(set)
         for words, meaning in phrases:
-            if words and words not in self._meanings:
-                self._by_first[words[0]].append(words)
             if words:
+                lengths[words[0]].add(len(words))
                 self._meanings[words].append(meaning)
-        for candidates in self._by_first.values():
-            candidates.sort(key=len, reverse=True)
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def find(self, words: Sequence[Word]) -> Iterator[Occurrence[Meaning]]:
         """The longest phrases in a text whose words are `words`, in order and without overlap."""
         folded = [word.folded for word in words]
         index = 0
-        for place in [place for place, word in enumerate(folded) if word in self._by_first]:
+        for place in [place for place, word in enumerate(folded) if word in self._lengths]:
             if place >= index and (phrase := self._longest_at(folded, place)):
                 index = place + len(phrase)
                 yield Occurrence(words[place], words[index - 1], tuple(self._meanings[phrase]))
 
     def _longest_at(self, folded: Sequence[str], index: int) -> tuple[str, ...]:
-        for phrase in self._by_first[folded[index]]:
-            if tuple(folded[index : index + len(phrase)]) == phrase:
+        for length in self._lengths[folded[index]]:
+            phrase = tuple(folded[index : index + length])
+            if phrase in self._meanings:
                 return phrase
         return ()

@@ -101,15 +101,14 @@ def _changes() -> dict[str, tuple[str, ...]]:
 
 def judged_results(statement: Statement, known: Known) -> Iterator[Finding]:
     """The figures of ours that a clause gives to the reader: at their company, or behind a verb that speaks to them."""
-    if any(word.folded in _WE or (word.folded in known.our_names and word.capitalised) for word in statement.words):
+    figures = statement.passage.figures_between(statement.start, statement.end)
+    if not figures or statement.passage.part is Part.SUBJECT or not statement.vocabulary.isdisjoint(_WE):
         return
-    for figure in statement.passage.figures_between(statement.start, statement.end):
+    if any(word.folded in known.our_names and word.capitalised for word in statement.words):
+        return
+    for figure in figures:
         ours = [fact for other, fact in known.our_figures if _is_same(figure, other)]
-        if (
-            statement.passage.part is Part.SUBJECT
-            or not ours
-            or any(_is_same(figure, other) for other, _ in known.their_figures)
-        ):
+        if not ours or any(_is_same(figure, other) for other, _ in known.their_figures):
             continue
         if _is_given_to_them(figure, statement, known):
             detail = wrong_owner(figure, statement, ours[0])
@@ -154,8 +153,11 @@ _THINKING_STARTS = ("imagi", "pens", "piens", "dec", "dic", "conoc", "necesit", 
 
 def judged_languages(statement: Statement, known: Known) -> Iterator[Finding]:
     """The languages that a clause has the reader speak and no fact names."""
-    named = [(word, language) for word in statement.words if (language := _languages().get(word.folded))]
-    if not named or statement.marks & (Mark.US | Mark.GENERAL | Mark.HYPOTHESIS | Mark.OFFER):
+    languages = _languages()
+    if languages.keys().isdisjoint(statement.vocabulary):
+        return
+    named = [(word, language) for word in statement.words if (language := languages.get(word.folded))]
+    if statement.marks & (Mark.US | Mark.GENERAL | Mark.HYPOTHESIS | Mark.OFFER):
         return
     theirs = {language for word in known.their_words if (language := _languages().get(word))}
     speaks = any(word.folded.startswith(_SPEAKING) for word in statement.words)

@@ -47,11 +47,12 @@ class Mention(NamedTuple):
 
 def mentions_in(words: Sequence[Word]) -> Iterator[Mention]:
     """The titles among `words`: rank and function in either order, or a verb of leading and its function."""
+    begun = words_of_titles()
     index = 0
-    while index < len(words):
-        found = _mention_at(words, index)
-        yield from [found[1]] if found else ()
-        index = found[0] if found else index + 1
+    for place in [place for place, word in enumerate(words) if word.folded in begun]:
+        if place >= index and (found := _mention_at(words, place)):
+            index, mention = found
+            yield mention
 
 
 def _mention_at(words: Sequence[Word], index: int) -> tuple[int, Mention] | None:
@@ -144,6 +145,12 @@ def _close_ranks() -> tuple[frozenset[str], ...]:
 @cache
 def _ranks() -> dict[str, frozenset[str]]:
     return _by_word(table("title_words")["ranks"])
+
+
+@cache
+def words_of_titles() -> frozenset[str]:
+    """The words that a title or its verb has at least one of: ranks and verbs of leading."""
+    return frozenset(_ranks()) | verbs_of_leading()
 
 
 @cache

@@ -12,7 +12,7 @@ from shared.gate.lexicon import word_set
 
 def judged_origins(statement: Statement, known: Known) -> Iterator[Finding]:
     """What the places in the facts say to the adjectives of places in a clause."""
-    for word in statement.words:
+    for word in statement.words if any(map(is_place_word, statement.vocabulary)) else ():
         folded = word.folded
         if (
             folded in word_set("languages_and_ambiguous_adjectives")

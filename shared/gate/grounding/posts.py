@@ -73,16 +73,13 @@ def _shared_only(fact: Fact) -> Sentence:
 
 def _post_named(statement: Statement) -> int | None:
     """The index of the word behind "tu publicación", "your post" or "escribes que"; None if nothing says so."""
-    words = statement.words
+    words, nouns, verbs = statement.words, _nouns(), _verbs()
+    if statement.vocabulary.isdisjoint(nouns) and statement.vocabulary.isdisjoint(verbs):
+        return None
     for index, word in enumerate(words):
-        is_read = _is_theirs_or_read({w.folded for w in words[max(0, index - 3) : index]})
-        if word.folded in _nouns() and is_read and not _is_subject(words, index):
+        if word.folded in nouns and _is_read(words, index) and not _is_subject(words, index):
             return index + 1
-        if (
-            word.folded in _verbs()
-            and _tells(words, index)
-            and not (index and words[index - 1].folded in _BEFORE_NOUNS)
-        ):
+        if word.folded in verbs and _tells(words, index) and not (index and words[index - 1].folded in _BEFORE_NOUNS):
             return index + 1
     return None
 
@@ -95,14 +92,16 @@ def _is_subject(words: Sequence[Word], index: int) -> bool:
 def _saying_named(statement: Statement) -> int | None:
     """The index of the word behind "tu frase", "your line": what they are said to have said, wherever it stands."""
     words = statement.words
+    if statement.vocabulary.isdisjoint(_sayings()):
+        return None
     return next(
         (i + 1 for i in range(1, len(words)) if words[i].folded in _sayings() and words[i - 1].folded in _OWN), None
     )
 
 
-def _is_theirs_or_read(before: set[str]) -> bool:
+def _is_read(words: Sequence[Word], index: int) -> bool:
     """Whether what stands before a noun says that the person wrote it, or that it was read."""
-    return not (before.isdisjoint(_OWN) and before.isdisjoint(_read()))
+    return any(word.folded in _OWN or word.folded in _read() for word in words[max(0, index - 3) : index])
 
 
 def _tells(words: Sequence[Word], index: int) -> bool:

@@ -24,6 +24,8 @@ def judged_professions(statement: Statement, known: Known) -> Iterator[Finding]:
     if not statement.sentence & Mark.THEM or statement.marks & Mark.GENERAL:
         return
     yield from _degree_named(statement, known)
+    if _degrees().keys().isdisjoint(statement.vocabulary):
+        return
     for index, word in enumerate(statement.words):
         degrees = _degrees().get(word.folded)
         if not degrees or not _is_said_of_them(statement, index, known):
@@ -56,6 +58,8 @@ def _is_said_of_them(statement: Statement, index: int, known: Known) -> bool:
 
 def _degree_named(statement: Statement, known: Known) -> Iterator[Finding]:
     """A degree that the clause gives them: "licenciado en letras", "a degree in law"."""
+    if statement.vocabulary.isdisjoint(("en", "in")):
+        return
     for index, word in enumerate(statement.words[:-2]):
         if not word.folded.startswith(_DEGREES) or statement.words[index + 1].folded not in ("en", "in"):
             continue

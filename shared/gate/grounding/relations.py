@@ -108,8 +108,7 @@ def _names_present_company(statement: Statement, known: Known) -> bool:
 
 def _says_now(statement: Statement) -> bool:
     """Whether the clause says what they do now: "respondes de", "you lead", "hoy"."""
-    words = {word.folded for word in statement.words}
-    return not words.isdisjoint(_NOW) or not words.isdisjoint(table("relation_words")["work"].split())
+    return not (statement.vocabulary.isdisjoint(_NOW) and statement.vocabulary.isdisjoint(_leading()))
 
 
 def _is_told_as_past(statement: Statement) -> bool:
@@ -205,7 +204,7 @@ def _town_of_our_client(statement: Statement, known: Known) -> Iterator[Finding]
 
 def _employers_in_wrong_order(statement: Statement, known: Known) -> Iterator[Finding]:
     """Before a former employer they cannot have been at the present one, nor moved from their town to a former one."""
-    now = [word for word in statement.words if word.folded in known.present_companies and word.capitalised]
+    now = _present_companies_in(statement, known)
     for job in known.former_jobs if now else ():
         words = _named(statement, job.company)
         if words and now and words[0].start < now[0].start and _stands_behind(statement, words[0], _BEFORE):
@@ -214,6 +213,12 @@ def _employers_in_wrong_order(statement: Statement, known: Known) -> Iterator[Fi
                 statement.passage, words[0].start, now[-1].end, "company", CONTRADICTED, ids_of(job.facts), detail
             )
     yield from _towns_in_wrong_order(statement, known)
+
+
+def _present_companies_in(statement: Statement, known: Known) -> list[Word]:
+    if statement.vocabulary.isdisjoint(known.present_companies):
+        return []
+    return [word for word in statement.words if word.folded in known.present_companies and word.capitalised]
 
 
 def _towns_in_wrong_order(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -256,12 +261,8 @@ def _town_words(statement: Statement, town: str) -> list[Word]:
 
 
 def _school_as_employer(statement: Statement, known: Known) -> Iterator[Finding]:
-    words = {word.folded for word in statement.words}
-    if (
-        statement.marks & Mark.PAST
-        or words.isdisjoint(table("relation_words")["work"].split())
-        or _speaks_of_study(words)
-    ):
+    words = statement.vocabulary
+    if statement.marks & Mark.PAST or words.isdisjoint(_leading()) or _speaks_of_study(words):
         return
     for fact in known.schools:
         tokens = known.distinctive_of_school(fact)
@@ -273,10 +274,10 @@ def _school_as_employer(statement: Statement, known: Known) -> Iterator[Finding]
             yield Finding(statement.passage, named[0].start, named[-1].end, "school", CONTRADICTED, (fact.id,), detail)
 
 
-def _speaks_of_study(words: set[str]) -> bool:
-    return any(
-        word.startswith(start)
-        for word in words
-        for start in table("relation_words")["study"].split()
-        if not word.startswith("universidad")
-    )
+def _speaks_of_study(words: frozenset[str]) -> bool:
+    return any(word.startswith(_study()) and not word.startswith("universidad") for word in words)
+
+
+@cache
+def _study() -> tuple[str, ...]:
+    return tuple(table("relation_words")["study"].split())

@@ -65,14 +65,15 @@ class Cue(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """One clause of a text at [start, end), with its words and what they show; `sentence` adds up the marks of the
-    whole sentence that the clause is part of.
+    """One clause of a text at [start, end), with its words and what they show; `vocabulary` has the words folded,
+    `sentence` adds up the marks of the whole sentence that the clause is part of.
     """
 
     passage: Passage
     start: int
     end: int
     words: tuple[Word, ...]
+    vocabulary: frozenset[str]
     cues: tuple[Cue, ...]
     marks: Marks
     sentence: Marks
@@ -161,7 +162,7 @@ def statements_of(
     for sentence in passage.sentences:
         clauses = [_clause(passage, start, end, cues, persons) for start, end in _clauses(passage, *sentence)]
         whole = _together([clause.marks for clause in clauses])
-        statements += [clause._replace(sentence=whole) for clause in clauses]
+        statements += [clause._replace(sentence=whole) if clause.marks != whole else clause for clause in clauses]
     return statements
 
 
@@ -174,12 +175,13 @@ def _clauses(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _clause(passage: Passage, start: int, end: int, cues: Sequence[Cue], persons: "_Persons") -> Statement:
     words = passage.words_between(start, end)
-    marks = persons.of(words)
-    if "¿" in passage.text[start:end] or "?" in passage.text[start:end]:
+    vocabulary = frozenset([word.folded for word in words])
+    marks = persons.of(words, vocabulary)
+    if passage.text.find("?", start, end) >= 0 or passage.text.find("¿", start, end) >= 0:
         marks |= Mark.QUESTION
     inside = tuple(cue for cue in cues if start <= cue.start < end and not _is_of_their_own(cue, words, marks))
     marks |= _together([cue.marks for cue in inside])
-    return Statement(passage, start, end, words, inside, marks, marks)
+    return Statement(passage, start, end, words, vocabulary, inside, marks, marks)
 
 
 def _is_of_their_own(cue: Cue, words: Sequence[Word], spoken: Marks) -> bool:
@@ -206,12 +208,11 @@ class _Persons:
         self._you = _YOU | (_YOU_OF_USTED if register in (None, Register.USTED) else frozenset())
         self._their_names, self._our_names, self._names = theirs, ours, theirs | ours
 
-    def of(self, words: Sequence[Word]) -> Marks:
-        marks = Mark.NONE
+    def of(self, words: Sequence[Word], vocabulary: frozenset[str]) -> Marks:
+        marks = Mark.NONE if vocabulary.isdisjoint(self._you) else Mark.THEM
         for word in words:
             marks |= _marks_of(word.text, word.folded)
-            if word.folded in self._you:
-                marks |= Mark.THEM
+        for word in () if vocabulary.isdisjoint(self._names) else words:
             if word.folded in self._names and word.capitalised:
                 marks |= self._of_name(word.folded)
         return marks

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Sequence, Set
 
 from shared.domain.message import Fact
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, says_instead
-from shared.gate.grounding.job_titles import LINKS, Mention, Title, mentions_in, title_of, verbs_of_leading
+from shared.gate.grounding.job_titles import (
+    LINKS,
+    Mention,
+    Title,
+    mentions_in,
+    title_of,
+    verbs_of_leading,
+    words_of_titles,
+)
 from shared.gate.grounding.keys import keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.professions import is_proven_profession
@@ -27,6 +35,8 @@ _FROM, _TO = frozenset("de desde from".split()), frozenset("a al to".split())
 
 def judged_titles(statement: Statement, known: Known) -> Iterator[Finding]:
     """What the facts say to the titles that a clause gives the person."""
+    if statement.vocabulary.isdisjoint(words_of_titles()):
+        return
     for mention in mentions_in(_without_companies(statement, known)):
         if known.titled and _is_given_to_them(mention, statement, known):
             yield from _judged(mention, statement, known)
@@ -50,7 +60,7 @@ def _is_told_otherwise(mention: Mention, statement: Statement, known: Known, *, 
 
 def _without_companies(statement: Statement, known: Known) -> Sequence[Word]:
     """The words of a clause but for the names of employers: "directora de Logística Norte" is no logistics director."""
-    companies = [company for company in known.employers if company <= statement.passage.named]
+    companies = [company for company in known.employers if company <= statement.vocabulary]
     if not companies:
         return statement.words
     named = {word.folded for word in statement.words if word.capitalised}
