@@ -33,8 +33,9 @@ class ClaimItem:
         """The item, running; None if this delivery has nothing to do: the item is finished, somebody else runs it, a
         newer task was made for it, or its batch stands still.
 
-        Whoever was quicker may have put the item back: an attempt that the queue gave up and that ends late. So it
-        is looked at again; else the item would wait for its patience to end, since this delivery ends its task.
+        Whoever was quicker may not be running it: the pass that made this very task may just have noted so, or an
+        attempt that the queue gave up has put it back. So it is looked at again; else this delivery would end the task,
+        and the item would wait for its patience to end.
         """
         return retrying_conflicts(lambda: self._claimed(key, generation, delivery))
 

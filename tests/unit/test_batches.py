@@ -27,6 +27,7 @@ from shared.domain.tasks import ADVANCE_BATCH_PATH, RUN_ITEM_PATH, Delivery
 from shared.domain.webhook import Event
 from shared.repositories.messages import MessageChange, MessageFilter
 from shared.repositories.outbox import Outbox
+from shared.services.batch_tasks import item_task
 from shared.services.item_request import request_of
 from shared.services.manage_suppressions import NewSuppression
 from tests.batch_runner import BatchRunner, person
@@ -449,6 +450,29 @@ def test_a_run_whose_item_was_given_to_another_one_stores_nothing():
     assert len(run.messages(batch_id)) == 1
     (item,) = run.items(batch_id)
     assert item.attempts == 2
+
+
+def test_a_pass_that_notes_a_task_while_it_is_delivered_does_not_spend_it(monkeypatch):
+    run = runner()
+    batch_id = run.start(people=1)
+    (first,) = run.product.queue.take()
+    run.deliver(first)
+    (task,) = run.product.queue.take(RUN_ITEM_PATH)
+    claimed(run, task)
+    run.product.clock.advance(91)
+    (second,) = run.product.queue.take(ADVANCE_BATCH_PATH)
+    write = run.product.documents.write
+
+    def overtaken(operations):
+        """The pass enqueued the task, the delivery has read the item, now the pass notes what it enqueued."""
+        monkeypatch.setattr(run.product.documents, "write", write)
+        run.deliver(second)
+        return write(operations)
+
+    monkeypatch.setattr(run.product.documents, "write", overtaken)
+    assert run.deliver(item_task(owner().workspace_id, batch_id, run.items(batch_id)[0].id, 2)) is None
+    (item,) = run.items(batch_id)
+    assert (item.state, item.generation, item.attempts) == (ItemState.DONE, 2, 2)
 
 
 def test_an_attempt_that_ends_late_and_puts_the_item_back_costs_the_next_one_nothing(monkeypatch):
