@@ -149,6 +149,11 @@ class Settings(BaseModel):
         default=None,
         description="Where exceptions are sent besides the log: types and places, no data. Left out: nowhere.",
     )
+    traces_url: str | None = Field(
+        default=None,
+        description="Where spans of requests are sent by OTLP over HTTP, such as http://localhost:4318/v1/traces; "
+        "https://telemetry.googleapis.com/v1/traces is Cloud Trace. Left out: nothing is traced.",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(default="info", description="Least log severity.")
 
     @classmethod
@@ -168,6 +173,12 @@ class Settings(BaseModel):
         complaints = {
             "APP_GOOGLE_PROJECT is needed where APP_STORE=firestore, APP_SECRETS=secret_manager or APP_WRITER=vertex": (
                 self.google_project is None and (self.store == "firestore" or in_manager or self.writer == "vertex")
+            ),
+            "APP_TRACES_URL must begin with http:// or https://": (
+                self.traces_url is not None and not self.traces_url.startswith(("http://", "https://"))
+            ),
+            "APP_GOOGLE_PROJECT is needed where APP_TRACES_URL is Cloud Trace": (
+                self.google_project is None and self.traces_to_google
             ),
             "APP_GEMINI_API_KEY is needed where APP_WRITER=gemini and APP_SECRETS=embedded": (
                 self.gemini_api_key is None and self.writer == "gemini" and not in_manager
@@ -208,6 +219,11 @@ class Settings(BaseModel):
     def writer_in_use(self) -> Literal["offline", "gemini", "vertex"]:
         """The writer that was chosen, or that follows from the key."""
         return self.writer or ("offline" if self.gemini_api_key is None else "gemini")
+
+    @property
+    def traces_to_google(self) -> bool:
+        """Whether spans go to Cloud Trace, which asks for the function's own identity."""
+        return (self.traces_url or "").startswith("https://telemetry.googleapis.com/")
 
     @property
     def sign_in_in_use(self) -> Literal["embedded", "issuers", "nobody"]:

@@ -16,6 +16,7 @@ from shared.bootstrap.adapters import (
     choose_error_reports,
     choose_local_issuer,
     choose_secrets,
+    choose_tracer,
     choose_verifier,
     choose_writers,
 )
@@ -30,6 +31,7 @@ from shared.domain.errors import Sentence, StartError
 from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets, TaskQueue, TokenVerifier
 from shared.repositories.audited_documents import AuditedDocuments
 from shared.telemetry.logs import configure_logging
+from shared.telemetry.spans import Tracer, configure_tracer
 
 if TYPE_CHECKING:
     from shared.services.open_demo import OpenDemo
@@ -66,6 +68,8 @@ def build_services(
     tasks = tasks if queue is None else tasks._replace(queue=queue)
     writers = (writer, writer) if writer else choose_writers(settings, secrets, clock)
     collect = choose_collection(settings, documents, clock)
+    if (tracer := choose_tracer(settings)) is not None:
+        documents, writers = _traced(tracer, documents, writers)
     documents = AuditedDocuments(documents, clock, ids, timedelta(days=settings.audit_days))
     local_issuer = choose_local_issuer(secrets, clock) if settings.sign_in_in_use == "embedded" else None
     verifier = verifier or (choose_verifier(settings, clock) if local_issuer is None else LateVerifier(local_issuer))
@@ -74,6 +78,15 @@ def build_services(
     if settings.store == "embedded" and settings.demo:
         _open_demo(settings, services.open_demo)
     return services
+
+
+def _traced(
+    tracer: Tracer, documents: Documents, writers: tuple[MessageWriter, MessageWriter]
+) -> tuple[Documents, tuple[MessageWriter, MessageWriter]]:
+    from shared.adapters.traced import TracedDocuments, TracedWriter
+
+    configure_tracer(tracer)
+    return TracedDocuments(documents), (TracedWriter(writers[0]), TracedWriter(writers[1]))
 
 
 def read_environment() -> Settings:

@@ -15,6 +15,7 @@ from shared.domain.errors import Sentence, StartError
 from shared.ports import Clock, Documents, MessageWriter, Secrets, TokenVerifier
 from shared.repositories.store import DECLARED_INDEXES, expiring_collections
 from shared.telemetry.logs import Report
+from shared.telemetry.spans import Tracer
 
 if TYPE_CHECKING:
     from shared.adapters.embedded.local_issuer import LocalIssuer
@@ -134,3 +135,19 @@ def choose_error_reports(settings: Settings) -> Report | None:
         return sentry_reporter(settings.sentry_dsn, VERSION)
     except ValueError as error:
         raise StartError(_NO_DSN) from error
+
+
+def choose_tracer(settings: Settings) -> Tracer | None:
+    """Where the spans of requests go."""
+    if settings.traces_url is None:
+        return None
+    from shared.telemetry.open_telemetry import otlp_tracer
+
+    resource = {"service.name": "outreach", "service.version": VERSION}
+    if not settings.traces_to_google:
+        return otlp_tracer(settings.traces_url, resource)
+    from shared.adapters.google.trace_session import trace_session
+
+    return otlp_tracer(
+        settings.traces_url, {**resource, "gcp.project_id": settings.google_project or ""}, trace_session()
+    )

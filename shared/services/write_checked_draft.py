@@ -12,6 +12,7 @@ from shared.gate.gate import Examination, examine
 from shared.ports import Clock, MessageWriter
 from shared.services.find_similar import Similar
 from shared.services.plan_generation import GenerationPlan
+from shared.telemetry.spans import span
 
 AskSimilar = Callable[[Draft], Similar]
 """Tells which stored messages a draft could be a near-duplicate of."""
@@ -85,7 +86,8 @@ class WriteCheckedDraft:
         draft = _in_one_form(written.draft)
         found = similar(draft)
         context = replace(plan.context, similar=found.neighbours) if found.neighbours else plan.context
-        examination = examine(draft, context, written.claims)
+        with span("gate"):
+            examination = examine(draft, context, written.claims)
         checks = (*examination.checks, *written.remarks, *_on_the_role(plan))
         return _Attempt(written, draft, examination._replace(checks=checks), found.near_key)
 

@@ -8,7 +8,7 @@ from scripts.deployed import ROOT
 from tests.packaging.served_function import UnpackedFunction
 
 # functions-framework itself brings google.cloud.functions.
-CLOUD = re.compile(r"google\.(?!cloud$|cloud\.functions)|grpc|httpx2|shared\.adapters\.google")
+CLOUD = re.compile(r"google\.(?!cloud$|cloud\.functions)|grpc|httpx2|opentelemetry|shared\.adapters\.google")
 
 
 def test_nothing_is_taken_from_the_source_tree(unpacked: UnpackedFunction) -> None:

@@ -31,6 +31,8 @@ def test_a_key_switches_the_writer_to_gemini(monkeypatch: pytest.MonkeyPatch) ->
         ({"APP_STORE": "postgres"}, "APP_STORE"),
         ({"APP_SECRETS": "secret_manager"}, "APP_GOOGLE_PROJECT"),
         ({"APP_SECRETS": "secret_manager", "APP_GOOGLE_PROJECT": "p", "APP_GEMINI_API_KEY": "k"}, "APP_GEMINI_API_KEY"),
+        ({"APP_TRACES_URL": "localhost:4318"}, "APP_TRACES_URL"),
+        ({"APP_TRACES_URL": "https://telemetry.googleapis.com/v1/traces"}, "APP_GOOGLE_PROJECT"),
         ({"APP_ITEM_SECONDS": "soon"}, "APP_ITEM_SECONDS"),
         ({"APP_ITEM_SECONDS": "5"}, "APP_MODEL_CALL_SECONDS"),
     ],

@@ -20,6 +20,7 @@ module "outreach" {
   settings          = var.settings
   sign_in           = var.sign_in
   sources           = var.sources
+  traces            = var.traces
 
   # What is tried here may be thrown away.
   backups           = false

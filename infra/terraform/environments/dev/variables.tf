@@ -107,3 +107,10 @@ variable "sources" {
   }))
   nullable = false
 }
+
+variable "traces" {
+  description = "Whether spans of the requests that Cloud Run records go to Cloud Trace."
+  type        = bool
+  default     = false
+  nullable    = false
+}

@@ -20,6 +20,7 @@ module "outreach" {
   settings          = var.settings
   sign_in           = var.sign_in
   sources           = var.sources
+  traces            = var.traces
 
   # The first message of the morning does not wait for a start.
   min_instances = { generate = 1 }

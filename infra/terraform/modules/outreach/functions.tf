@@ -22,6 +22,7 @@ module "function" {
   public                = each.value.public
   roles = merge(
     { store = "roles/datastore.user" },
+    var.traces ? { traces = "roles/telemetry.tracesWriter" } : {},
     each.value.calls_model && local.asks_by_identity ? { model = google_project_iam_custom_role.model_caller[0].name } : {},
   )
   secrets = { for secret in local.secrets_read[each.key] : secret => module.secrets.ids[secret] }

@@ -32,6 +32,7 @@ locals {
     },
     length(local.issuers) == 0 ? {} : { APP_SIGN_IN_ISSUERS = jsonencode(local.issuers) },
     local.has_edge ? { APP_IDENTITY_PLATFORM_PROJECT = module.identity[0].project } : {},
+    var.traces ? { APP_TRACES_URL = "https://telemetry.googleapis.com/v1/traces" } : {},
     var.settings,
   )
 

@@ -198,3 +198,10 @@ variable "sources" {
     error_message = "Every function has a zip."
   }
 }
+
+variable "traces" {
+  description = "Whether spans of the requests that Cloud Run records go to Cloud Trace."
+  type        = bool
+  default     = false
+  nullable    = false
+}

@@ -292,6 +292,17 @@ run "with_an_api_key_its_callers_read_the_key_and_have_no_other_right" {
   }
 }
 
+run "with_traces_every_function_sends_them_and_may" {
+  variables {
+    traces = true
+  }
+
+  assert {
+    condition     = alltrue([for function in output.functions : function.settings["APP_TRACES_URL"] == "https://telemetry.googleapis.com/v1/traces" && contains(function.roles, "roles/telemetry.tracesWriter")])
+    error_message = "Each function sends spans to Cloud Trace, and has the right to."
+  }
+}
+
 run "refuses_to_make_tasks_public" {
   command = plan
 
