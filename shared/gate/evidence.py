@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.prospect import Prospect
 from shared.gate.figure import Figure, Unit
@@ -15,7 +14,6 @@ from shared.gate.names import PersonNames
 from shared.gate.ratios import find_ratios
 from shared.gate.words import tokens_in
 
-_CAPITALS = lazy_pattern(r"\b[^\W\d_]{2,}\b(?<=[A-ZÁÉÍÓÚÜÑ])")
 _NAME_FIELDS = frozenset(("title", "headline", "company", "school", "degree", "skills", "full_name", "name"))
 _MOST_FIGURES, _MOST_OF_A_FACT = 800, 100
 """How many different figures of the person's facts, and of ours, may prove or contradict one: more than profiles state.
@@ -82,9 +80,18 @@ class Evidence:
         return frozenset(words[i : i + 3] for words in self.tokens.values() for i in range(len(words) - 2))
 
     @cached_property
-    def written_in_capitals(self) -> frozenset[str]:
-        """The words that the facts themselves write in capitals."""
-        return frozenset(word for fact in self.facts for word in _CAPITALS.findall(fact.text))
+    def _written(self) -> str:
+        return "\n".join(["", *(fact.text for fact in self.facts), ""])
+
+    def writes(self, word: str) -> bool:
+        """Whether the facts themselves write a word so, as a whole."""
+        place = self._written.find(word)
+        while place >= 0:
+            beside = self._written[place - 1] + self._written[place + len(word)]
+            if not (beside[0].isalnum() or beside[1].isalnum() or "_" in beside):
+                return True
+            place = self._written.find(word, place + 1)
+        return False
 
     @property
     def about_them(self) -> Iterator[Fact]:

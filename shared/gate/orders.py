@@ -38,7 +38,10 @@ _MARKERS = r"""
 _TURN = lazy_pattern(r"(?:^|\n)\s{0,5}(?:assistant|human|asistente)\s{0,9}:\s{0,9}\S+\s+\S+")
 """A single turn: in a draft it is a model's, in a profile it may be a dialogue that somebody tells, or a secretary."""
 
-_IN_EVERY_MARKER = lazy_pattern(r"[<\[:#|]")
+_SIGNS_OF_MARKERS = "<[#|"
+_BEFORE_COLONS = (*"system sistema role user human usuari".split(), *(f"f{digit}" for digit in range(10)))
+"""Every marker has one of those signs, or a colon and one of these."""
+_TURNS = "assistant human asistente".split()
 _SPACED_OUT = lazy_pattern(r"(?:\b\w[ ._-]){4,}\w\b")
 _HIDDEN_LETTERS = lazy_pattern(r"[\U000E0020-\U000E007E]{12,}")
 _BASE64 = lazy_pattern(r"\b[A-Za-z0-9+/]{8,}={0,2}(?!\w)")
@@ -95,11 +98,13 @@ def _decoded(token: str) -> str:
 def imitates_conversation(plain: str) -> Iterator[re.Match[str]]:
     """The marks of a conversation with a model in a folded draft: role markers, tags, turns."""
     yield from _marks(plain)
-    yield from _TURN.finditer(plain)
+    if any(turn in plain for turn in _TURNS):
+        yield from _TURN.finditer(plain)
 
 
 def _marks(plain: str) -> Iterator[re.Match[str]]:
-    if _IN_EVERY_MARKER.search(plain):
+    has_sign = any(sign in plain for sign in _SIGNS_OF_MARKERS)
+    if has_sign or (":" in plain and any(before in plain for before in _BEFORE_COLONS)):
         yield from compiled(_MARKERS, re.VERBOSE).finditer(plain)
 
 

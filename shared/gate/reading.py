@@ -68,6 +68,8 @@ class Passage:
     @cached_property
     def runs(self) -> frozenset[str]:
         """Its words, folded, as patterns see them: an apostrophe is none of a word."""
+        if "_" not in self.folded and all(map(str.isalnum, self.vocabulary)):
+            return self.vocabulary
         return frozenset(_RUN.findall(self.folded))
 
     @cached_property
@@ -86,14 +88,18 @@ class Passage:
         return tuple(find_ratios(self.folded))
 
     @cached_property
-    def _one_unit_each(self) -> bool:
-        return self.text.isascii() or max(self.text, default="") <= "\uffff"
+    def highest(self) -> str:
+        """Its character with the highest code, which tells what signs it cannot have; "" where it is empty."""
+        return max(self.text, default="")
 
     def span(self, start: int, end: int) -> Span:
         """The offsets [start, end) as a span in UTF-16 code units."""
-        if not self._one_unit_each:
-            start, end = utf16_span(self.text, start, end)
+        start, end = self.units(start, end)
         return Span(part=self.part, start=start, end=end)
+
+    def units(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets [start, end) in UTF-16 code units."""
+        return (start, end) if self.highest <= "\uffff" else utf16_span(self.text, start, end)
 
     def figures_between(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that begin within [start, end)."""

@@ -11,6 +11,7 @@ NAME = "exclamations"
 
 _MOST = 2
 _EXCLAMATION = lazy_pattern(r"[!！]+")
+_LOWEST_EMOJI = "\u231a"
 _EMOJI = lazy_pattern(
     "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u2600-\u27bf\u2b50\u2b55\u231a\u231b\u23e9-\u23f3\U0001f300-\U0001faff])"
     "(?:[\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]|\u200d[\u2600-\u27bf\U0001f300-\U0001faff])*"
@@ -22,7 +23,7 @@ def examine(reading: Reading, _context: GateContext) -> Check:
     found = [
         passage.span(*match.span())
         for passage in reading.passages
-        for pattern in (_EXCLAMATION, _EMOJI)
+        for pattern in ((_EXCLAMATION, _EMOJI) if passage.highest >= _LOWEST_EMOJI else (_EXCLAMATION,))
         for match in pattern.finditer(passage.text)
     ]
     if len(found) <= _MOST:

@@ -1,12 +1,13 @@
 """injection: nothing of the request or of the model's talk is in the text, and no order of the profile is obeyed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.domain.message import Check, Span
+from shared.domain.message import Check, Fact, Span
 from shared.gate.context import GateContext
 from shared.gate.evidence import Evidence
 from shared.gate.findings import blocked, passed
@@ -35,6 +36,10 @@ _PART_OF_REQUEST = lazy_pattern(
     """,
     re.VERBOSE,
 )
+
+_SIGNS_OF_REQUEST = "|[{}_`"
+_WORDS_OF_REQUEST = frozenset("facts custom sender null body subject claims text cuerpo asunto".split())
+"""Every part of the request has one of these signs or words."""
 
 _NAME_IS_ORDER = Sentence(
     "El nombre de la persona contiene instrucciones, así que no se ha usado: revísalo.",
@@ -77,16 +82,28 @@ def examine(reading: Reading, context: GateContext) -> Check:
 
 
 def _leaks(reading: Reading, context: GateContext) -> Iterator[Span]:
-    ids = {fact.id for fact in context.facts}
     for passage in reading.passages:
         yield from _canary(passage, context.canary)
         yield from _instructions(passage, context.instructions)
-        yield from (passage.span(*match.span()) for match in _FACT_ID_IN_BRACKETS.finditer(passage.text))
-        for match in _FACT_ID.finditer(passage.text):
-            if match.group() in ids and match.group() not in reading.evidence.folded:
-                yield passage.span(*match.span())
-        yield from (passage.span(*match.span()) for match in _PART_OF_REQUEST.finditer(passage.folded))
+        yield from _fact_ids(passage, context.facts, reading.evidence)
+        yield from _parts_of_request(passage)
         yield from (passage.span(*match.span()) for match in imitates_conversation(passage.folded))
+
+
+def _fact_ids(passage: Passage, facts: Iterable[Fact], evidence: Evidence) -> Iterator[Span]:
+    if not any(word[0] == "f" and word[1:2].isdecimal() for word in passage.runs):
+        return
+    yield from (passage.span(*match.span()) for match in _FACT_ID_IN_BRACKETS.finditer(passage.text))
+    ids = {fact.id for fact in facts}
+    for match in _FACT_ID.finditer(passage.text):
+        if match.group() in ids and match.group() not in evidence.folded:
+            yield passage.span(*match.span())
+
+
+def _parts_of_request(passage: Passage) -> Iterator[Span]:
+    has_sign = any(sign in passage.folded for sign in _SIGNS_OF_REQUEST)
+    if has_sign or not _WORDS_OF_REQUEST.isdisjoint(passage.runs):
+        yield from (passage.span(*match.span()) for match in _PART_OF_REQUEST.finditer(passage.folded))
 
 
 def _canary(passage: Passage, canary: str | None) -> Iterator[Span]:
@@ -100,24 +117,25 @@ def _instructions(passage: Passage, instructions: str | None) -> Iterator[Span]:
     words = passage.words
     if not instructions or len(words) < _RUN:
         return
-    runs = _runs_of(instructions)
-    for index in range(len(words) - _RUN + 1):
-        if tuple([word.folded for word in words[index : index + _RUN]]) in runs:
+    runs, pairs = _runs_of(instructions)
+    folded = [word.folded for word in words]
+    for index, pair in enumerate(pairwise(folded[: 2 - _RUN])):
+        if pair in pairs and tuple(folded[index : index + _RUN]) in runs:
             yield passage.span(words[index].start, words[index + _RUN - 1].end)
 
 
 @lru_cache(maxsize=64)
-def _runs_of(instructions: str) -> frozenset[tuple[str, ...]]:
-    """Every eight folded words in a row of a prompt's text, none across a variable."""
+def _runs_of(instructions: str) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+    """Every eight folded words in a row of a prompt's text, none across a variable; and the first two of each."""
     pieces = [tokens_of(piece) for piece in _VARIABLE.split(instructions)]
-    return frozenset(words[i : i + _RUN] for words in pieces for i in range(len(words) - _RUN + 1))
+    runs = frozenset(words[i : i + _RUN] for words in pieces for i in range(len(words) - _RUN + 1))
+    return runs, frozenset(run[:2] for run in runs)
 
 
 def _talk(passage: Passage, evidence: Evidence) -> Iterator[tuple[int, int]]:
     """Where a model speaks of its text, in words that the profile does not have itself."""
-    words = {word.folded for word in passage.words}
     for needed, pattern in _model_talk():
-        if not needed.isdisjoint(words):
+        if not needed.isdisjoint(passage.vocabulary):
             yield from (match.span() for match in pattern.finditer(passage.folded) if match[0] not in evidence.folded)
 
 

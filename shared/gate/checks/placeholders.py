@@ -16,7 +16,7 @@ from shared.gate.words import words_of
 
 NAME = "placeholders"
 
-_SYMBOLS = lazy_pattern(r"[{}\[\]<>%_|#$*«‹…]|\.{7}")
+_SYMBOLS = lazy_pattern(r"[{}\[\]<>_|#$*«‹…]|%%|%[^\W\d]|\.{7}")
 _SYMBOLIC = r"""
       \{\{[^{}\n]{0,80}\}\}? | \{%[^{}\n]{0,80}%\} | \$\{[^{}\n]{0,80}\}            # {{name}}, {% if %}, ${name}
     | \{[^\W\d][^{}\n]{0,60}\}                                                   # {nombre}, {Hola|Buenas}
@@ -74,6 +74,8 @@ _UNLESS_KNOWN = lazy_pattern(
     """,
     re.VERBOSE,
 )
+_SIGNS_OF_BLANKS, _WORDS_OF_BLANKS = "[<«‹", frozenset("x n xyz none null undefined nan".split())
+"""Every blank of those has one of these signs, is one of these words, or begins with xx."""
 _NOT_BLANKS_IN_BRACKETS = lazy_pattern(r"\[(?:sic|\W*|\d{1,3}|\.|…|punto|dot|at|arroba)\]", re.IGNORECASE)
 _INSIDE_QUOTES = lazy_pattern(r"[«“\"][^«»“”\"\n]*$")
 _LEADS_TO_A_VALUE = lazy_pattern(
@@ -122,9 +124,17 @@ def _certain(passage: Passage) -> Iterator[tuple[int, int]]:
 
 
 def _likely(passage: Passage, known: str) -> Iterator[tuple[int, int]]:
-    for match in _UNLESS_KNOWN.finditer(passage.text):
+    for match in _UNLESS_KNOWN.finditer(passage.text) if _may_be_likely(passage) else ():
         if not _stands_in_facts(match, passage, known) and _JUDGES[match.lastgroup or ""](match):
             yield match.span()
+
+
+def _may_be_likely(passage: Passage) -> bool:
+    return (
+        any(sign in passage.text for sign in _SIGNS_OF_BLANKS)
+        or not _WORDS_OF_BLANKS.isdisjoint(passage.runs)
+        or any(word.startswith("xx") for word in passage.runs)
+    )
 
 
 def _stands_in_facts(match: re.Match[str], passage: Passage, known: str) -> bool:

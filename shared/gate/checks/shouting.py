@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shared.domain.errors import Sentence
 from shared.domain.message import Check, Span
 from shared.gate.context import GateContext
+from shared.gate.evidence import Evidence
 from shared.gate.findings import passed, warned
 from shared.gate.reading import Passage, Reading
 from shared.gate.words import Word
@@ -18,14 +19,14 @@ _LOUD = Sentence("Hay palabras en mayúsculas: parece un grito.", "There are wor
 
 def examine(reading: Reading, _context: GateContext) -> Check:
     """Warn of words in capitals: two in a row, or one longer than abbreviations are. Names of the facts may be so."""
-    spans = [span for passage in reading.passages for span in _loud(passage, reading.evidence.written_in_capitals)]
+    spans = [span for passage in reading.passages for span in _loud(passage, reading.evidence)]
     return warned(NAME, _LOUD, spans) if spans else passed(NAME)
 
 
-def _loud(passage: Passage, known: frozenset[str]) -> Iterator[Span]:
+def _loud(passage: Passage, evidence: Evidence) -> Iterator[Span]:
     run: list[Word] = []
     for word in passage.words:
-        if word.text.isupper() and _is_a_word(word.text) and word.text not in known:
+        if word.capitalised and word.text.isupper() and _is_a_word(word.text) and not evidence.writes(word.text):
             run.append(word)
         elif run:
             yield from _run(passage, run)

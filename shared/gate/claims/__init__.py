@@ -10,6 +10,7 @@ from shared.domain.message import Claim, Part
 from shared.domain.writing import WrittenClaim
 from shared.gate.claims.by_rule import found_claims
 from shared.gate.claims.listed import listed_claims
+from shared.gate.grounding.finding import Finding
 from shared.gate.reading import Reading
 
 
@@ -18,20 +19,21 @@ def claims_of(reading: Reading, written: Sequence[WrittenClaim]) -> tuple[Claim,
 
     Where two overlap, the one that the rules found stands.
     """
-    kept: dict[Part, list[Claim]] = {part: [] for part in Part}
-    judged = (finding.as_claim() for finding in reading.findings if not finding.doubtful)
+    kept: dict[Part, list[_Kept]] = {part: [] for part in Part}
+    judged = (finding for finding in reading.findings if not finding.doubtful)
     for claim in (*judged, *found_claims(reading), *listed_claims(reading, written)):
-        _keep(claim, kept[claim.part])
-    return (*kept[Part.SUBJECT], *kept[Part.BODY])
+        _keep(claim, kept[claim.passage.part])
+    return tuple(claim.as_claim() for *_, claim in (*kept[Part.SUBJECT], *kept[Part.BODY]))
 
 
-def _keep(claim: Claim, kept: list[Claim]) -> None:
+_Kept = tuple[int, int, Finding]
+"""Where a claim begins and ends, so that two compare by their places."""
+
+
+def _keep(claim: Finding, kept: list[_Kept]) -> None:
     """Add `claim` to those of its part, which are in order, unless it overlaps one; only its neighbours can."""
-    index = bisect_left(kept, claim.start, key=_start)
-    before, after = kept[max(0, index - 1) : index], kept[index : index + 1]
-    if all(claim.start >= other.end or other.start >= claim.end for other in (*before, *after)):
-        kept.insert(index, claim)
-
-
-def _start(claim: Claim) -> int:
-    return claim.start
+    start, end = claim.start, claim.end
+    index = bisect_left(kept, (start,))
+    if (index and kept[index - 1][1] > start) or (index < len(kept) and kept[index][0] < end):
+        return
+    kept.insert(index, (start, end, claim))

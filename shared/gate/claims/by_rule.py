@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.domain.message import Claim, ClaimVerdict, Fact
+from shared.domain.message import Fact
 from shared.gate.claims.kinds import kind_of_fact, kind_of_figure
 from shared.gate.companies import company_forms
 from shared.gate.evidence import Evidence, is_ours
 from shared.gate.figure import Figure, Unit
+from shared.gate.grounding.finding import VERIFIED, Finding, ids_of
 from shared.gate.phrases import Occurrence, PhraseBook
 from shared.gate.reading import Passage, Reading
 from shared.gate.words import tokens_of
@@ -22,7 +23,7 @@ _NEEDS_CAPITAL = ("technology", "product")
 _SAME_NOUN = 5
 
 
-def found_claims(reading: Reading) -> Iterator[Claim]:
+def found_claims(reading: Reading) -> Iterator[Finding]:
     """The verified claims that can be found without knowing more than the facts; quotations first, then names of
     things, then figures. They may overlap.
     """
@@ -63,25 +64,16 @@ def _is_meant(occurrence: Occurrence[Fact]) -> bool:
     return kind_of_fact(occurrence.meanings[0]) not in _NEEDS_CAPITAL
 
 
-def _claim_of(passage: Passage, occurrence: Occurrence[Fact]) -> Claim:
+def _claim_of(passage: Passage, occurrence: Occurrence[Fact]) -> Finding:
     facts = occurrence.meanings
     return _verified(passage, occurrence.first.start, occurrence.last.end, kind_of_fact(facts[0]), facts)
 
 
-def _verified(passage: Passage, start: int, end: int, kind: str, facts: tuple[Fact, ...]) -> Claim:
-    span = passage.span(start, end)
-    return Claim(
-        text=passage.text[start:end],
-        part=passage.part,
-        start=span.start,
-        end=span.end,
-        kind=kind,
-        verdict=ClaimVerdict.VERIFIED,
-        facts=tuple(dict.fromkeys(fact.id for fact in facts)),
-    )
+def _verified(passage: Passage, start: int, end: int, kind: str, facts: tuple[Fact, ...]) -> Finding:
+    return Finding(passage, start, end, kind, VERIFIED, ids_of(facts))
 
 
-def _quotations(passage: Passage, evidence: Evidence) -> Iterator[Claim]:
+def _quotations(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
     """What stands in quotation marks in the text and so in a fact."""
     for match in _QUOTATION.finditer(passage.text):
         quoted = " ".join(tokens_of(match[1]))
@@ -90,7 +82,7 @@ def _quotations(passage: Passage, evidence: Evidence) -> Iterator[Claim]:
             yield _verified(passage, match.start(), match.end(), "quotation", facts)
 
 
-def _figures(passage: Passage, evidence: Evidence) -> Iterator[Claim]:
+def _figures(passage: Passage, evidence: Evidence) -> Iterator[Finding]:
     for figure in passage.figures:
         known = evidence.figures.get(figure.value, ())
         facts = tuple(fact for other, fact in known if _is_same(figure, other))

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from shared.domain.message import Claim, ClaimVerdict, Fact
+from shared.domain.message import Fact
 from shared.domain.writing import WrittenClaim
 from shared.gate.claims.kinds import kind_of_fact
 from shared.gate.figures import figures_in
 from shared.gate.folding import fold
+from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of
 from shared.gate.lexicon import table
 from shared.gate.reading import Passage, Reading
 from shared.gate.words import Word, words_of
@@ -15,7 +16,7 @@ from shared.gate.words import Word, words_of
 _STEM = 5
 
 
-def listed_claims(reading: Reading, written: Sequence[WrittenClaim]) -> Iterator[Claim]:
+def listed_claims(reading: Reading, written: Sequence[WrittenClaim]) -> Iterator[Finding]:
     """The listed claims that stand in the text. One is verified if at least half of its words that mean something,
     all of its figures and all of its capitalised words are in the facts that it names; else it is unsupported.
     """
@@ -29,18 +30,11 @@ def listed_claims(reading: Reading, written: Sequence[WrittenClaim]) -> Iterator
                 break
 
 
-def _claim(passage: Passage, start: int, end: int, named: tuple[Fact, ...]) -> Claim:
-    text, span = passage.text[start:end], passage.span(start, end)
-    holds = _is_held_by(text, named)
-    return Claim(
-        text=text,
-        part=passage.part,
-        start=span.start,
-        end=span.end,
-        kind=kind_of_fact(named[0]) if named else "post",
-        verdict=ClaimVerdict.VERIFIED if holds else ClaimVerdict.UNSUPPORTED,
-        facts=tuple(fact.id for fact in named) if holds else (),
-    )
+def _claim(passage: Passage, start: int, end: int, named: tuple[Fact, ...]) -> Finding:
+    kind = kind_of_fact(named[0]) if named else "post"
+    if _is_held_by(passage.text[start:end], named):
+        return Finding(passage, start, end, kind, VERIFIED, ids_of(named))
+    return Finding(passage, start, end, kind, UNSUPPORTED)
 
 
 def _is_held_by(text: str, named: Sequence[Fact]) -> bool:

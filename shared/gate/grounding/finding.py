@@ -35,12 +35,12 @@ class Finding(NamedTuple):
 
     def as_claim(self) -> Claim:
         """The claim as messages keep it."""
-        span = self.passage.span(self.start, self.end)
+        start, end = self.passage.units(self.start, self.end)
         return Claim(
             text=self.passage.text[self.start : self.end],
-            part=span.part,
-            start=span.start,
-            end=span.end,
+            part=self.passage.part,
+            start=start,
+            end=end,
             kind=self.kind,
             verdict=self.verdict,
             facts=self.facts,
