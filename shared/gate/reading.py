@@ -73,9 +73,14 @@ class Passage:
         return frozenset(_RUN.findall(self.folded))
 
     @cached_property
+    def lowered(self) -> tuple[str, ...]:
+        """Its words in lower case with their accents, in order."""
+        return tuple([word.text.lower() for word in self.words])
+
+    @cached_property
     def written(self) -> frozenset[str]:
         """Its words in lower case with their accents."""
-        return frozenset(word.text.lower() for word in self.words)
+        return frozenset(self.lowered)
 
     @cached_property
     def named(self) -> frozenset[str]:

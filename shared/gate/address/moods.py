@@ -56,6 +56,13 @@ def verb_at(passage: Passage, index: int) -> Verb | None:
     return Verb("subjunctive", index) if is_noun and _goes_on_with_object(passage, index) else None
 
 
+@cache
+def third_persons() -> frozenset[str]:
+    """The words in lower case that may be a third person; no other word is one."""
+    are_nouns = word_set("usted_imperatives_that_are_nouns") & _subjunctives()
+    return _words("have") | _moods().keys() | are_nouns
+
+
 def _goes_on_with_object(passage: Passage, index: int) -> bool:
     """Whether what is also a noun goes on as a verb does: "apunte lo que falta"."""
     behind = passage.words[index + 1 : index + 2]

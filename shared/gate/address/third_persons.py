@@ -12,7 +12,7 @@ from shared.gate.address.beginnings import beginning, joined, spoken_before
 from shared.gate.address.clauses import clause_before, is_followed_by_subject, of_class
 from shared.gate.address.deeds import is_done_by_reader
 from shared.gate.address.evidence import Address, Evidence
-from shared.gate.address.moods import verb_at
+from shared.gate.address.moods import third_persons, verb_at
 from shared.gate.address.openers import leaves_subject_to_reader
 from shared.gate.address.others import somebody_else_before, somebody_else_between
 from shared.gate.address.third_person import ThirdPerson, words_of
@@ -27,10 +27,11 @@ def third_persons_of_usted(passage: Passage, spoken: Sequence[Evidence], formal:
 
     `spoken` are its other verbs that say tú or vos, `formal` where imperatives say usted.
     """
-    for index, word in enumerate(passage.words):
-        verb = verb_at(passage, index)
+    for index, written in enumerate(passage.lowered):
+        verb = verb_at(passage, index) if written in third_persons() else None
         if verb is None:
             continue
+        word = passage.words[index]
         clause = clause_before(passage, index, verb.main)
         third = ThirdPerson(passage, clause, verb.mood, verb.main, verb.of_things, spoken, formal)
         address = _address(third)

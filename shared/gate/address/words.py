@@ -22,11 +22,19 @@ _SHORTEST_WITH_PRONOUN = 5
 
 def single_words(passage: Passage) -> Iterator[Evidence]:
     """The words of `passage` that say tú, vos, usted or vosotros by themselves."""
-    for index, word in enumerate(passage.words):
-        written = word.text.lower()
-        address = _address_of(written) or _with_pronoun_behind(written) or _noun_used_as_verb(passage, index)
-        if address is not None and not _is_name(passage, word):
+    for index, written in enumerate(passage.lowered):
+        address = _says(written) or _noun_used_as_verb(passage, index, written)
+        if address is None:
+            continue
+        word = passage.words[index]
+        if not _is_name(passage, word):
             yield Evidence(address, word.start, word.end)
+
+
+@lru_cache(maxsize=16_384)
+def _says(written: str) -> Address | None:
+    """Whom a word in lower case speaks to wherever it stands."""
+    return _address_of(written) or _with_pronoun_behind(written)
 
 
 def second_persons(passage: Passage, found: Sequence[Evidence]) -> list[Evidence]:
@@ -72,9 +80,9 @@ def _begins_statement(passage: Passage, index: int) -> bool:
     return joined or _mark_before(passage, index) in _BEGINS_SENTENCE
 
 
-def _noun_used_as_verb(passage: Passage, index: int) -> Address | None:
+def _noun_used_as_verb(passage: Passage, index: int, written: str) -> Address | None:
     """Tú, if a word that is usually a noun ("cuentas") stands where only verbs do."""
-    if passage.words[index].text.lower() not in word_set("verb_forms_that_are_nouns"):
+    if written not in word_set("verb_forms_that_are_nouns"):
         return None
     if _begins_question(passage, index) or _begins_statement(passage, index):
         return Address.TU

@@ -31,6 +31,7 @@ _SHORTEST_BEGINNING = 5
 _SUBJECTS = ("states", "matters", "acts", "wishes", "strong")
 _OPTIONAL = lazy_pattern(r"[a-z]\?")
 _LITERAL = lazy_pattern(r"[a-z]{3,}")
+_RUN = lazy_pattern(r"\w+")
 
 
 def examine(reading: Reading, _context: GateContext) -> Check:
@@ -44,15 +45,23 @@ def examine(reading: Reading, _context: GateContext) -> Check:
 
 
 def _private(passage: Passage, evidence: Evidence) -> Iterator[Span]:
-    begun = groups_begun("sensitive", passage.runs)
-    frames = [compiled(frame.source) for frame in _frames() if not any(map(begun.isdisjoint, frame.needs))]
-    if not frames and "strong" not in begun:
+    if not _may_hold(groups_begun("sensitive", passage.runs)):
         return
     for sentence in passage.sentences:
-        if any(_may_be_private(word.folded) for word in passage.words_between(*sentence)):
-            yield from _tied_to_the_reader(passage, sentence, frames, evidence)
+        begun = groups_begun("sensitive", _RUN.findall(passage.folded, *sentence))
+        if _may_hold(begun) and any(_may_be_private(word.folded) for word in passage.words_between(*sentence)):
+            yield from _tied_to_the_reader(passage, sentence, _frames_begun(begun), evidence)
             if "strong" in begun:
                 yield from _spoken_of(passage, sentence, evidence)
+
+
+def _may_hold(begun: set[str]) -> bool:
+    """Whether a text with entries of these groups can hold anything private."""
+    return "strong" in begun or next(_frames_begun(begun), None) is not None
+
+
+def _frames_begun(begun: set[str]) -> Iterator[re.Pattern[str]]:
+    return (compiled(frame.source) for frame in _frames() if not any(map(begun.isdisjoint, frame.needs)))
 
 
 def _tied_to_the_reader(

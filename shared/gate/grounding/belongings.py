@@ -3,7 +3,7 @@ speaks a language that the facts do not name.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact, Part
@@ -91,7 +91,12 @@ def _around(words: Sequence[Word], figure: Figure) -> list[Word]:
 
 
 def _directions(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(name for name, starts in _changes().items() if any(word.startswith(starts) for word in words))
+    return frozenset().union(*map(_directions_of, words))
+
+
+@lru_cache(maxsize=16_384)
+def _directions_of(word: str) -> frozenset[str]:
+    return frozenset(name for name, starts in _changes().items() if word.startswith(starts))
 
 
 @cache

@@ -189,6 +189,11 @@ class Known:
         return tuple(dict.fromkeys(place for place in places if place))
 
     @cached_property
+    def words_of_towns(self) -> frozenset[str]:
+        """The words, in lower case, of the towns where their jobs are or were."""
+        return frozenset(word for job in self.jobs for word in job.town.lower().split())
+
+    @cached_property
     def towns_of_ours(self) -> tuple[str, ...]:
         """The folded towns that what we may say of ourselves names."""
         return tuple(dict.fromkeys(name for fact in self.ours for name in _places_in(fact.text)))

@@ -116,12 +116,12 @@ def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
     mine_in, theirs_in = _measures().get(said.noun), _measures().get(known.noun)
     if mine_in and theirs_in and mine_in[0] == theirs_in[0] and mine_in[1] != theirs_in[1]:
         return agrees(said.value * mine_in[1], known.value * theirs_in[1], precision)
-    if is_money(known) and (is_money(said) or _is_bare(said)):
+    if is_money(known) and (is_money(said) or is_bare(said)):
         return _may_be_one_currency(said, known) and agrees(said.value, known.value, precision)
     return said.unit is known.unit and agrees(said.value, known.value, precision)
 
 
-def _is_bare(figure: Figure) -> bool:
+def is_bare(figure: Figure) -> bool:
     """Whether a figure of millions names nothing that it counts: "de los noventa millones que manejas"."""
     return figure.unit is Unit.PLAIN and figure.value >= _MILLION and not is_convertible(figure.noun)
 
@@ -129,7 +129,7 @@ def _is_bare(figure: Figure) -> bool:
 def same_noun(said: Figure, known: Figure) -> bool | None:
     """Whether two figures count the same; None where it cannot be told."""
     if is_money(said) or is_money(known):
-        return None if is_money(known) and (is_money(said) or _is_bare(said)) else False
+        return None if is_money(known) and (is_money(said) or is_bare(said)) else False
     if said.unit is not Unit.PLAIN or not said.noun or not known.noun:
         return None
     if is_time(said.noun) or is_time(known.noun):

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, says_instead
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.names import is_true_place
-from shared.gate.grounding.places import is_place_word
+from shared.gate.grounding.places import place_words
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.lexicon import word_set
 
 
 def judged_origins(statement: Statement, known: Known) -> Iterator[Finding]:
     """What the places in the facts say to the adjectives of places in a clause."""
-    for word in statement.words if any(map(is_place_word, statement.vocabulary)) else ():
+    for word in () if statement.vocabulary.isdisjoint(place_words()) else statement.words:
         folded = word.folded
         if (
             folded in word_set("languages_and_ambiguous_adjectives")
-            or not is_place_word(folded)
+            or folded not in place_words()
             or folded in known.facts_of_word
         ):
             continue

@@ -43,11 +43,6 @@ def _around(part: str, countries: set[str]) -> set[str]:
     return found
 
 
-def is_place_word(word: str) -> bool:
-    """Whether a folded word is an adjective of a place or names what comes from there: "bilbaina", "german"."""
-    return word in _adjectives()
-
-
 @lru_cache(maxsize=16_384)
 def is_place(name: str) -> bool:
     """Whether a folded name is that of a town, region or country."""
@@ -162,7 +157,8 @@ def _provinces() -> dict[str, list[str]]:
 
 
 @cache
-def _adjectives() -> frozenset[str]:
+def place_words() -> frozenset[str]:
+    """The folded words that are an adjective of a place or name what comes from there: "bilbaina", "german"."""
     of_countries = (word for _, words in _countries().values() for word in words)
     of_regions = (word for parts in _regions().values() for _, words in parts for word in words)
     of_towns = (word for words in _city_adjectives().values() for word in words)

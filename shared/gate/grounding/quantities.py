@@ -209,10 +209,10 @@ def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact
         return None
     if statement.passage.folded[figure.end : following.start].split()[-1:] not in (["a"], ["al"], ["to"]):
         return None
-    places = {(fact.id, other.value): other.start for other, fact in allowed}
-    for _, fact in allowed:
-        first, second = places.get((fact.id, figure.value)), places.get((fact.id, following.value))
-        if first is None or second is None or second >= first or figure.value == following.value:
+    for _, fact in allowed.by_value.get(figure.value, ()) if figure.value != following.value else ():
+        places = {other.value: other.start for other in allowed.by_fact[fact.id]}
+        first, second = places[figure.value], places.get(following.value)
+        if second is None or second >= first:
             continue
         if not _SAYS_WHAT_WAS.search(fact.text.lower(), second, first):
             return fact

@@ -37,11 +37,13 @@ _FROM = frozenset("desde from".split())
 
 def judged_relations(statement: Statement, known: Known) -> Iterator[Finding]:
     """The facts of a clause that stand in a place where another one belongs."""
+    names_town = not statement.passage.written.isdisjoint(known.words_of_towns)
     yield from _former_as_present(statement, known)
-    yield from _town_of_another_job(statement, known)
+    yield from _town_of_another_job(statement, known) if names_town else ()
     yield from _school_as_employer(statement, known)
     yield from _town_of_our_client(statement, known)
     yield from _employers_in_wrong_order(statement, known)
+    yield from _towns_in_wrong_order(statement, known) if names_town else ()
 
 
 def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -212,7 +214,6 @@ def _employers_in_wrong_order(statement: Statement, known: Known) -> Iterator[Fi
             yield Finding(
                 statement.passage, words[0].start, now[-1].end, "company", CONTRADICTED, ids_of(job.facts), detail
             )
-    yield from _towns_in_wrong_order(statement, known)
 
 
 def _present_companies_in(statement: Statement, known: Known) -> list[Word]:

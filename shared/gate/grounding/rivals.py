@@ -31,7 +31,7 @@ def rivals_of(figure: Figure, statement: Statement, allowed: Stated, known: Know
 
 def _told_of(figure: Figure, statement: Statement, allowed: Stated, known: Known, least: int) -> list[Pair]:
     """The figures of one kind with it in facts that have at least so many of the words around it."""
-    alike = allowed.of_kinds(lambda kind: _is_of_one_kind(figure, kind))
+    alike = allowed.of_kinds(figure, _is_of_one_kind)
     around = _words_around(figure, statement, known) if alike else []
     return [pair for pair in alike if _shared(around, known.keys_of_fact(pair[1])) >= least]
 

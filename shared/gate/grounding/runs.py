@@ -53,15 +53,11 @@ def is_name_like(word: Word) -> bool:
 def runs_of(statement: Statement) -> Iterator[Run]:
     """The runs of a clause in order."""
     words, text = statement.words, statement.passage.text
-    index = 0
-    while index < len(words):
-        if not is_name_like(words[index]):
-            index += 1
-            continue
-        end = _end_of_run(words, index, text)
-        begins = _begins_sentence(text, words[index].start)
-        yield Run(words[index:end], begins)
-        index = end
+    end = 0
+    for index in [index for index, word in enumerate(words) if not word.text.islower()]:
+        if index >= end and is_name_like(words[index]):
+            end = _end_of_run(words, index, text)
+            yield Run(words[index:end], _begins_sentence(text, words[index].start))
 
 
 def _end_of_run(words: Sequence[Word], start: int, text: str) -> int:

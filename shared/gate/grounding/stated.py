@@ -6,7 +6,7 @@ from functools import cached_property
 
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.measures import Precision, is_convertible, same_noun
+from shared.gate.grounding.measures import Precision, is_bare, is_convertible, same_noun
 
 Pair = tuple[Figure, Fact]
 
@@ -40,7 +40,7 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         return [self._kinds[_kind(pair)] for pair in self]
 
     @cached_property
-    def _of_nouns(self) -> dict[tuple[tuple[str, ...], Unit], list[Pair]]:
+    def _of_kinds(self) -> dict[tuple[Callable[[Figure, Figure], bool], tuple[str, ...], Unit, bool], list[Pair]]:
         return {}
 
     def that_may_equal(self, figure: Figure, precision: Precision) -> Sequence[Pair]:
@@ -60,18 +60,28 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
 
     def of_noun(self, figure: Figure) -> Sequence[Pair]:
         """Those that surely count the same as `figure`, whatever their value; worked out once for each noun."""
-        key = (figure.nouns or (figure.noun,), figure.unit)
-        if key not in self._of_nouns:
-            self._of_nouns[key] = self.of_kinds(lambda kind: same_noun(figure, kind) is True)
-        return self._of_nouns[key]
+        return self.of_kinds(figure, _counts_the_same)
 
-    def of_kinds(self, is_wanted: Callable[[Figure], bool]) -> list[Pair]:
-        """Those whose noun and unit are wanted; each kind is asked about once, by a figure without place and value."""
-        wanted = {
-            number for (nouns, unit), number in self._kinds.items() if is_wanted(Figure(0, 0, 0, unit, nouns[0], nouns))
-        }
-        return [pair for pair, number in zip(self, self._kind_of_each, strict=True) if number in wanted]
+    def of_kinds(self, figure: Figure, fits: Callable[[Figure, Figure], bool]) -> Sequence[Pair]:
+        """Those whose noun and unit fit to those of `figure`; each kind is asked about once, by a figure without place
+        and value.
+        """
+        key = (fits, figure.nouns or (figure.noun,), figure.unit, is_bare(figure))
+        if key not in self._of_kinds:
+            wanted = {number for kind, number in self._kinds.items() if fits(figure, _without_value(kind))}
+            each = zip(self, self._kind_of_each, strict=True)
+            self._of_kinds[key] = [pair for pair, number in each if number in wanted]
+        return self._of_kinds[key]
 
 
 def _kind(pair: Pair) -> tuple[tuple[str, ...], Unit]:
     return pair[0].nouns or (pair[0].noun,), pair[0].unit
+
+
+def _without_value(kind: tuple[tuple[str, ...], Unit]) -> Figure:
+    nouns, unit = kind
+    return Figure(0, 0, 0, unit, nouns[0], nouns)
+
+
+def _counts_the_same(figure: Figure, kind: Figure) -> bool:
+    return same_noun(figure, kind) is True
