@@ -21,7 +21,7 @@ from shared.domain.reply import ReplyKind, ReplyReading
 from shared.replies.reading import read_reply
 
 RECEIVED = date(2026, 11, 24)
-KNOWN = ("development", "rounds")
+KNOWN = ("development", "rounds", "sisimai")
 APART = ("apart", "apart_2", "flufl_bounce")
 _FOLDER = Path(__file__).parent / "replies"
 
@@ -36,9 +36,9 @@ class Labelled(NamedTuple):
 
 def labelled(part: str) -> list[Labelled]:
     """The replies of a part, one of KNOWN and APART."""
-    if part == "flufl_bounce":
-        texts = (_FOLDER / part / "texts.jsonl").read_text(encoding="utf-8").splitlines()
-        return [Labelled(ReplyKind.BOUNCE, None, json.loads(text)["text"]) for text in texts]
+    if (file := _FOLDER / part / "texts.jsonl").exists():
+        texts = [json.loads(text) for text in file.read_text(encoding="utf-8").splitlines()]
+        return [Labelled(ReplyKind(text.get("kind", "bounce")), None, text["text"]) for text in texts]
     lines = (_FOLDER / f"{part}.txt").read_text(encoding="utf-8").splitlines()
     rows = [line.split("|", 2) for line in lines if line and not line.startswith("#")]
     return [

@@ -22,6 +22,11 @@ def last_place(name: str, text: str) -> int:
     return max((match.start() for match in _expression(name).finditer(text)), default=-1)
 
 
+def last_end(name: str, text: str) -> int:
+    """Where the last fitting expression of the lexicon ends; -1 if none does."""
+    return max((match.end() for match in _expression(name).finditer(text)), default=-1)
+
+
 def without(name: str, text: str) -> str:
     """The text without what the lexicon's expressions fit."""
     return _expression(name).sub(" ", text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from shared.domain.reply import DecidedBy, ReplyKind, ReplyReading
-from shared.replies.lexicon import first_match, last_place, without
+from shared.replies.lexicon import first_match, last_end, last_place, without
 from shared.replies.mail_headers import is_automatic, is_bounce
 from shared.replies.own_words import folded, own_words
 from shared.replies.return_date import return_date
@@ -35,7 +35,7 @@ def read_reply(text: str, headers: Mapping[str, str], received: date) -> ReplyRe
 
 def _of_machine(text: str, words: str) -> ReplyKind:
     """What a mail is that nobody wrote: some servers mark what they could not deliver as an answer."""
-    if first_match("bounce", words) or _returned(text):
+    if _is_returned(words) or _returned(text):
         return ReplyKind.BOUNCE
     return ReplyKind.OUT_OF_OFFICE if first_match("out_of_office", words) else ReplyKind.AUTO_REPLY
 
@@ -44,7 +44,12 @@ def _returned(text: str) -> list[ReplyKind]:
     """Whether the whole text, what looks like a quotation included, is of a mail system: Exchange begins its reports
     with the lines of a quoted mail ("To:", "Subject:", "Sent:") and says below that they did not arrive.
     """
-    return [ReplyKind.BOUNCE] if first_match("bounce", folded(text)) else []
+    return [ReplyKind.BOUNCE] if _is_returned(folded(text)) else []
+
+
+def _is_returned(words: str) -> bool:
+    """Whether a mail system says that it could not deliver; who says where to turn instead is no mail system."""
+    return first_match("bounce", words) is not None and first_match("redirected", words) is None
 
 
 def _reading(kind: ReplyKind, words: str, received: date, by: DecidedBy, confidence: float) -> ReplyReading:
@@ -55,7 +60,7 @@ def _reading(kind: ReplyKind, words: str, received: date, by: DecidedBy, confide
 def _by_words(words: str) -> list[ReplyKind]:
     """The kinds that the words speak for, the strongest first."""
     kinds: list[ReplyKind] = []
-    if first_match("bounce", words):
+    if _is_returned(words):
         kinds.append(ReplyKind.BOUNCE)
     if _wants_no_more(words):
         kinds.append(ReplyKind.UNSUBSCRIBE)
@@ -67,26 +72,35 @@ def _by_words(words: str) -> list[ReplyKind]:
 
 
 def _by_weight(words: str) -> list[ReplyKind]:
-    """What the words amount to where no expression fits. Never a wish to be left alone beside interest."""
+    """What the words amount to where no expression fits. Never a wish to be left alone beside interest, or by words
+    that mean something else; never an absence of which a person tells.
+    """
     kind = heaviest(words)
-    if kind is None or (kind is ReplyKind.UNSUBSCRIBE and first_match("interest", words)):
-        return []
-    return [kind]
+    if kind is ReplyKind.UNSUBSCRIBE:
+        is_it = not any(first_match(name, words) for name in ("interest", "wants", "not_unsubscribe"))
+    else:
+        is_it = kind is not ReplyKind.OUT_OF_OFFICE or not first_match("human_absence", words)
+    return [kind] if kind is not None and is_it else []
 
 
 def _wants_no_more(words: str) -> bool:
-    """Whether the person asks not to be written to: in so many words, or by a sign with no interest told after it."""
+    """Whether the person asks not to be written to: in so many words, or by a sign with no interest told after it.
+
+    A wish told after even so many words ("take me off the free plan and put me on the paid one") shows what they meant.
+    """
     asked = without("not_unsubscribe", words)
-    if first_match("unsubscribe", asked):
+    wanted = last_place("wants", asked)
+    if last_end("unsubscribe", asked) > wanted:
         return True
-    sign = last_place("unsubscribe_unless_interested", asked)
-    return sign > max(last_place("positive", asked), last_place("interest", asked))
+    # Interest that begins within the sign is part of it: "don't call me again".
+    sign = last_end("unsubscribe_unless_interested", asked)
+    return sign > max(wanted, last_place("positive", asked), last_place("interest", asked))
 
 
 def _sentiments(words: str) -> list[ReplyKind]:
     """Interest and refusal; where both are there, what is said last counts ("not now, but send me the price")."""
     places = {
-        ReplyKind.POSITIVE: last_place("positive", words),
+        ReplyKind.POSITIVE: max(last_place("positive", words), last_place("wants", words)),
         ReplyKind.NEGATIVE: last_place("negative", words),
     }
     return sorted((kind for kind, place in places.items() if place >= 0), key=lambda kind: -places[kind])

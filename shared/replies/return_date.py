@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from shared.replies.relative_date import relative_date
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -47,38 +49,52 @@ _DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|º|o)?(?: de|
 _MONTH_DAY = re.compile(rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:){_YEAR}")
 _NUMBERS = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>20\d\d|\d\d))?(?![\d/])")
 _WEEKDAY = re.compile(
-    r"(?:until|till|back on|back|return(?:ing)?(?: on)?|hasta el|hasta|vuelvo el|regreso el)"
+    r"(?:until|till|through|back on|back|return(?:ing)?(?: on)?|hasta el|hasta|(?:vuelv|volv|regres)\w+ el)"
     r"(?: next| proximo)? (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b"
 )
 _WEEKDAY_AND_DAY = re.compile(
     r"\b(?P<weekday>" + "|".join(_WEEKDAYS) + r"),?(?: (?:the|dia))? (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![:/.-]\d)"
 )
+_DAY_ALONE = (
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?:de|of|/|-|:|\.\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
 _BACK_ON_DAY = re.compile(
     r"\b(?:vuelv|volv|regres|reincorpor|incorpor|retom|reabr|back|return|reopen)\w*(?: \w+){0,2}? "
     r"(?:el|el dia|on the|the) "
-    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?:de|of|/|-|:|\.\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    rf"{_DAY_ALONE}"
 )
+_UNTIL_DAY = re.compile(rf"\b(?:until the|till the|hasta el(?: dia)?) {_DAY_ALONE}")
+_FIRST_OF_RANGE = re.compile(rf"(?<![\d/.-])\d{{1,2}} ?[-–] ?(?=\d{{1,2}}(?:st|nd|rd|th)?(?: de| of)? {_MONTH})")
+_RANGE_IN_MONTH = re.compile(rf"\b(?P<named>{_MONTH}\.?) \d{{1,2}}(?:st|nd|rd|th)? ?[-–] ?(?=\d{{1,2}}\b(?![/.-]\d))")
 _TWO_MONTHS = 62
 _HALF_A_YEAR = timedelta(days=183)
 _INCLUSIVE = re.compile(r"\b(inclusive|incluido|included|ambos inclusive)\b")
 
 
 def return_date(text: str, received: date) -> date | None:
-    """The last date from the day of receipt on that folded text names, or the weekday that it says to be back on.
+    """The last date from the day of receipt on that folded text names, or the weekday that it says to be back on, or
+    the day at the distance that it tells.
 
     Without a year the nearest such date is meant. "Inclusive" means the day after. Numbers are day and month or month
     and day, whichever is the nearer day to come: nobody is away for most of a year.
     """
+    text = _RANGE_IN_MONTH.sub(r"\g<named> ", _FIRST_OF_RANGE.sub("", text))
     dates = [found for found in _dates(text, received) if found >= received]
     if (back := _BACK_ON_DAY.search(text)) is not None:
-        return next((day for day in _days(max(dates, default=received)) if day.day == int(back["day"])), None)
+        return _next_of_number(back, max(dates, default=received))
     if dates:
         return max(dates) + timedelta(days=1 if _INCLUSIVE.search(text) else 0)
-    match = _WEEKDAY.search(text)
-    if match is None:
-        return None
-    ahead = (_WEEKDAYS[match["weekday"]] - received.weekday() - 1) % 7 + 1
-    return received + timedelta(days=ahead)
+    if (until := _UNTIL_DAY.search(text)) is not None:
+        return _next_of_number(until, received)
+    if (weekday := _WEEKDAY.search(text)) is not None:
+        ahead = (_WEEKDAYS[weekday["weekday"]] - received.weekday() - 1) % 7 + 1
+        return received + timedelta(days=ahead)
+    return relative_date(text, received)
+
+
+def _next_of_number(match: re.Match[str], first: date) -> date | None:
+    """The next day from `first` on that has the number in its month."""
+    return next((day for day in _days(first) if day.day == int(match["day"])), None)
 
 
 def _dates(text: str, received: date) -> Iterator[date]:

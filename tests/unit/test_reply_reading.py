@@ -9,6 +9,7 @@ from benchmarks.reply_reading import read
 from scripts.build_reply_weights import SOURCES, examples, learn
 from shared.domain.reply import DecidedBy, ReplyKind
 from shared.replies.reading import read_reply
+from shared.replies.relative_date import relative_date
 from shared.replies.weights import heaviest
 
 RECEIVED = date(2026, 11, 24)
@@ -167,6 +168,70 @@ def test_what_is_quoted_without_a_heading_is_not_the_person_s_either() -> None:
 def test_a_date_is_read_as_the_nearest_day_that_it_may_mean(text: str, back: date) -> None:
     reading = read_reply(text, {}, RECEIVED)
     assert (reading.kind, reading.return_date) == (ReplyKind.OUT_OF_OFFICE, back)
+
+
+@pytest.mark.parametrize(
+    ("text", "back"),
+    [
+        ("Estoy fuera de la oficina, vuelvo mañana.", date(2026, 11, 25)),
+        ("I'm out of the office, back in three days.", date(2026, 11, 27)),
+        ("Estaré ausente por dos semanas.", date(2026, 12, 8)),
+        ("I'm on leave for the next 2 weeks.", date(2026, 12, 8)),
+        ("De baja médica; me reincorporo dentro de un mes.", date(2026, 12, 24)),
+        ("On sabbatical, returning in 3 months.", date(2027, 2, 24)),
+        ("Estoy de viaje y regreso la próxima semana.", date(2026, 11, 30)),
+        ("Out of office until the 2nd.", date(2026, 12, 2)),
+        ("Estaré ausente hasta el 5, gracias.", date(2026, 12, 5)),
+        ("I'm on vacation Nov 23-27.", date(2026, 11, 27)),
+        ("Fuera de la oficina 23-27 de noviembre.", date(2026, 11, 27)),
+        ("I'm away for personal reasons, back when I can.", None),
+    ],
+)
+def test_a_return_is_also_read_from_its_distance_and_from_the_end_of_a_range(text: str, back: date | None) -> None:
+    reading = read_reply(text, {}, RECEIVED)
+    assert (reading.kind, reading.return_date) == (ReplyKind.OUT_OF_OFFICE, back)
+
+
+def test_a_month_on_from_the_last_of_a_long_one_is_the_last_of_the_next() -> None:
+    assert relative_date("back in a month", date(2027, 1, 31)) == date(2027, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Take us off the trial and put us on the yearly plan.", ReplyKind.POSITIVE),
+        ("Quita de la oferta el mantenimiento y te la firmo.", ReplyKind.POSITIVE),
+        ("Sounds good. Take me off your list, though.", ReplyKind.UNSUBSCRIBE),
+        ("Remove me and put me on your do not contact list.", ReplyKind.UNSUBSCRIBE),
+        ("Please do not add me to anything and stop emailing me.", ReplyKind.UNSUBSCRIBE),
+    ],
+)
+def test_a_wish_told_after_a_request_to_leave_something_out_shows_what_was_meant(text: str, kind: ReplyKind) -> None:
+    assert read_reply(text, {}, RECEIVED).kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "is_meant"),
+    [
+        ("Don't call me again.", True),
+        ("Never ring this number again.", True),
+        ("Don't call me today, call me on Friday.", False),
+        ("Your team never rings back.", False),
+        ("Nos dieron de baja del proveedor anterior.", False),
+    ],
+)
+def test_a_call_that_is_refused_is_no_interest_and_one_put_off_is_no_refusal(text: str, is_meant: bool) -> None:
+    assert (read_reply(text, {}, RECEIVED).kind is ReplyKind.UNSUBSCRIBE) is is_meant
+
+
+def test_an_address_that_is_given_up_says_so_itself_and_is_no_bounce() -> None:
+    text = "Esta cuenta está deshabilitada. Para cualquier consulta, escriba a compras@norte.example."
+    assert read_reply(text, {}, RECEIVED).kind is ReplyKind.AUTO_REPLY
+    assert read_reply("Esta cuenta está deshabilitada.", {}, RECEIVED).kind is ReplyKind.BOUNCE
+
+
+def test_absences_of_another_project_s_test_mails_are_read_as_such() -> None:
+    assert {reading.kind for _, reading in read("sisimai")} == {ReplyKind.OUT_OF_OFFICE}
 
 
 def test_where_no_expression_fits_the_words_together_decide_and_say_so() -> None:
