@@ -203,6 +203,12 @@ class ManyAnswers(BaseModel):
     truncated: bool
 
 
+class ManySent(ManyAnswers):
+    """The same of messages that were marked as sent. `allowances` is how the caller stands now."""
+
+    allowances: list[AllowanceView]
+
+
 class ProspectQuery(PageQuery):
     """Filters of the prospects; each left out means any."""
 

@@ -11,6 +11,7 @@ from functions.history.bodies import (
     ManyAssignments,
     ManyRejections,
     ManySendings,
+    ManySent,
     MessagePage,
     MessagePath,
     MessageQuery,
@@ -111,12 +112,17 @@ def add_changing_many(api: Api, services: Services) -> None:
         request = RejectionRequest(reason=body.reason)
         return _answers(services.change_messages.reject(principal, ids, request), truncated=truncated)
 
-    @api.post("/v1/messages/mark-sent", permission=Permission.EDIT_MESSAGES, answers={200: ManyAnswers}, tag="messages")
-    def mark_messages_sent(principal: Principal, body: ManySendings) -> ManyAnswers:
-        """Note of approved messages that a person has sent them; a filter chooses among those that are approved."""
+    @api.post("/v1/messages/mark-sent", permission=Permission.EDIT_MESSAGES, answers={200: ManySent}, tag="messages")
+    def mark_messages_sent(principal: Principal, body: ManySendings) -> ManySent:
+        """Note of approved messages that a person has sent them; a filter chooses among those that are approved.
+
+        The answer says how many invitations are left to the caller.
+        """
         ids, truncated = _chosen(services, principal, body, sendable)
         sent = services.change_messages.mark_sent(principal, ids, body.account, body.occurred_at)
-        return _answers(sent, truncated=truncated)
+        answers = [AnsweredMessage.of(one) for one in sent]
+        left = [AllowanceView.of(one) for one in services.read_allowances(principal)]
+        return ManySent(items=answers, truncated=truncated, allowances=left)
 
 
 def add_outcomes(api: Api, services: Services) -> None:

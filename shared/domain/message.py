@@ -24,6 +24,10 @@ class MessageStatus(StrEnum):
     REJECTED = "rejected"
 
 
+UNSENT = (MessageStatus.READY, MessageStatus.NEEDS_REVIEW, MessageStatus.APPROVED)
+"""Those that may still be sent."""
+
+
 class Fact(BaseModel):
     """One thing that is true of the prospect, or of us.
 

@@ -182,10 +182,11 @@ class Messages(Collection[Message]):
     def _compared(self, query: Query) -> list[ComparedMessage]:
         return [ComparedMessage.model_validate(dict(one.payload)) for one in self._documents.query(query)]
 
-    def written_before(self, moment: datetime, limit: int) -> list[tuple[Message, str]]:
-        """The oldest messages from before the moment, with their versions."""
+    def written_before(self, moment: datetime, after: Message | None, limit: int) -> list[tuple[Message, str]]:
+        """The oldest messages from before the moment, of those behind `after`, with their versions."""
         before = (Compare("created_at", Bound.BELOW, moment),)
-        return self._versioned(Query(self._parent, before, (Order("created_at"),), limit=limit))
+        position = None if after is None else (after.created_at, after.id)
+        return self._versioned(Query(self._parent, before, (Order("created_at"),), position, limit))
 
     def some_of_prospect(self, prospect_id: str, limit: int) -> list[tuple[Message, str]]:
         """Some messages to the person, with their versions."""

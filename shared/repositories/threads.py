@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from shared.domain.documents import Bound, Compare, Document, Equal, Filter, In, Index, IndexMode, Order, Query
+from shared.domain.follow_up import MOST_FOLLOW_UPS
 from shared.domain.language import Format
-from shared.domain.message import Message, MessageStatus
+from shared.domain.message import UNSENT, Message, MessageStatus
 from shared.repositories.aggregate import Collection, Position
 
 _PEOPLE_A_QUERY = 30
@@ -91,6 +92,18 @@ class Threads(Collection[Message]):
             chain.insert(0, earlier)
             follows = earlier.thread.follows
         return chain
+
+    def leant_on(self, messages: Sequence[Message]) -> frozenset[str]:
+        """The ids of those that a message follows, at whatever distance, which is neither sent nor given up."""
+        found: set[str] = set()
+        followers = {one.id: one.thread.followed_by for one in messages if one.thread.followed_by is not None}
+        for _ in range(MOST_FOLLOW_UPS):
+            wanted = list(dict.fromkeys(followers.values()))
+            next_ones = {one.id: one for one in self.find_many(wanted) if one is not None} if wanted else {}
+            standing = {id_: next_ones[follower] for id_, follower in followers.items() if follower in next_ones}
+            found.update(id_ for id_, one in standing.items() if one.status in UNSENT)
+            followers = {id_: one.thread.followed_by for id_, one in standing.items() if one.thread.followed_by}
+        return frozenset(found)
 
 
 def _parts(ids: Sequence[str]) -> list[tuple[str, ...]]:

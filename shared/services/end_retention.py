@@ -1,6 +1,7 @@
 """Remove what a workspace has kept for as long as it wants to.
 
-By day: messages, with all that hangs on them, by the day they were written; people whom nothing was heard of or written
+By day: messages, with all that hangs on them, by the day they were written, but for those that an unsent follow-up
+follows, which go when it is sent, given up or over itself; people whom nothing was heard of or written
 to since; batches, once no message of theirs is left. Figures stay. Suppressions stay: somebody wanted them for good.
 Imports and the audit log have ends of their own.
 """
@@ -65,11 +66,20 @@ class EndRetention:
     def _steps(self, workspace_id: str, end: datetime) -> Iterator[int]:
         """How much each step removed; none is without effect, so that a visit without time gets further too."""
         store = self._store.of(workspace_id)
-        while messages := store.messages.written_before(end, _AT_ONCE):
-            self._remove(workspace_id, messages)
-            yield len(messages)
+        yield from self._messages(workspace_id, store, end)
         yield from self._people(store, end)
         yield from self._batches(workspace_id, store, end)
+
+    def _messages(self, workspace_id: str, store: WorkspaceStore, end: datetime) -> Iterator[int]:
+        """What an unsent follow-up follows stays while that waits: the gate holds it against what was said before."""
+        last = None
+        while page := store.messages.written_before(end, last, _AT_ONCE):
+            kept = store.threads.leant_on([message for message, _ in page])
+            over = [one for one in page if one[0].id not in kept]
+            if over:
+                self._remove(workspace_id, over)
+                yield len(over)
+            last = page[-1][0]
 
     def _people(self, store: WorkspaceStore, end: datetime) -> Iterator[int]:
         """Whoever was written to since is kept, whenever they were last heard of."""

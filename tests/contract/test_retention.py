@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,10 +12,12 @@ from shared.domain.outcome import Milestones, Outcome, OutcomeKind
 from shared.domain.prospect import StoredProspect
 from shared.domain.retention import last_end
 from shared.domain.tasks import END_RETENTION_PATH
+from shared.domain.thread import ThreadPlace
 from shared.ports import Documents
 from shared.repositories.messages import MessageChange
 from shared.repositories.prospects import KnownPerson
 from shared.repositories.store import DECLARED_INDEXES, Store
+from shared.services import end_retention
 from shared.services.end_retention import EndRetention
 from shared.services.recount_counters import RecountCounters
 from shared.services.remove_messages import RemoveMessages
@@ -51,24 +54,35 @@ class Keeping:
         self.store.documents.write(self.workspace.prospects.storing(stored, KnownPerson(None, None, tuple(keys))))
         return stored.id
 
-    def message(self, person: str, days: float) -> str:
-        at = self.ago(days)
+    def message(self, person: str, days: float, status: MessageStatus = MessageStatus.SENT) -> str:
+        at, is_sent = self.ago(days), status is MessageStatus.SENT
         message = stored_message(
             id=self.ids.new(),
-            status=MessageStatus.SENT,
-            milestones=Milestones(sent_at=at, sent_by="owner"),
+            status=status,
+            milestones=Milestones(sent_at=at, sent_by="owner") if is_sent else Milestones(),
             created_at=at,
-            sent_day=at.date(),
+            sent_day=at.date() if is_sent else None,
             batch_id=BATCH,
         )
         message = message.model_copy(update={"prospect": message.prospect.model_copy(update={"id": person})})
         sent = Outcome(
             id=self.ids.new(), message_id=message.id, kind=OutcomeKind.SENT, occurred_at=at, by="owner", recorded_at=at
         )
-        messages = self.workspace.messages
-        self.store.documents.write(messages.writing([MessageChange(message, outcomes=(sent,))], at.date()))
+        messages, outcomes = self.workspace.messages, (sent,) if is_sent else ()
+        self.store.documents.write(messages.writing([MessageChange(message, outcomes=outcomes)], at.date()))
         self.store.documents.write([self.workspace.prospects.marking_written(person, message.format, at)])
         return message.id
+
+    def change(self, id_: str, **fields: Any) -> None:
+        found = self.workspace.messages.find_versioned(id_)
+        assert found is not None
+        after = found[0].model_copy(update=fields)
+        change = MessageChange(after, found)
+        self.store.documents.write(self.workspace.messages.writing([change], self.clock.now().date()))
+
+    def link(self, earlier: str, follow_up: str) -> None:
+        """Make one message the follow-up of the other."""
+        self.change(earlier, thread=ThreadPlace(followed_by=follow_up))
 
 
 @pytest.fixture
@@ -101,6 +115,34 @@ def test_people_go_who_were_not_written_to_since_and_are_new_when_they_come_agai
     assert [one is not None for one in found] == [False, True, True]
     assert keeping.workspace.prospects.keys.of_prospect(forgotten) == []
     keeping.person("Rosa Vidal", 0)
+
+
+def test_what_an_unsent_follow_up_follows_stays_until_it_is_sent_or_given_up(
+    keeping: Keeping, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(end_retention, "_AT_ONCE", 2)
+    person, other = keeping.person("Lucía Ferrer", 90), keeping.person("Rosa Vidal", 90)
+    first, second = keeping.message(person, 80), keeping.message(person, 60)
+    waiting = keeping.message(person, 5, status=MessageStatus.READY)
+    alone = keeping.message(other, 70)
+    keeping.link(first, second)
+    keeping.link(second, waiting)
+    keeping.end("w")
+    assert [keeping.workspace.messages.find(one) is not None for one in (first, second, alone)] == [True, True, False]
+    assert keeping.workspace.prospects.find(person) is not None
+    keeping.change(waiting, status=MessageStatus.REJECTED)
+    keeping.end("w")
+    assert [keeping.workspace.messages.find(one) for one in (first, second)] == [None, None]
+    assert keeping.workspace.messages.find(waiting) is not None
+
+
+def test_an_unsent_follow_up_that_is_over_itself_keeps_nothing_for_longer_than_a_night(keeping: Keeping) -> None:
+    person = keeping.person("Lucía Ferrer", 90)
+    first, waiting = keeping.message(person, 80), keeping.message(person, 31, status=MessageStatus.READY)
+    keeping.link(first, waiting)
+    keeping.end("w")
+    keeping.end("w")
+    assert list(keeping.workspace.messages.of_prospect(person)) == []
 
 
 def test_what_the_time_does_not_suffice_for_goes_on_in_a_task(keeping: Keeping) -> None:

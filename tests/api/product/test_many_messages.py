@@ -48,7 +48,9 @@ def test_approved_ones_are_marked_sent_with_their_account_and_the_others_say_why
     messages = [approved(caller, prospect=person(number)) for number in range(2)]
     draft = caller.generate(prospect=person(3))
     body = {"items": named([*messages, draft]), "account": "LinkedIn de Ana"}
-    found = caller.post("/v1/messages/mark-sent", body, headers={"Accept-Language": "en"}).get_json()["items"]
+    answer = caller.post("/v1/messages/mark-sent", body, headers={"Accept-Language": "en"}).get_json()
+    found = answer["items"]
+    assert {one["kind"]: one["used"] for one in answer["allowances"]} == {"invitations": 2, "notes": 2}
     assert [one["status"] for one in found] == ["sent", "sent", None]
     assert found[2]["problem"]["detail"].startswith("This message is ready")
     shown = caller.get(f"/v1/messages/{messages[0]['id']}").get_json()

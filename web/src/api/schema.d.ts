@@ -933,7 +933,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note of approved messages that a person has sent them; a filter chooses among those that are approved. */
+        /**
+         * Note of approved messages that a person has sent them; a filter chooses among those that are approved.
+         * @description The answer says how many invitations are left to the caller.
+         */
         post: operations["mark_messages_sent"];
         delete?: never;
         options?: never;
@@ -2934,6 +2937,15 @@ export interface components {
             items?: components["schemas"]["NamedMessage"][] | null;
             /** @default null */
             occurred_at?: string | null;
+        };
+        /**
+         * ManySent
+         * @description The same of messages that were marked as sent. `allowances` is how the caller stands now.
+         */
+        ManySent: {
+            allowances: components["schemas"]["AllowanceView"][];
+            items: components["schemas"]["AnsweredMessage"][];
+            truncated: boolean;
         };
         /**
          * MappingChoice
@@ -7042,7 +7054,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ManyAnswers"];
+                    "application/json": components["schemas"]["ManySent"];
                 };
             };
             400: components["responses"]["400"];
