@@ -16,6 +16,7 @@ from pathlib import Path
 from scripts.build_web import built
 from scripts.function_apps import build_apps
 from scripts.graceful_server import GracefulServer
+from scripts.item_process import ItemProcess
 from scripts.local_clock import LocalClock
 from scripts.local_router import LocalRouter
 from scripts.local_site import LocalSite, create_site
@@ -57,12 +58,15 @@ def _run(listener: socket.socket) -> None:
     delivery = services.tasks.delivery
     app = compose(services, f"http://localhost:{port}", key_file)
     server = _server(listener, app, None if delivery is None else delivery.pause)
+    second = ItemProcess() if min(settings.queue_processes, os.cpu_count() or 1) > 1 else None
     if delivery is not None:
-        delivery.start(f"http://{HOST}:{port}")
+        delivery.start(f"http://{HOST}:{port}", (lambda: None) if second is None else second.address)
         LocalClock(services.tasks.queue, SystemClock()).start()
     _announce(f"http://localhost:{port}", key_file)
     if server.serve():
         services.close()
+    if second is not None:
+        second.close()
 
 
 def compose(services: Services, address: str, key_file: Path | None) -> LocalRouter:

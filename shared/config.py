@@ -90,6 +90,9 @@ class Settings(BaseModel):
     queue_min_backoff_seconds: float = Field(default=1.0, gt=0, description="Embedded queue: the first pause.")
     queue_max_backoff_seconds: float = Field(default=10.0, gt=0, description="Embedded queue: the longest pause.")
     queue_concurrency: int = Field(default=20, ge=1, le=35, description="Embedded queue: items at a time.")
+    queue_processes: int = Field(
+        default=2, ge=1, le=2, description="Embedded queue: processes that run items, the second from 200 items on."
+    )
     queue_rate: float | None = Field(default=None, gt=0, description="Embedded queue: items a second; all if left out.")
     queue_patience_seconds: float = Field(
         default=600.0, gt=0, description="An item that was enqueued so long ago without being begun is enqueued again."

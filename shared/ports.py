@@ -4,7 +4,7 @@
 Every adapter translates its vendor's exceptions into `shared.domain.errors` at its edge.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -82,8 +82,11 @@ class TaskQueue(Protocol):
 class TaskDelivery(Protocol):
     """The part of a queue that runs inside a laptop's server; Cloud Tasks delivers by itself."""
 
-    def start(self, address: str) -> None:
-        """Deliver from now on, by POST to `address`, first what was being delivered when a process died."""
+    def start(self, address: str, second: Callable[[], str | None] = lambda: None) -> None:
+        """Deliver from now on, by POST to `address`, first what was being delivered when a process died.
+
+        Half of what is not steering goes to the `second` address, for as long as there is one: it is asked each time.
+        """
 
     def pause(self) -> None:
         """Begin no more deliveries; those under way go on."""

@@ -226,16 +226,11 @@ def _celery(stack: ExitStack, settings: Settings, pool: Pool, port: int) -> tupl
     workers: list[subprocess.Popen[bytes]] = []
 
     def start() -> None:
-        workers.append(
-            subprocess.Popen(
-                command,
-                cwd=ROOT,
-                env=environment,
-                start_new_session=True,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+        quiet = subprocess.DEVNULL
+        process = subprocess.Popen(
+            command, cwd=ROOT, env=environment, start_new_session=True, stdout=quiet, stderr=quiet
         )
+        workers.append(process)
 
     def end() -> None:
         os.killpg(workers[-1].pid, signal.SIGKILL)

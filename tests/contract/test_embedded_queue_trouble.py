@@ -61,7 +61,7 @@ class TroubledCourier(Courier):
     """A courier with a bug."""
 
     def __init__(self, address: str, secret: Callable[[], bytes], faults: Faults) -> None:
-        super().__init__(address, QueueToken(secret, 5.0), 5.0)
+        super().__init__(lambda: address, QueueToken(secret, 5.0), 5.0)
         self._faults = faults
 
     def deliver(self, task: ClaimedTask) -> Answer:
@@ -87,7 +87,7 @@ def delivered(folder: Path, faults: Faults, *, as_left: bool = False) -> list[De
             TroubledTable(file, faults),
             folder / "lock",
             {QueueName.ITEMS: lane},
-            lambda: TroubledCourier(receiver.url, secret, faults),
+            lambda _name, _number: TroubledCourier(receiver.url, secret, faults),
         )
         dispatcher.start()
         try:

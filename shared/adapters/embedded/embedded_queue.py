@@ -51,11 +51,14 @@ class EmbeddedQueue:
         """See `shared.ports.TaskCallers.admit`."""
         self._token.admit(token, path)
 
-    def start(self, address: str) -> None:
+    def start(self, address: str, second: Callable[[], str | None] = lambda: None) -> None:
         """See `shared.ports.TaskDelivery.start`."""
-        self._dispatcher = Dispatcher(
-            self._open_table(), self._lock, self._lanes, lambda: Courier(address, self._token, self._timeout)
-        )
+
+        def open_courier(name: QueueName, number: int) -> Courier:
+            shares = name is QueueName.ITEMS and number % 2 == 1
+            return Courier((lambda: second() or address) if shares else lambda: address, self._token, self._timeout)
+
+        self._dispatcher = Dispatcher(self._open_table(), self._lock, self._lanes, open_courier)
         self._dispatcher.start()
 
     def pause(self) -> None:

@@ -3,6 +3,7 @@
 import http.client
 import json
 import time
+from collections.abc import Callable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -34,18 +35,22 @@ class Answer(NamedTuple):
 
 
 class Courier:
-    """Delivers one task at a time over one connection; each worker thread has its own."""
+    """Delivers one task at a time over one connection; each worker thread has its own.
 
-    def __init__(self, address: str, token: QueueToken, timeout_seconds: float) -> None:
-        parts = urlsplit(address)
+    `address` is asked before each delivery: it may be another one than before.
+    """
+
+    def __init__(self, address: Callable[[], str], token: QueueToken, timeout_seconds: float) -> None:
+        self._address = address
         self._token = token
-        self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=timeout_seconds)
+        self._timeout = timeout_seconds
+        self._connected_to = ""
+        self._connection = http.client.HTTPConnection("")
         self._used_at = 0.0
 
     def deliver(self, task: ClaimedTask) -> Answer:
         """Post the task. No failure is raised: none of them tells whether the handler did its work."""
-        if time.monotonic() - self._used_at > _IDLE_SECONDS:
-            self._connection.close()
+        self._connect(self._address())
         try:
             self._connection.request("POST", task.path, task.payload.encode(), self._headers(task))
             response = self._connection.getresponse()
@@ -55,6 +60,16 @@ class Courier:
             return Answer(None)
         self._used_at = time.monotonic()
         return Answer(response.status, _seconds(response.getheader("Retry-After")))
+
+    def _connect(self, address: str) -> None:
+        """Go on with the connection, unless it is to somewhere else or was idle for too long."""
+        if address != self._connected_to:
+            self._connection.close()
+            parts = urlsplit(address)
+            self._connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=self._timeout)
+            self._connected_to = address
+        elif time.monotonic() - self._used_at > _IDLE_SECONDS:
+            self._connection.close()
 
     def close(self) -> None:
         """Close the connection."""

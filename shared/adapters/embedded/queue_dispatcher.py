@@ -34,10 +34,17 @@ class Lane(NamedTuple):
 
 
 class Dispatcher:
-    """Delivers what is in the table until it is told to stop. Of all processes over one file only one does so."""
+    """Delivers what is in the table until it is told to stop. Of all processes over one file only one does so.
+
+    `open_courier` is asked once for each worker, by its queue and its number there.
+    """
 
     def __init__(
-        self, table: QueueTable, lock: Path, lanes: Mapping[QueueName, Lane], open_courier: Callable[[], Courier]
+        self,
+        table: QueueTable,
+        lock: Path,
+        lanes: Mapping[QueueName, Lane],
+        open_courier: Callable[[QueueName, int], Courier],
     ) -> None:
         self._table = table
         self._lock = lock
@@ -54,9 +61,9 @@ class Dispatcher:
         self._woken = False
         self._thread = threading.Thread(target=self._run, name="queue-dispatcher", daemon=True)
         self._workers = [
-            threading.Thread(target=self._deliver, args=(name,), name=f"queue-{name}", daemon=True)
+            threading.Thread(target=self._deliver, args=(name, number), name=f"queue-{name}", daemon=True)
             for name, lane in lanes.items()
-            for _ in range(lane.concurrency)
+            for number in range(lane.concurrency)
         ]
 
     def start(self) -> None:
@@ -162,8 +169,8 @@ class Dispatcher:
         with self._changed:
             return self._stopping and not self._settled and not self._running.total()
 
-    def _deliver(self, name: QueueName) -> None:
-        courier = self._open_courier()
+    def _deliver(self, name: QueueName, number: int) -> None:
+        courier = self._open_courier(name, number)
         try:
             for task in iter(self._work[name].get, None):
                 self._note(task, _delivered(courier, task))
