@@ -84,15 +84,17 @@ class CheckedSender:
 def is_public(address: Address) -> bool:
     """Whether anybody on the internet may have the address: not private, shared, link-local, reserved, multicast."""
     special = address.is_multicast or address.is_reserved or address.is_unspecified or address.is_link_local
-    site_local = isinstance(address, ipaddress.IPv6Address) and address.is_site_local
-    return address.is_global and not special and not site_local
+    local = isinstance(address, ipaddress.IPv6Address) and (address.is_site_local or address in _NAT64_LOCAL)
+    return address.is_global and not special and not local
 
 
 def embedded_ipv4(address: Address) -> ipaddress.IPv4Address | None:
-    """The IPv4 address that an IPv6 one stands for: mapped, compatible, 6to4, Teredo, NAT64; None if it is its own."""
+    """The IPv4 address that an IPv6 one stands for: mapped, compatible, 6to4, Teredo, NAT64 by the well-known prefix;
+    None if it is its own. Where a translator of the network's own (RFC 8215) puts it nobody outside can know.
+    """
     if isinstance(address, ipaddress.IPv4Address):
         return None
-    if address in _NAT64 or address in _NAT64_LOCAL:
+    if address in _NAT64:
         return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     if int(address) >> 32 == 0 and int(address) > 1:
         return ipaddress.IPv4Address(int(address))

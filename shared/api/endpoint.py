@@ -2,6 +2,8 @@
 so a stranger learns nothing from a malformed body (api.md, "Order of refusals").
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from flask import Response, g, request
@@ -14,9 +16,10 @@ from shared.api.entity_tag import entity_tag
 from shared.api.idempotency import HEADER, answer_once, digest_of, read_key
 from shared.api.request_input import RequestInput, read_request
 from shared.api.route import Answer, Route
-from shared.domain.act import acting
+from shared.domain.act import Act, acting
+from shared.domain.errors import NotPermittedError
 from shared.domain.idempotency import Claim
-from shared.domain.principal import Caller
+from shared.domain.principal import Caller, Principal
 
 
 class Endpoint:
@@ -36,8 +39,21 @@ class Endpoint:
         g.allowance = self._services.limit_requests(caller)
         self._services.limit_requests.require(g.allowance)
         given = read_request(self._route, request)
-        with acting(act_of(self._route, caller, origin)):
+        act = act_of(self._route, caller, origin)
+        with acting(act), self._refusals_kept(caller, act):
             return self._shown(self._answer(caller, given))
+
+    @contextmanager
+    def _refusals_kept(self, caller: Caller, act: Act) -> Iterator[None]:
+        """What a service refuses, whom the route let in, stands in the audit log as what the route refuses does: an
+        admin who would make an owner, a key that would make a stronger one. Somebody in no workspace is in no log.
+        """
+        try:
+            yield
+        except NotPermittedError:
+            if isinstance(caller, Principal):
+                self._services.record_audit.refusal(caller, act)
+            raise
 
     def _shown(self, answer: Answer | Download) -> Response:
         return self._file(answer) if isinstance(answer, Download) else _response(answer)

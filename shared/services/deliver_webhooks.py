@@ -9,6 +9,7 @@ import json
 from datetime import datetime
 from typing import Any
 
+from shared.domain.act import Act, acting
 from shared.domain.documents import Operation
 from shared.domain.errors import WriteConflictError
 from shared.domain.ids import derived_id
@@ -32,6 +33,7 @@ from shared.services.guarded_change import retrying_conflicts
 from shared.telemetry.logs import get_logger
 
 _AT_ONCE = 20
+_SWITCHING_OFF = Act(actor_id="clock", actor_kind="system", action="switch_off_webhook")
 _log = get_logger()
 
 
@@ -217,10 +219,10 @@ class DeliverWebhooks:
         retrying_conflicts(lambda: self._change_health(workspace_id, webhook_id, is_success=is_success))
 
     def _change_health(self, workspace_id: str, webhook_id: str, *, is_success: bool) -> None:
-        """Remember since when it fails, and switch it off after a day without one success."""
+        """Remember since when it fails, and switch it off, once, after a day without one success."""
         webhooks, now = self._store.of(workspace_id).webhooks, self._clock.now()
         found = webhooks.find_versioned(webhook_id)
-        if found is None or (is_success and found[0].failing_since is None):
+        if found is None or not found[0].is_active or (is_success and found[0].failing_since is None):
             return
         webhook, version = found
         if is_success:
@@ -231,8 +233,10 @@ class DeliverWebhooks:
             return
         else:
             changed = webhook.model_copy(update={"is_active": False, "switched_off_at": now})
+        with acting(None if changed.is_active else _SWITCHING_OFF):
+            self._store.documents.write([webhooks.change(webhook_id, changed, version)])
+        if not changed.is_active:
             _log.warning("webhook_switched_off", workspace_id=workspace_id, webhook_id=webhook_id)
-        self._store.documents.write([webhooks.change(webhook_id, changed, version)])
 
 
 def sealed_secrets(webhook: Webhook, now: datetime) -> list[str]:

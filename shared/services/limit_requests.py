@@ -1,7 +1,8 @@
 """How many requests one caller may send in a minute.
 
 Held in each instance's memory, so it is approximate: with n instances a caller may come to n times the limit, and a
-new instance starts at zero. It stops a loop that runs wild, not an attack; addresses are the edge's job.
+new instance starts at zero. A person is one caller in however many workspaces they are, the demo apart, whose limit is
+another. It stops a loop that runs wild, not an attack; addresses are the edge's job.
 """
 
 import math
@@ -33,7 +34,7 @@ class LimitRequests:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._counts: dict[tuple[str, str], tuple[int, int, int]] = {}
+        self._counts: dict[tuple[int, str], tuple[int, int, int]] = {}
         self._lock = threading.Lock()
 
     def __call__(self, caller: Caller) -> RequestAllowance:
@@ -41,7 +42,7 @@ class LimitRequests:
         limit = caller.requests_a_minute if isinstance(caller, Principal) else REQUESTS_A_MINUTE
         window, inside = divmod(self._clock.monotonic(), WINDOW_SECONDS)
         with self._lock:
-            used = self._count((caller.workspace_id, caller.id), int(window), inside / WINDOW_SECONDS, limit)
+            used = self._count((limit, caller.id), int(window), inside / WINDOW_SECONDS)
         return RequestAllowance(limit, limit - used, math.ceil(WINDOW_SECONDS - inside))
 
     def require(self, allowance: RequestAllowance) -> None:
@@ -49,8 +50,11 @@ class LimitRequests:
         if allowance.remaining < 0:
             raise QuotaExceededError(_TOO_MANY, retry_after_seconds=allowance.reset_seconds)
 
-    def _count(self, key: tuple[str, str], window: int, share: float, limit: int) -> int:
-        """How many requests count now, this one included. One that is refused does not count."""
+    def _count(self, key: tuple[int, str], window: int, share: float) -> int:
+        """How many requests count now, this one included; `key` is limit and caller. One that is refused does not
+        count.
+        """
+        limit, _ = key
         last, current, before = self._counts.get(key, (window, 0, 0))
         if last != window:
             current, before = 0, current if last == window - 1 else 0

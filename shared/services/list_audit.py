@@ -9,7 +9,7 @@ from shared.repositories.aggregate import Position, Slice
 from shared.repositories.audit import AuditFilter
 from shared.repositories.store import Store
 from shared.services.read_settings import ReadSettings
-from shared.services.workspace_day import start_of
+from shared.services.workspace_day import require_in_order, start_of
 
 
 class AuditSelection(NamedTuple):
@@ -33,9 +33,10 @@ class ListAudit:
     def __call__(
         self, principal: Principal, selection: AuditSelection, after: Position | None, limit: int
     ) -> Slice[AuditEntry]:
-        """A page of entries, newest first."""
-        settings = self._read_settings(principal)
+        """A page of entries, newest first. Raises InvalidInputError if the last day is before the first."""
         first, last = selection.first_day, selection.last_day
+        require_in_order(first, last)
+        settings = self._read_settings(principal)
         filter_ = AuditFilter(
             actor=selection.actor,
             action=selection.action,

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from shared.domain.errors import InvalidInputError, NotFoundError, Sentence
+from shared.domain.errors import NotFoundError, Sentence
 from shared.domain.language import Format, Language
 from shared.domain.message import Message, MessageStatus
 from shared.domain.outcome import Outcome
@@ -13,7 +13,7 @@ from shared.repositories.message_search import Found
 from shared.repositories.messages import MessageFilter
 from shared.repositories.store import Store
 from shared.services.read_settings import ReadSettings
-from shared.services.workspace_day import start_of
+from shared.services.workspace_day import require_in_order, start_of
 
 NO_SUCH_MESSAGE = Sentence("No hay ningún mensaje con ese identificador.", "No message has this id.")
 NO_SUCH_OUTCOME = Sentence("No hay ningún resultado con ese identificador.", "No outcome has this id.")
@@ -99,8 +99,7 @@ class ListMessages:
         """From when, and until when, messages were generated on the days."""
         if first is None and last is None:
             return None, None
-        if first is not None and last is not None and last < first:
-            raise InvalidInputError.at("/query/to", "«to» es anterior a «from».", "“to” is before “from”.")
+        require_in_order(first, last)
         settings = self._read_settings(principal)
         since = None if first is None else start_of(first, settings)
         return since, None if last is None else start_of(last + timedelta(days=1), settings)

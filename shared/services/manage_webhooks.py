@@ -34,7 +34,8 @@ def _web_address(url: str) -> str:
         fine = parts.scheme in ("https", "http") and bool(parts.hostname) and parts.port != 0
     except ValueError:
         fine = False
-    if not fine or parts.username is not None or parts.fragment or not url.isascii() or not url.isprintable():
+    plain = url.isascii() and url.isprintable() and " " not in url
+    if not fine or not plain or parts.username is not None or parts.fragment:
         raise PydanticCustomError("web_address", "not a web address")
     return url
 

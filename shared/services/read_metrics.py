@@ -15,7 +15,7 @@ from shared.ports import Clock
 from shared.repositories.counters import Cell
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.read_settings import ReadSettings
-from shared.services.workspace_day import day_of, start_of
+from shared.services.workspace_day import day_of, require_in_order, start_of
 
 MAX_DAYS = 366
 DEFAULT_DAYS = 30
@@ -83,8 +83,7 @@ class ReadMetrics:
         """
         last = last or day_of(self._clock.now(), self._read_settings(principal))
         period = Period(first or last - timedelta(days=DEFAULT_DAYS - 1), last)
-        if period.days < 1:
-            raise InvalidInputError.at("/query/to", "«to» es anterior a «from».", "“to” is before “from”.")
+        require_in_order(period.first, period.last)
         if period.days > MAX_DAYS:
             raise InvalidInputError.at("/query/from", "Como máximo, 366 días a la vez.", "At most 366 days at a time.")
         return period

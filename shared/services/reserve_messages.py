@@ -9,7 +9,6 @@ what is reserved never exceed the limit together, and a block is settled only wh
 import threading
 from datetime import datetime, timedelta
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from shared.domain.errors import QuotaExceededError, Sentence
 from shared.domain.workspace import WorkspaceSettings
@@ -17,7 +16,7 @@ from shared.ports import Clock, Ids
 from shared.repositories.store import Store
 from shared.repositories.usage import Block, MonthUsage, Usage
 from shared.services.guarded_change import retrying_conflicts
-from shared.services.workspace_day import day_of
+from shared.services.workspace_day import day_of, start_of
 
 MOST_IN_A_BLOCK = 50
 LEASE = timedelta(minutes=10)
@@ -121,5 +120,4 @@ def _seconds_to_more(month: MonthUsage, now: datetime, settings: WorkspaceSettin
 
 
 def _next_month(now: datetime, settings: WorkspaceSettings) -> datetime:
-    here = now.astimezone(ZoneInfo(settings.time_zone))
-    return (here.replace(day=1) + timedelta(days=32)).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return start_of((day_of(now, settings).replace(day=1) + timedelta(days=32)).replace(day=1), settings)

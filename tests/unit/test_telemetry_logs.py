@@ -1,18 +1,25 @@
 """What a log line says, and what it never says."""
 
+import ast
 import errno
 import io
 import json
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from shared.telemetry import logs
 from shared.telemetry.exceptions import exception_type, render_exception
+from shared.telemetry.log_fields import LOGGABLE_FIELDS
 from shared.telemetry.logs import bind_fields, configure_logging, get_logger
 from shared.telemetry.trace import Trace, bind_request
+
+ROOT = Path(__file__).parents[2]
+SOURCES = [path for folder in ("shared", "functions", "cli") for path in sorted((ROOT / folder).rglob("*.py"))]
 
 
 @pytest.fixture
@@ -56,6 +63,21 @@ def test_a_field_that_is_not_on_the_list_is_left_out_and_named(lines):
     assert line["message_id"] == "m"
     assert line["refused_fields"] == ["body", "full_name"]
     assert "lanted" not in json.dumps(line)
+
+
+def test_every_field_that_the_product_logs_is_on_the_list():
+    """A line that leaves out what it is about helps nobody at night."""
+    known = LOGGABLE_FIELDS | {"exc_info"}
+    refused = [(path.name, name) for path in SOURCES for name in _logged(path) if name not in known]
+    assert refused == []
+    assert sum(1 for path in SOURCES for _ in _logged(path)) > 50
+
+
+def _logged(path: Path) -> Iterator[str]:
+    """The names that calls of a module's logger give."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("_log."):
+            yield from (keyword.arg for keyword in node.keywords if keyword.arg is not None)
 
 
 def test_a_long_value_is_cut(lines):

@@ -1,11 +1,18 @@
 """The audit log: in the same write as the change, whoever makes it, and readable by those who may."""
 
 import csv
+import re
+from pathlib import Path
 from typing import Any
 
+from scripts.function_apps import all_routes
+from shared.api.route import Internal, Public
 from shared.services.open_demo import DEMO_WORKSPACE
 from tests.api.accounts.people import id_of, signed_in
 from tests.api.product.caller import GENERATION, Caller
+
+WORDS = Path(__file__).parents[3] / "web/src/features/settings/audit-words.ts"
+OF_THE_CLOCK = {"sign_in", "pause_generation", "switch_off_webhook", "erase_person"}
 
 
 def entries(owner: Caller, query: str = "") -> list[dict[str, Any]]:
@@ -82,6 +89,49 @@ def test_a_refusal_is_kept_once_a_minute(services, owner, clock):
     refused = entries(owner, f"&outcome=refused&actor={id_of('viewer')}")
     assert [entry["action"] for entry in refused] == ["create_generation"] * 2
     assert refused[0]["targets"] == []
+
+
+def test_who_tries_to_rise_above_their_rights_is_in_the_log(services, owner):
+    """The route lets an admin in, and the service refuses."""
+    admin = signed_in(services, "admin")
+    key = next(one for one in owner.get("/v1/api-keys").get_json()["items"] if one["role"] == "owner")["id"]
+    for answer in (
+        admin.post("/v1/invitations", {"email": "x@talaya.example", "role": "owner"}),
+        admin.post("/v1/api-keys", {"name": "k", "role": "owner"}),
+        admin.post(f"/v1/api-keys/{key}/rotate", {}),
+        admin.delete(f"/v1/api-keys/{key}"),
+        admin.patch(f"/v1/members/{id_of('admin')}", {"role": "owner"}),
+        admin.delete(f"/v1/members/{id_of('owner')}"),
+    ):
+        assert answer.status_code == 403
+    refused = entries(owner, f"&outcome=refused&actor={id_of('admin')}")
+    assert sorted(entry["action"] for entry in refused) == [
+        "change_member",
+        "create_api_key",
+        "create_invitation",
+        "remove_member",
+        "revoke_api_key",
+        "rotate_api_key",
+    ]
+    assert {entry["target_count"] for entry in refused} == {0}
+
+
+def test_days_that_end_before_they_begin_are_refused(owner):
+    for path in ("/v1/audit", "/v1/audit/export.csv"):
+        answer = owner.get(f"{path}?from=2026-11-23&to=2026-11-22")
+        assert answer.status_code == 422
+        assert answer.get_json()["errors"][0]["pointer"] == "/query/to"
+
+
+def test_the_page_has_words_for_every_action_that_changes_or_takes_out():
+    """In both languages; what only reads is in the log where it was refused, and has one word for all of it."""
+    routes = [route for found in all_routes().values() for route in found]
+    mine = [route for route in routes if not isinstance(route.permission, Public | Internal)]
+    taking_out = ("export", "messages.csv", "messages.jsonl")
+    named = {one.name for one in mine if one.method != "GET" or any(part in one.path for part in taking_out)}
+    spanish, english = WORDS.read_text().split("\n  en: {")
+    for words in (spanish, english):
+        assert set(re.findall(r"^    (\w+): ", words, re.MULTILINE)) == named | OF_THE_CLOCK
 
 
 def test_nothing_personal_stands_in_an_entry(owner, caller):

@@ -20,7 +20,7 @@ def test_one_request_too_many_is_told_to_wait(services, clock):
     guest.post("/v1/workspaces", {"name": "x"})
     assert guest.get("/v1/usage").status_code == 200
     caller = services.authenticate(guest.key)
-    for _ in range(598):
+    for _ in range(597):  # opening the workspace was one too
         services.limit_requests(caller)
     last = guest.get("/v1/usage")
     assert last.status_code == 200
@@ -32,6 +32,14 @@ def test_one_request_too_many_is_told_to_wait(services, clock):
     assert signed_in(services, "owner").get("/v1/usage").status_code == 200
     clock.advance(int(over.headers["Retry-After"]) + 60)
     assert guest.get("/v1/usage").status_code == 200
+
+
+def test_a_person_is_one_caller_in_all_their_workspaces(services):
+    guest = signed_in(services, "guest")
+    first, second = (guest.post("/v1/workspaces", {"name": name}).get_json()["id"] for name in "xy")
+    for workspace, left in ((first, 597), (second, 596), (first, 595)):
+        answer = guest.get("/v1/usage", headers={"X-Workspace": workspace})
+        assert f";r={left};" in answer.headers["RateLimit"]
 
 
 def test_a_stranger_is_told_nothing_of_limits(services):

@@ -152,6 +152,8 @@ def test_a_target_that_fails_for_a_day_is_switched_off_and_can_be_switched_on(se
     found = owner.get(f"/v1/webhooks/{webhook['id']}").get_json()
     assert found["is_active"] is False
     assert found["switched_off_at"] is not None
+    [entry] = owner.get("/v1/audit?action=switch_off_webhook").get_json()["items"]
+    assert (entry["actor_kind"], entry["targets"][0]["id"]) == ("system", webhook["id"])
     tried = len(receiver.received)
     owner.generate()
     services.deliver_webhooks(DEMO_WORKSPACE)
@@ -217,7 +219,16 @@ def test_an_address_inside_is_refused_when_it_is_connected_to(data_dir, clock, r
 
 
 @pytest.mark.parametrize(
-    "url", ["ftp://x.example", "https://", "x", "https://u:p@x.example", "https://x.example/#a", "https://ñ.es"]
+    "url",
+    [
+        "ftp://x.example",
+        "https://",
+        "x",
+        "https://u:p@x.example",
+        "https://x.example/#a",
+        "https://ñ.es",
+        "https://x y.es",
+    ],
 )
 def test_what_is_no_web_address_is_refused_at_once(owner, url):
     answer = owner.post("/v1/webhooks", {"url": url})

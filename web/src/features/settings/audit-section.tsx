@@ -76,7 +76,7 @@ export function AuditSection() {
             key={entry.id}
             title={
               <>
-                {actions[entry.action] ?? entry.action.replaceAll("_", " ")}
+                <span title={entry.action}>{actions[entry.action] ?? words.auditReading}</span>
                 {entry.outcome === "refused" && (
                   <span className="pl-2 font-normal text-false">{words.auditOutcomes.refused}</span>
                 )}

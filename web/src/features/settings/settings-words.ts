@@ -133,6 +133,7 @@ interface SettingsWords {
   auditOutcomes: Record<Schemas["AuditOutcome"], string>;
   actors: Readonly<Record<string, string>>;
   noAudit: string;
+  auditReading: string;
   pause: string;
   pauseHint: string;
   pauseStates: { running: string; paused: string };
@@ -313,6 +314,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     auditOutcomes: { done: "Hecho", refused: "Rechazado" },
     actors: { person: "Una persona", key: "Una clave", system: "El sistema" },
     noAudit: "Nada con estos filtros.",
+    auditReading: "Consulta de datos",
     pause: "Escritura de mensajes",
     pauseHint: "En pausa no se escribe ningún mensaje, tampoco los de lotes en marcha.",
     pauseStates: { running: "En marcha", paused: "En pausa" },
@@ -488,6 +490,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     auditOutcomes: { done: "Done", refused: "Refused" },
     actors: { person: "A person", key: "A key", system: "The system" },
     noAudit: "Nothing with these filters.",
+    auditReading: "Data asked for",
     pause: "Writing of messages",
     pauseHint: "While paused no message is written, nor those of batches under way.",
     pauseStates: { running: "Running", paused: "Paused" },
