@@ -20,7 +20,7 @@ def variable(name: str) -> str:
     return f"APP_{name.upper()}"
 
 
-class SignInIssuer(BaseModel):
+class SignInIssuer(BaseModel, defer_build=True):
     """An OpenID Connect issuer whose people may sign in."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

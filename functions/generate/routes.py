@@ -4,13 +4,13 @@ from functions.generate.bodies import DryRunView
 from shared.api.app import Answer, Api
 from shared.api.language import interface_language
 from shared.api.message_view import MessageView
-from shared.api.text_check_view import TextCheckView
 from shared.bootstrap import Services
-from shared.domain.generation import GenerationRequest, TextCheckRequest
+from shared.domain.generation import GenerationRequest
 from shared.domain.idempotency import Claim
 from shared.domain.principal import Permission, Principal
 
 _LATER = (
+    ("/v1/checks", "functions.generate.check_routes:add_checks"),
     ("/v1/roles", "functions.generate.role_routes:add_roles"),
     ("/v1/prompts", "functions.generate.prompt_routes:add_prompts"),
     ("/v1/templates", "functions.generate.template_routes:add_templates"),
@@ -42,8 +42,3 @@ def _add_generations(api: Api, services: Services) -> None:
             return Answer(DryRunView.of(services.generate_message.dry_run(principal, body)))
         message = services.generate_message(principal, body, claim.id)
         return Answer(MessageView.of(message, interface_language()), 201, remember=message.id)
-
-    @api.post("/v1/checks", permission=Permission.CHECK_TEXT, answers={200: TextCheckView}, tag="generations")
-    def create_check(principal: Principal, body: TextCheckRequest) -> TextCheckView:
-        """Check a text that somebody else wrote; nothing is stored and no model is called."""
-        return TextCheckView.of(services.check_text(principal, body), interface_language())

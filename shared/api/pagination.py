@@ -25,7 +25,7 @@ Position = tuple[Scalar, ...]
 _PAGING = frozenset({"cursor", "limit"})
 
 
-class PageQuery(BaseModel):
+class PageQuery(BaseModel, defer_build=True):
     """The query parameters of every list; a list with filters derives its own from this."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -9,8 +9,8 @@ import re
 import unicodedata
 from typing import Annotated
 
+import pydantic
 from pydantic import AfterValidator
-from pydantic.networks import validate_email
 from pydantic_core import PydanticCustomError
 
 from shared.domain.lazy_pattern import lazy_pattern
@@ -35,7 +35,7 @@ def canonical_email_address(text: str) -> str:
     try:
         if len(address) > _LONGEST:
             raise ValueError
-        _, accepted = validate_email(address)
+        _, accepted = pydantic.validate_email(address)  # loaded when a first address asks for it
     except ValueError:  # PydanticCustomError is one; its message may repeat parts of the address
         raise PydanticCustomError("email_address", "not an e-mail address") from None
     return unicodedata.normalize("NFC", accepted.lower())

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pydantic import BaseModel
 
 
-class PersonMarks(BaseModel):
+class PersonMarks(BaseModel, defer_build=True):
     """What one person is recognised by in places that hold no id of theirs, such as the rows of a file.
 
     All are keyed hashes (`shared.repositories.identity`): nobody without the key can tell whose they are. `addresses`
@@ -45,7 +45,7 @@ class ErasureState(StrEnum):
     DONE = "done"
 
 
-class Erasure(BaseModel):
+class Erasure(BaseModel, defer_build=True):
     """One erasure. The person's own document is gone with the write that creates this one; `place` is how far the rest
     is ("imports/<id>", "batches/<id>"). The marks stay: after a restore from a backup the same erasure is made again.
     """

@@ -85,7 +85,7 @@ class TextCheckRequest(BaseModel, defer_build=True):
     as_of: date | None = None
 
 
-class DryRun(BaseModel):
+class DryRun(BaseModel, defer_build=True):
     """What a generation would use and cost, without the model and the store."""
 
     model_config = ConfigDict(populate_by_name=True)

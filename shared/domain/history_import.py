@@ -5,9 +5,6 @@ from typing import NamedTuple
 from shared.domain.imports import ColumnMapping, RowError
 from shared.domain.message import Message
 
-IMPORTED = "import"
-"""The provider of messages that this product did not write; they cost nothing and count as sent, never as generated."""
-
 MOST_MESSAGES = 2_000
 """One request imports at most so many; a longer file goes on where it stopped."""
 

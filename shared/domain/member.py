@@ -15,7 +15,7 @@ class MemberState(StrEnum):
     REMOVED = "removed"
 
 
-class Member(BaseModel):
+class Member(BaseModel, defer_build=True):
     """One person in one workspace. `signed_in_at` is when they last proved who they are, as far as we saw."""
 
     id: str
@@ -28,7 +28,7 @@ class Member(BaseModel):
     signed_in_at: datetime | None = None
 
 
-class Invitation(BaseModel):
+class Invitation(BaseModel, defer_build=True):
     """An offer to join a workspace, once, for whoever proves that `email` is theirs.
 
     Its holder sends `inv_<id>_<secret>`, which is shown once.
@@ -50,7 +50,7 @@ class Invitation(BaseModel):
         return self.accepted_at is None and self.revoked_at is None and now < self.expires_at
 
 
-class KnownPerson(BaseModel):
+class KnownPerson(BaseModel, defer_build=True):
     """What the directory keeps of a person: which workspaces they are in. The member document stays the authority."""
 
     id: str
@@ -58,7 +58,7 @@ class KnownPerson(BaseModel):
     workspaces: list[str] = []
 
 
-class ClosedWorkspace(BaseModel):
+class ClosedWorkspace(BaseModel, defer_build=True):
     """A workspace that was deleted, and what it held not yet removed."""
 
     workspace_id: str

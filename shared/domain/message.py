@@ -133,6 +133,10 @@ class PromptUse(BaseModel):
     variant: str | None = None
 
 
+IMPORTED = "import"
+"""The provider of messages that this product did not write; they cost nothing and count as sent, never as generated."""
+
+
 class WriterUse(BaseModel):
     """Which writer wrote a message and what that cost; tokens and cost add up over all attempts."""
 

@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from shared.domain.history_import import IMPORTED
 from shared.domain.language import Format
-from shared.domain.message import Approval, Message, MessageStatus
+from shared.domain.message import IMPORTED, Approval, Message, MessageStatus
 from shared.domain.message_signals import ALL, SignalKey, Stratum, signals_of
 from shared.domain.outcome import Sentiment
 

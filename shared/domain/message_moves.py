@@ -6,11 +6,12 @@ all but sent --edit--> ready | needs_review, as the gate says
 """
 
 from collections.abc import Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from shared.domain.errors import ConflictError, Sentence
 from shared.domain.language import Format
-from shared.domain.message import CheckVerdict, Message, MessageStatus
+from shared.domain.message import CheckVerdict, Message, MessageStatus, Rejection
 from shared.domain.outcome import OutcomeKind
 
 
@@ -34,6 +35,11 @@ ALLOWED: Mapping[MessageStatus, tuple[Move, ...]] = {
 
 NEVER_OVERRIDDEN = frozenset({"length", "placeholders", "suppression"})
 """The checks of the gate whose block no reason lifts."""
+
+SUPPRESSED = Sentence(
+    "Esta persona está en la lista de exclusión: no se le puede escribir.",
+    "This person is on the suppression list: they must not be written to.",
+)
 
 _STATUS = {
     MessageStatus.READY: Sentence("listo", "ready"),
@@ -86,3 +92,10 @@ def require_possible(message: Message, kind: OutcomeKind) -> None:
 def blocking_checks(message: Message) -> tuple[str, ...]:
     """The names of the checks that block the message as it stands."""
     return tuple(check.name for check in message.checks if check.verdict is CheckVerdict.BLOCK)
+
+
+def rejected(message: Message, by: str, at: datetime, reason: str | None = None) -> Message:
+    """The message, given up by a person at a moment."""
+    rejection = Rejection(by=by, at=at, reason=reason)
+    changes = {"status": MessageStatus.REJECTED, "approval": None, "rejection": rejection, "updated_at": at}
+    return message.model_copy(update=changes)

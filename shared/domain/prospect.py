@@ -85,7 +85,7 @@ def _is_blank(value: object) -> bool:
     return isinstance(value, str) and not (value if value.isprintable() else value.translate(_CONTROLS)).strip()
 
 
-class Experience(_Profile):
+class Experience(_Profile, defer_build=True):
     """One job; `end` null is the present."""
 
     title: Line | None = None
@@ -96,7 +96,7 @@ class Experience(_Profile):
     description: Text | None = None
 
 
-class Education(_Profile):
+class Education(_Profile, defer_build=True):
     """One course of study."""
 
     school: Line | None = None

@@ -13,7 +13,7 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 """One short text without line breaks at its ends."""
 
 
-class Bilingual(BaseModel):
+class Bilingual(BaseModel, defer_build=True):
     """One text in both languages."""
 
     model_config = ConfigDict(extra="forbid")

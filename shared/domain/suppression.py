@@ -23,7 +23,7 @@ class SuppressionState(StrEnum):
     LIFTED = "lifted"
 
 
-class Suppression(BaseModel):
+class Suppression(BaseModel, defer_build=True):
     """One key of a person who must not be written to.
 
     `kind` says what the key is of: "linkedin", "email" or "prospect". `address` is null once the person was erased,

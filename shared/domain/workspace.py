@@ -72,7 +72,7 @@ class AdvisoryCheck(StrEnum):
     SENTENCE_LENGTH = "sentence_length"
 
 
-class Sender(BaseModel):
+class Sender(BaseModel, defer_build=True):
     """Who signs the messages."""
 
     model_config = ConfigDict(extra="forbid")
@@ -82,7 +82,7 @@ class Sender(BaseModel):
     title: Line | None = None
 
 
-class SettingsChange(BaseModel):
+class SettingsChange(BaseModel, defer_build=True):
     """What people of a workspace may decide; as a change, what is left out stays as it is.
 
     `languages`: the first is the default of generations. `proof_points`: what we may say about ourselves, beyond

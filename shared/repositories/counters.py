@@ -23,7 +23,7 @@ SHARDS = 16
 _COUNTS = "counts"
 
 
-class Tally(BaseModel):
+class Tally(BaseModel, defer_build=True):
     """One document of counters: amounts by name."""
 
     counts: dict[str, int] = {}

@@ -36,7 +36,7 @@ from shared.repositories.aggregate import Aggregate, Position, Slice, newest_fir
 from shared.repositories.identity import IdentityHashes
 
 
-class ProspectKey(BaseModel):
+class ProspectKey(BaseModel, defer_build=True):
     """Which prospect an address belongs to."""
 
     prospect_id: str

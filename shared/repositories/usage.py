@@ -9,14 +9,14 @@ from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate
 
 
-class Block(BaseModel):
+class Block(BaseModel, defer_build=True):
     """So many messages belong to one instance until the lease ends; then those that it wrote are counted."""
 
     size: int
     lease_until: datetime
 
 
-class MonthUsage(BaseModel):
+class MonthUsage(BaseModel, defer_build=True):
     """`spent` counts the messages of settled blocks. A guard: every reservation updates it at its version."""
 
     spent: int = 0

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 
 from shared.domain.errors import ConflictError, InvalidInputError, Sentence
 from shared.domain.message import Approval, Message, MessageStatus
-from shared.domain.message_moves import NEVER_OVERRIDDEN, Move, blocking_checks, require_allowed
+from shared.domain.message_moves import NEVER_OVERRIDDEN, SUPPRESSED, Move, blocking_checks, require_allowed
 from shared.domain.principal import Principal
 from shared.domain.text import normalized
 from shared.ports import Clock
@@ -28,13 +28,9 @@ NEVER = Sentence(
     "No se puede aprobar: hay que corregir la longitud o los huecos sin rellenar, o la persona está excluida.",
     "It cannot be approved: its length or its unfilled placeholders must be mended, or the person is suppressed.",
 )
-SUPPRESSED = Sentence(
-    "Esta persona está en la lista de exclusión: no se le puede escribir.",
-    "This person is on the suppression list: they must not be written to.",
-)
 
 
-class ApprovalRequest(BaseModel):
+class ApprovalRequest(BaseModel, defer_build=True):
     """The text that the person saw, by its fingerprint; a `reason` where checks block it."""
 
     model_config = ConfigDict(extra="forbid")

@@ -4,18 +4,17 @@ from shared.domain.documents import Operation
 from shared.domain.errors import ConflictError, InvalidInputError, Sentence, UnknownOutcomeError, WriteConflictError
 from shared.domain.generation import DryRun, GenerationRequest
 from shared.domain.message import Message, MessageStatus
+from shared.domain.message_moves import SUPPRESSED, rejected
 from shared.domain.principal import Principal
 from shared.ports import Clock, Ids, MessageWriter
 from shared.repositories.messages import MessageChange
 from shared.repositories.store import Store, WorkspaceStore
-from shared.services.approve_message import SUPPRESSED
 from shared.services.change_message import require_may_change
 from shared.services.compose_message import drafted_message, log_generated
 from shared.services.find_similar import FindSimilar, Place
 from shared.services.guarded_change import retrying_conflicts
 from shared.services.list_messages import NO_SUCH_MESSAGE
 from shared.services.plan_generation import GenerationPlan, PlanGeneration
-from shared.services.reject_message import rejected
 from shared.services.remember_prospect import remembering
 from shared.services.reserve_messages import ReserveMessages
 from shared.services.workspace_day import day_of
@@ -154,7 +153,7 @@ class GenerateMessage:
         replaced = found[0]
         if replaced.status is MessageStatus.SENT:
             raise ConflictError(IS_SENT)
-        return [MessageChange(rejected(replaced, principal, self._clock), found)]
+        return [MessageChange(rejected(replaced, principal.id, self._clock.now()), found)]
 
 
 def _require_may_follow(principal: Principal, plan: GenerationPlan) -> None:

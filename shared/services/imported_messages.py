@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from shared.domain.follow_up import LAPSE, NEXT_FORMAT, is_answered
-from shared.domain.history_import import IMPORTED
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language, limits_of
-from shared.domain.message import Draft, Message, MessageStatus, PromptUse, ProspectSummary, WriterUse
+from shared.domain.message import IMPORTED, Draft, Message, MessageStatus, PromptUse, ProspectSummary, WriterUse
 from shared.domain.outcome import Outcome, OutcomeKind, Sentiment, milestones_of
 from shared.domain.prospect import Prospect
 from shared.domain.reply import ReplyKind

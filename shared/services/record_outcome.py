@@ -12,7 +12,7 @@ from shared.domain.errors import ConflictError, InvalidInputError, Sentence
 from shared.domain.generation import Id
 from shared.domain.language import Format
 from shared.domain.message import Message, MessageStatus
-from shared.domain.message_moves import require_possible
+from shared.domain.message_moves import SUPPRESSED, require_possible
 from shared.domain.outcome import Milestones, Outcome, OutcomeKind, Sentiment, milestones_of, standing
 from shared.domain.principal import Principal
 from shared.domain.prospect import Prospect
@@ -21,7 +21,6 @@ from shared.domain.text import normalized
 from shared.ports import Clock
 from shared.repositories.outcomes import MAX_OUTCOMES
 from shared.repositories.store import Store
-from shared.services.approve_message import SUPPRESSED
 from shared.services.change_message import Changed, ChangeMessage
 from shared.services.read_settings import ReadSettings
 from shared.services.read_thread import require_unanswered

@@ -2,15 +2,15 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from shared.domain.message import Message, MessageStatus, Rejection
-from shared.domain.message_moves import Move, require_allowed
+from shared.domain.message import Message, MessageStatus
+from shared.domain.message_moves import Move, rejected, require_allowed
 from shared.domain.principal import Principal
 from shared.ports import Clock
 from shared.services.approve_message import Reason
 from shared.services.change_message import Changed, ChangeMessage
 
 
-class RejectionRequest(BaseModel):
+class RejectionRequest(BaseModel, defer_build=True):
     """Why, if the person wants to say so."""
 
     model_config = ConfigDict(extra="forbid")
@@ -33,12 +33,4 @@ class RejectMessage:
         if message.status is MessageStatus.REJECTED:
             return None
         require_allowed(message, Move.REJECT)
-        return Changed(rejected(message, principal, self._clock, request.reason))
-
-
-def rejected(message: Message, principal: Principal, clock: Clock, reason: str | None = None) -> Message:
-    """The message, given up."""
-    now = clock.now()
-    rejection = Rejection(by=principal.id, at=now, reason=reason)
-    changes = {"status": MessageStatus.REJECTED, "approval": None, "rejection": rejection, "updated_at": now}
-    return message.model_copy(update=changes)
+        return Changed(rejected(message, principal.id, self._clock.now(), request.reason))

@@ -13,13 +13,13 @@ from shared.domain.errors import (
 )
 from shared.domain.generation import GenerationRequest
 from shared.domain.message import Draft
+from shared.domain.message_moves import SUPPRESSED
 from shared.domain.principal import Principal
 from shared.domain.prospect import StoredProspect
 from shared.ports import Clock, Ids
 from shared.repositories.messages import MessageChange
 from shared.repositories.prospects import KnownPerson
 from shared.repositories.store import Store, WorkspaceStore
-from shared.services.approve_message import SUPPRESSED
 from shared.services.change_message import NOT_YOURS, may_change
 from shared.services.claim_item import ClaimedItem
 from shared.services.compose_message import drafted_message, log_generated

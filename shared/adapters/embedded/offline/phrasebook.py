@@ -44,7 +44,7 @@ _Parsed = Annotated[Phrase, BeforeValidator(_parsed)]
 Phrases: TypeAlias = tuple[_Parsed, ...]
 
 
-class Greetings(BaseModel):
+class Greetings(BaseModel, defer_build=True):
     """How a message begins: with the first name, and where there is none."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -53,7 +53,7 @@ class Greetings(BaseModel):
     unnamed: _Parsed
 
 
-class At(BaseModel):
+class At(BaseModel, defer_build=True):
     """What stands between a title and a company: after a bare title ("gerente de"), after one that goes on
     ("directora de compras en").
     """
@@ -64,7 +64,7 @@ class At(BaseModel):
     wide: str
 
 
-class FollowUps(BaseModel):
+class FollowUps(BaseModel, defer_build=True):
     """What only a message has that follows another: references to it, those of the last one, and its way out."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
