@@ -21,6 +21,8 @@ class Unit(StrEnum):
     POUND = "£"
     YEAR = "year"
     """A year of the calendar."""
+    CLOCK = "clock"
+    """An hour of the day with its minutes; the value is in hours."""
 
 
 class Figure(NamedTuple):
@@ -54,15 +56,22 @@ def behind_noun(figure: Figure, folded: str) -> Figure:
 
 
 def _noun_before(folded: str, start: int) -> tuple[str, ...]:
-    """The noun in front of a figure that has none behind it: "un equipo de 14", "a team of 14"."""
-    least = max(0, start - LONGEST_NOUN)
-    if folded.rfind(" de ", least, start) < 0 and folded.rfind(" of ", least, start) < 0:
+    """The noun in front of a figure that has none behind it: "un equipo de 14", "a team of 14"; a unit of time goes
+    before what it is of: "los días de cobro de 62 a 44".
+    """
+    if folded[max(0, start - 4) : start] not in (" de ", " of "):
         return ()
-    match = _BEFORE.search(folded, least, start)
-    return (match[1],) if match and match[1] not in _ENDS_COUNT else ()
+    match = _BEFORE.search(folded, max(0, start - 2 * LONGEST_NOUN), start)
+    if not match or match[2] in _ENDS_COUNT or _SAYS_IT_CHANGED.fullmatch(match[2]):
+        return ()
+    return (match[1], match[2]) if match[1] in _TIMES else (match[2],)
 
 
-_BEFORE = lazy_pattern(r"\b([a-z]{4,}) (?:de|of) $")
+_TIMES = frozenset(table("counted")["times"])
+_SAYS_IT_CHANGED = lazy_pattern(
+    r"\w+(?:[aei]mos|[aie]steis|[ai]ste|aron|ieron|aba[ns]?|ias?|ian|ando|iendo)|pasas?|baj[ae]|sube"
+)
+_BEFORE = lazy_pattern(r"(?:\b(\w+) (?:de|of) )?\b([a-z]{4,}) (?:de|of) $")
 
 
 def named(figure: Figure, currency: str | None) -> Figure:
@@ -78,6 +87,12 @@ def _nouns_after(folded: str, end: int) -> Iterator[str]:
             return
         if noun not in _SKIPPED_BEFORE_NOUN:
             yield noun
+        if noun in _TIMES_OVER:
+            return
+
+
+_TIMES_OVER = frozenset("veces times".split())
+"""What multiplies what stands behind it and counts nothing else: "cuatro veces la plantilla"."""
 
 
 _BEHIND = lazy_pattern(rf"(?:(?:\s+|-){WORD}){{1,4}}")

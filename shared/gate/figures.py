@@ -12,7 +12,7 @@ from shared.gate.words import Word, tokens_in, words_of
 _DIGITS = lazy_pattern(
     r"""
     (?:(?P<before>[€$£]\s?)|(?<![\w.,/]))
-    (?P<number>\d{1,3}(?:[.,\u00a0\u202f\ ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)
+    (?P<number>\d{1,3}(?:[.,\u00a0\u202f\ ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)(?P<part>[½¼¾])?
     (?:\s?(?P<scale>k|mm|m|bn|mdp|mdd|lakhs?|crores?|mil\ millones|mil|thousand|millones|millon|million|billion)(?!\w))?
     (?:\s?(?P<after>%|€|\$|£|por\ ciento|percent|per\ cent|puntos\ porcentuales|percentage\ points)
       |\s(?:de\s)?(?P<currency>euros?|eur|usd|gbp|dolares|dolar|dollars?)\b)?
@@ -20,9 +20,12 @@ _DIGITS = lazy_pattern(
     """,
     re.VERBOSE,
 )
+_CLOCK = lazy_pattern(r"(?<![\d.,:/])([01]?\d|2[0-4]):(?P<minutes>[0-5]\d)(?![\d:])")
+_MINUTES_OF_AN_HOUR = 60
 _FIRST_DIGIT = lazy_pattern(r"\d")
 _END_OF_DIGITS = lazy_pattern(r"\d*")
 _SIGNS_OF_CURRENCY = frozenset("€$£")
+_PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SCALES: dict[str, float] = table("number_words")["scales"]
 
 
@@ -67,9 +70,11 @@ def _like(one: Figure, other: Figure) -> Figure:
     """`one` with the noun and the unit of `other`, where it has none of its own."""
     if one.unit is not Unit.PLAIN or (one.noun and one.noun not in _PAIRS) or other.unit is Unit.YEAR:
         return one
-    return one._replace(unit=other.unit, noun=other.noun, nouns=other.nouns)
+    times = _MILLION if other.value >= _MILLION > one.value * _THOUSAND else 1
+    return one._replace(value=one.value * times, unit=other.unit, noun=other.noun, nouns=other.nouns)
 
 
+_MILLION, _THOUSAND = 1e6, 1e3
 _PAIRS = frozenset("instead down up en hasta frente".split())
 _BETWEEN_A_PAIR = lazy_pattern(
     r",?\s(?:a|al|to|hasta|down to|up to|instead of|rather than|en vez de|en lugar de|frente a|against|down from"
@@ -96,7 +101,10 @@ def _overlap(one: Figure, other: Figure) -> bool:
 
 def _in_digits(folded: str) -> Iterator[Figure]:
     for match in _digit_runs(folded):
-        value = _value_of(match["number"]) * _SCALES.get(match["scale"] or "", 1)
+        if match.lastgroup == "minutes":
+            yield Figure(*match.span(), int(match[1]) + int(match["minutes"]) / _MINUTES_OF_AN_HOUR, Unit.CLOCK, "")
+            continue
+        value = (_value_of(match["number"]) + _PARTS.get(match["part"], 0)) * _SCALES.get(match["scale"] or "", 1)
         unit = _unit_of(match, value)
         currency = match["currency"] or ("pesos" if match["scale"] == "mdp" else None)
         yield named(counting(folded, *match.span(), value, unit), currency)
@@ -106,7 +114,7 @@ def _digit_runs(folded: str) -> Iterator[re.Match[str]]:
     """What `_DIGITS` finds; looked for from digit to digit, since a search at every letter takes ten times as long."""
     end = 0
     while digit := _FIRST_DIGIT.search(folded, end):
-        match = _DIGITS.match(folded, _with_currency(folded, digit.start(), end))
+        match = _CLOCK.match(folded, digit.start()) or _DIGITS.match(folded, _with_currency(folded, digit.start(), end))
         end = match.end() if match else _END_OF_DIGITS.match(folded, digit.end()).end()  # type: ignore[union-attr]
         if match:
             yield match

@@ -46,7 +46,14 @@ def _says_vos(verb: str, plain: str, pronoun: str) -> bool:
     """Whether the imperative is stressed on its end; typed without accents, where tú has another one."""
     if verb != plain:
         return verb in _written("vos") and plain not in _SHORT
+    if plain + pronoun in _third_persons():
+        return False  # "regala" is of regalar
     return plain in _imperatives("vos") and not (pronoun in _PAIRS and plain in _imperatives("tu"))
+
+
+@cache
+def _third_persons() -> frozenset[str]:
+    return frozenset(table("verbs")["third_persons"]["imperative_of_tu"].split())
 
 
 @cache

@@ -77,7 +77,11 @@ def _is_called(passage: Passage, word: Word, before: str) -> bool:
 
 def _is_agent(words: Sequence[Word], number: int) -> bool:
     """Whether it is a noun with its article, and not what the reader does something to ("abres el informe")."""
-    if words[number - 1].text.lower() not in _words("determiners") or not is_agent(words[number].folded):
+    if not is_agent(words[number].folded):
+        return False
+    if [word.text.lower() for word in words[max(0, number - 2) : number]] == ["lo", "del"]:
+        return True  # "lo del conductor que esperó"
+    if words[number - 1].text.lower() not in _words("determiners"):
         return False
     if number == 1:
         return True

@@ -7,6 +7,7 @@ from shared.domain.language import Language, Register
 from shared.domain.message import Check, Span
 from shared.gate.address import address_forms, verbs_and_pronouns
 from shared.gate.address.evidence import Address, Evidence
+from shared.gate.address.idioms import idioms_in
 from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
 from shared.gate.quoted import quoted_stretches, repeated_words
@@ -68,9 +69,9 @@ def _other(asked: Register) -> Sentence:
 
 
 def _forms(reading: Reading, forms_of: Callable[[Passage], Iterator[Evidence]]) -> Iterator[_Found]:
-    """The forms of address outside quotations."""
+    """The forms of address outside quotations and set phrases."""
     for passage in reading.passages:
-        quoted = quoted_stretches(passage)
+        quoted = [*quoted_stretches(passage), *idioms_in(passage)]
         for form in forms_of(passage):
             if not any(start <= form.start < end for start, end in quoted):
                 yield passage, form

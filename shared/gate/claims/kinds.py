@@ -40,6 +40,6 @@ def kind_of_figure(figure: Figure) -> str:
     """The kind of a claim that states `figure`."""
     if figure.unit in _CURRENCIES:
         return "amount"
-    if figure.unit is Unit.YEAR:
+    if figure.unit in (Unit.YEAR, Unit.CLOCK):
         return "date"
     return "duration" if figure.noun in _TIMES else "number"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
+from itertools import permutations
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
@@ -11,7 +12,7 @@ from shared.gate.grounding.figure_details import said
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, says_instead
 from shared.gate.grounding.known import Job, Known
 from shared.gate.grounding.measures import Precision, agrees, days_in
-from shared.gate.grounding.spans_of_time import Tenure, day_of
+from shared.gate.grounding.spans_of_time import Tenure, day_of, tenure_of
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.words import Word
 
@@ -32,6 +33,7 @@ _IN_THE_JOB = (
 )  # fmt: skip
 _YEARS_IN = lazy_pattern(r" years in[,:.]")
 _CONJUNCTIONS = frozenset("y e and pero but".split())
+_IS_MORE = lazy_pattern(r"\s(?:pico|medi[oa]|tant[oa]s|a half|a bit|change)\b")
 _TO_COME = frozenset("proximos proximas siguientes next coming dentro within".split())
 
 
@@ -92,7 +94,8 @@ def _tied(figure: Figure, statement: Statement, known: Known) -> list[Job]:
         return jobs
     if _is_in_the_job(figure, statement, behind) or any(word.folded.startswith(_STAYS_NOW) for word in before[-_NEAR:]):
         return [job for job in known.jobs if job.present]
-    named = _jobs_named(statement.words, known)
+    after = [word for word in statement.words if word.start >= figure.end]
+    named = _jobs_named([*before, *_up_to_a_break(after, statement)], known)
     return named if any(job.present for job in named) else []
 
 
@@ -101,7 +104,8 @@ def _up_to_a_break(words: Sequence[Word], statement: Statement) -> list[Word]:
     kept: list[Word] = []
     for word in words:
         end = kept[-1].end if kept else word.start
-        if word.folded in _CONJUNCTIONS or "," in statement.passage.text[end : word.start]:
+        ends = word.folded in _CONJUNCTIONS and not _IS_MORE.match(statement.passage.folded, word.end)
+        if ends or "," in statement.passage.text[end : word.start]:
             break
         kept.append(word)
     return kept
@@ -136,6 +140,10 @@ def _all_spans(known: Known) -> Iterator[tuple[Tenure, Sequence[Fact]]]:
     if held and ends:
         longest = reduce(lambda one, other: one if one.most >= other.most else other, ends)
         yield longest, [fact for job in known.jobs for fact in job.facts if fact.field.endswith(".start")]
+    starts = [job.experience.start for job in known.jobs]
+    for one, other in permutations(starts, 2):
+        if one and other and one < other and (between := tenure_of(one, other, known.as_of)):
+            yield between, ()
     for study in known.evidence.prospect.education:
         if since := _until_today(study.end or study.start, known):
             yield since, ()

@@ -34,7 +34,7 @@ def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, su
         return False
     if rival is not None and _is_part(figure, statement, rival):
         return False
-    if _is_before(Mark.HYPOTHESIS, figure, statement) and not follows(figure, statement, _OWN):
+    if _is_before(Mark.HYPOTHESIS | Mark.OTHERS, figure, statement) and not follows(figure, statement, _OWN):
         return False
     return surely or _is_meant(figure, statement, counted=counted)
 
@@ -103,7 +103,8 @@ def follows(figure: Figure, statement: Statement, words: frozenset[str]) -> bool
 def _stands_first(figure: Figure, statement: Statement) -> bool:
     """Whether the clause begins with what is taken for known: "Con 83 técnicos, …", "Hi Ana, with over 80 …"."""
     before = [word.folded for word in statement.words if word.start < figure.start]
-    return len(before) <= _REACH and not _WITH.isdisjoint(before)
+    is_general = _is_before(Mark.OTHERS, figure, statement)
+    return len(before) <= _REACH and not is_general and not _WITH.isdisjoint(before)
 
 
 def _is_of_something(statement: Statement) -> bool:

@@ -5,6 +5,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from itertools import combinations
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.keys import meaning_of
 from shared.gate.lexicon import table
@@ -14,6 +15,9 @@ _ROUNDED = 0.15
 _OTHER_UNIT = 0.09
 """Eight weeks are two months to everybody, though four days are missing."""
 _FAR_ABOVE = 1.6
+_SAME = 1e-9
+ROUNDED_BY, _SHORTER = 0.05, 0.025
+"""How far a whole number may be from a fraction, and one of fewer digits from another, to be called its rounding."""
 _MOST_NOUNS = 2
 _MILLION = 1e6
 _MOST_COMBINED = 24
@@ -99,26 +103,49 @@ def agrees(said: float, known: float, precision: Precision) -> bool:
         return said >= known >= said * (1 - 2 * _ROUNDED)
     if precision is Precision.ABOUT:
         return abs(said - known) <= _ROUNDED * known
-    return said == known
+    return abs(said - known) <= _SAME * abs(known)
+
+
+def puts(said: float, known: float, precision: Precision) -> bool:
+    """Whether `said` is a true way to put a stated figure, which may be rounded where a result may not."""
+    return agrees(said, known, precision) or (precision is Precision.EXACT and _is_rounding(said, known))
+
+
+def _is_rounding(said: float, known: float) -> bool:
+    """Whether `said` is `known` with fewer digits: 9 for 9.1, 1,800 for 1,840, 400 for 410."""
+    if not said or abs(said - known) > (ROUNDED_BY if said % 1 == 0 != known % 1 else _SHORTER) * known:
+        return False
+    digits = _digits(said)
+    return digits < _digits(known) and float(f"{known:.{digits}g}") == said
+
+
+def _digits(value: float) -> int:
+    """How many digits a figure has before its last zeros."""
+    return len(f"{value:.12g}".replace(".", "").strip("0"))
 
 
 def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
     """Whether two figures agree, in units that can be compared."""
-    if precision is Precision.EXACT and said.value != known.value and not is_convertible(said.noun):
+    if precision is Precision.EXACT and not is_convertible(said.noun) and not puts(said.value, known.value, precision):
         return False  # most pairs, told at once
     if days_in(said.noun) and days_in(known.noun) and said.unit is known.unit is Unit.PLAIN:
         mine, theirs = said.value * days_in(said.noun), known.value * days_in(known.noun)
         if said.noun[:3] == known.noun[:3]:
-            return agrees(said.value, known.value, precision)
+            return puts(said.value, known.value, precision)
         return abs(mine - theirs) <= _OTHER_UNIT * max(mine, theirs) or (
-            precision is not Precision.EXACT and agrees(mine, theirs, precision)
+            precision is not Precision.EXACT and puts(mine, theirs, precision)
         )
     mine_in, theirs_in = _measures().get(said.noun), _measures().get(known.noun)
     if mine_in and theirs_in and mine_in[0] == theirs_in[0] and mine_in[1] != theirs_in[1]:
-        return agrees(said.value * mine_in[1], known.value * theirs_in[1], precision)
+        return puts(said.value * mine_in[1], known.value * theirs_in[1], precision)
     if is_money(known) and (is_money(said) or is_bare(said)):
-        return _may_be_one_currency(said, known) and agrees(said.value, known.value, precision)
-    return said.unit is known.unit and agrees(said.value, known.value, precision)
+        return _may_be_one_currency(said, known) and puts(said.value, known.value, precision)
+    return (said.unit is known.unit or _is_bare_share(said, known)) and puts(said.value, known.value, precision)
+
+
+def _is_bare_share(said: Figure, known: Figure) -> bool:
+    """Whether a figure leaves out the sign of a share: "de 9 a 4 puntos", "(0,9 a 1,7)"."""
+    return known.unit is Unit.PERCENT and said.unit is Unit.PLAIN and (not said.noun or said.noun in POINTS)
 
 
 def is_bare(figure: Figure) -> bool:
@@ -137,12 +164,18 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
     mine, theirs = _measures().get(said.noun), _measures().get(known.noun)
     if mine and theirs:
         return mine[0] == theirs[0]
-    return _mean_the_same(_nouns(said), _nouns(known))
+    is_unsure = said.noun in _ANYBODY and _WHO.search(known.noun) is not None
+    return _mean_the_same(_nouns(said), _nouns(known)) or (None if is_unsure else False)
 
 
 @lru_cache(maxsize=16_384)
 def _mean_the_same(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(not meaning_of(one).isdisjoint(meaning_of(other)) for one in some for other in others)
+
+
+_ANYBODY = frozenset("personas persona people person gente".split())
+"""What a text may call people whom a fact counts by what they are: agents, colaboradores, nurses."""
+_WHO = lazy_pattern(r"(?:[dt]or[ae]s|istas|[aei]ntes|er[oa]s|ers|ors|ists|ants|ees|nurses|crew|reps|fitters)$")
 
 
 def _nouns(figure: Figure) -> tuple[str, ...]:
@@ -161,16 +194,22 @@ def follows(said: Figure, stated: Sequence[Figure], precision: Precision, *, of_
         or same_noun(said, one)
         or same_noun(said, other)
         for one, other in combinations(fitting, 2)
-        if is_time(said.noun) is is_time(one.noun)
-        and any(agrees(said.value, result, precision) for result in _results(said, one.value, other.value))
+        if (is_time(said.noun) is is_time(one.noun) or _leaves_out(one, other) or _leaves_out(other, one))
+        and any(agrees(said.value, result, precision) for result in results_of(said, one.value, other.value))
     )
 
 
+def _leaves_out(one: Figure, other: Figure) -> bool:
+    """Whether one of two figures of a fact may have the noun of the other: "14 semanas de obra y 6 de pruebas"."""
+    return not one.noun and is_time(other.noun)
+
+
 def _is_of_unit(said: Figure, figure: Figure) -> bool:
-    return not is_time(said.noun) or said.noun[:3] == figure.noun[:3]
+    return not is_time(said.noun) or not figure.noun or said.noun[:3] == figure.noun[:3]
 
 
-def _results(said: Figure, one: float, other: float) -> Iterable[float]:
+def results_of(said: Figure, one: float, other: float) -> Iterable[float]:
+    """The difference of two figures, and their sum unless the text says "fewer" or "more"."""
     if not _CHANGE.intersection(said.nouns):
         yield one + other
     yield abs(one - other)

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import ClaimVerdict, Fact
-from shared.gate.address.words import addresses
 from shared.gate.claims.kinds import kind_of_figure
 from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.careers import career_verdict, is_career_span
-from shared.gate.grounding.claimed import follows, is_claimed, is_spelled
+from shared.gate.grounding.claimed import is_claimed, is_spelled
 from shared.gate.grounding.derived import is_complement, is_derived, is_quotient
 from shared.gate.grounding.figure_details import said, said_the_other_way, stated, wrong_owner
 from shared.gate.grounding.finding import (
@@ -29,29 +28,26 @@ from shared.gate.grounding.measures import (
     POINTS,
     Precision,
     is_time,
+    puts,
     same_measure,
     same_noun,
 )
+from shared.gate.grounding.owners import allowed_at
 from shared.gate.grounding.precisions import precision_of, precision_of_share
+from shared.gate.grounding.reckoned import is_reckoned
 from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words_about
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.years import year_finding
 
-_OWN_WORDS = frozenset(
-    "tu tus su sus vuestro vuestra vuestros vuestras your yours you you're you've vos usted ustedes vosotros".split()
-)
-_TO_THEM = frozenset("te le les os ti lo la".split())
 _NEAR = 24
-_BEHIND = 25
 _LONGEST_CAREER = 60
 _THOUSAND = 1000
-_SAYS_WHAT_WAS = lazy_pattern(r"instead of|rather than|down from|up from|en vez de|en lugar de|frente a|antes")
+_SAYS_WHERE_TO = lazy_pattern(r"\b(?:a|al|to|hasta|into)\s(?:l[oa]s\s|the\s)?$")
 _LEAVES_OUT = lazy_pattern(
     r"[,.]|\s(?:de|as|en|at|in|como|con|with|ya|mas|antes|before|now|over|\w+(?:ando|iendo|ing))\b"
 )
 _SENTENCE_END = lazy_pattern(r"[.!?;\n]")
-_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 
 
 def judged_figures(statement: Statement, known: Known, taken: Sequence[tuple[int, int]]) -> Iterator[Finding]:
@@ -71,7 +67,7 @@ def _shares(statement: Statement, known: Known) -> Iterator[Finding]:
         if statement.start <= ratio.start < statement.end:
             figure = Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "")
             precision = precision_of_share(figure, statement)
-            allowed = _allowed(figure, statement, known)
+            allowed = allowed_at(figure, statement, known)
             if facts := _matching(figure, allowed, precision):
                 yield _finding(figure, statement, VERIFIED, facts)
                 continue
@@ -126,7 +122,7 @@ def _is_part_of_name(figure: Figure, statement: Statement, known: Known) -> bool
 
 def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | None:
     precision = precision_of(figure, statement)
-    allowed = _allowed(figure, statement, known)
+    allowed = allowed_at(figure, statement, known)
     rivals = rivals_of(figure, statement, allowed, known)
     tied = _career(figure, precision, statement, known, tied=True)
     if tied is not None and tied.verdict is VERIFIED:
@@ -162,7 +158,10 @@ def _stated(
 
 
 def _is_derived(figure: Figure, precision: Precision, statement: Statement, known: Known) -> bool:
-    return is_derived(figure, statement.passage.folded, statement.passage.figures, known.figures, precision)
+    passage = statement.passage
+    return is_derived(figure, passage.folded, passage.figures, known.figures, precision) or is_reckoned(
+        figure, passage, known.figures, precision
+    )
 
 
 def _is_claim(figure: Figure, statement: Statement, known: Known, rivals: Sequence[Pair]) -> bool:
@@ -210,42 +209,13 @@ def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact
     if statement.passage.folded[figure.end : following.start].split()[-1:] not in (["a"], ["al"], ["to"]):
         return None
     for _, fact in allowed.by_value.get(figure.value, ()) if figure.value != following.value else ():
-        places = {other.value: other.start for other in allowed.by_fact[fact.id]}
+        places = {other.value: other for other in allowed.by_fact[fact.id]}
         first, second = places[figure.value], places.get(following.value)
-        if second is None or second >= first:
+        if second is None or second.start >= first.start:
             continue
-        if not _SAYS_WHAT_WAS.search(fact.text.lower(), second, first):
+        if _SAYS_WHERE_TO.search(fact.text.lower(), second.end, first.start):
             return fact
     return None
-
-
-def _allowed(figure: Figure, statement: Statement, known: Known) -> Stated:
-    """The figures that may stand here: the person's where it is about them, ours where it is about us."""
-    theirs, ours = _is_of_them(statement, known, figure.end + _BEHIND), bool(statement.marks & Mark.US)
-    if follows(figure, statement, _OWN) and not _is_of_a_third(figure, statement):
-        theirs, ours = True, False
-    if theirs is ours:
-        return known.figures
-    return known.our_figures if ours else known.their_figures
-
-
-def _is_of_a_third(figure: Figure, statement: Statement) -> bool:
-    """Whether "su" is somebody else's: "una cervecera llenó 27 de sus 30 catas"."""
-    before = [word.folded for word in statement.words if word.end <= figure.start]
-    return bool(before) and before[-1] in ("su", "sus") and not {"un", "una"}.isdisjoint(before)
-
-
-def _is_of_them(statement: Statement, known: Known, end: int) -> bool:
-    """Whether a clause speaks of the reader up to `end`, and not only to them: "te cuento", "le bajaron" and their
-    name do not.
-    """
-    return bool(statement.marks & Mark.THEM) and any(
-        word.start < end
-        and word.folded not in _TO_THEM
-        and (word.folded in _OWN_WORDS or word.folded in known.present_companies or addresses(word.text.lower()))
-        and not known.evidence.names.has(word.text)
-        for word in statement.words
-    )
 
 
 def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fact]:
@@ -255,12 +225,27 @@ def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fac
     certain = [fact for noun, fact in same if noun or (figure.value >= _THOUSAND and precision is Precision.EXACT)]
     if certain:
         return certain
-    if is_time(figure.noun):
-        return []
+    left_out = [
+        fact
+        for other, fact in candidates
+        if _leaves_out_its_noun(figure, other, precision) and _has_noun(figure, allowed.by_fact[fact.id])
+    ]
+    if left_out or is_time(figure.noun):
+        return left_out
     counted_otherwise = any(
         other.unit is figure.unit and not same_measure(figure, other, precision) for other, _ in allowed.of_noun(figure)
     )
     return [] if counted_otherwise else [fact for noun, fact in same if noun is None]
+
+
+def _leaves_out_its_noun(figure: Figure, other: Figure, precision: Precision) -> bool:
+    """Whether a fact has the value without a noun, which it may have beside it: "en 5 días; antes eran 11"."""
+    bare = not other.noun and other.unit is Unit.PLAIN and bool(figure.noun)
+    return bare and figure.unit is Unit.PLAIN and puts(figure.value, other.value, precision)
+
+
+def _has_noun(figure: Figure, stated_with: Sequence[Figure]) -> bool:
+    return any(same_noun(figure, beside) for beside in stated_with)
 
 
 def _no_proof(figure: Figure, statement: Statement) -> Sentence:

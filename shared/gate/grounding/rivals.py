@@ -6,7 +6,7 @@ from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.keys import Keys, has_meaning, keys_of
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.measures import POINTS, is_money, is_time, same_noun
+from shared.gate.grounding.measures import POINTS, days_in, is_money, is_time, same_noun
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Statement
 
@@ -15,6 +15,7 @@ SURELY = 2
 _WITHOUT_A_NOUN = 3
 _AROUND = 70
 _STEM = 5
+_FAR_APART = 8
 _MILLION = 1e6
 
 
@@ -33,7 +34,19 @@ def _told_of(figure: Figure, statement: Statement, allowed: Stated, known: Known
     """The figures of one kind with it in facts that have at least so many of the words around it."""
     alike = allowed.of_kinds(figure, _is_of_one_kind)
     around = _words_around(figure, statement, known) if alike else []
-    return [pair for pair in alike if _shared(around, known.keys_of_fact(pair[1])) >= least]
+    return [
+        (other, fact)
+        for other, fact in alike
+        if _shared(around, known.keys_of_fact(fact)) >= (max(least, SURELY) if _is_far(figure, other) else least)
+    ]
+
+
+def _is_far(figure: Figure, other: Figure) -> bool:
+    """Whether two lengths of time are of units so far apart that they hardly measure the same: 30 minutes and 8 weeks;
+    "three hours" for three days is a mistake often made.
+    """
+    one, two = days_in(figure.noun), days_in(other.noun)
+    return bool(one and two) and figure.value != other.value and max(one, two) > _FAR_APART * min(one, two)
 
 
 def _is_of_one_kind(figure: Figure, other: Figure) -> bool:

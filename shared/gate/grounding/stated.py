@@ -1,12 +1,13 @@
 """The figures that facts state, so kept that those which may prove a figure are looked up and not looked for."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.measures import Precision, is_bare, is_convertible, same_noun
+from shared.gate.grounding.measures import ROUNDED_BY, Precision, is_bare, is_convertible, same_noun
 
 Pair = tuple[Figure, Fact]
 
@@ -44,19 +45,28 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         return {}
 
     def that_may_equal(self, figure: Figure, precision: Precision) -> Sequence[Pair]:
-        """All that `same_measure` may hold for: of an exact figure those of its value, and of others in units that
-        convert if its own does.
+        """All that `same_measure` may hold for: of an exact figure those of its value or that it may round,
+        and of others in units that convert if its own does.
         """
         if precision is not Precision.EXACT:
             return self
         if not is_convertible(figure.noun):
-            return self.by_value.get(figure.value, ())
+            return self.by_value.get(figure.value) or self._about(figure.value)
         each = zip(self, self._converts, strict=True)
         return [pair for pair, converts in each if converts or pair[0].value == figure.value]
 
     @cached_property
     def _converts(self) -> list[bool]:
         return [is_convertible(figure.noun) for figure, _ in self]
+
+    def _about(self, value: float) -> list[Pair]:
+        first = bisect_left(self._values, value * (1 - ROUNDED_BY))
+        last = bisect_right(self._values, value * (1 + ROUNDED_BY))
+        return [pair for near in self._values[first:last] for pair in self.by_value[near]]
+
+    @cached_property
+    def _values(self) -> list[float]:
+        return sorted(self.by_value)
 
     def of_noun(self, figure: Figure) -> Sequence[Pair]:
         """Those that surely count the same as `figure`, whatever their value; worked out once for each noun."""

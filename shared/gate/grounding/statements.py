@@ -14,6 +14,7 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.verbs import infinitives
 from shared.gate.address.words import addresses
 from shared.gate.grounding.collectives import is_their_own
+from shared.gate.grounding.generalities import generalities_in
 from shared.gate.lexicon import table, word_set
 from shared.gate.phrases import PhraseBook
 from shared.gate.reading import Passage
@@ -49,6 +50,8 @@ class Mark:
     APPROXIMATE: Final = 1 << 14
     CONDITION: Final = 1 << 15
     """If: what follows may be so, and often is what the reader is known to have."""
+    OTHERS: Final = 1 << 16
+    """It speaks of people or companies that the facts do not know."""
 
 
 UNREAL = Mark.HYPOTHESIS | Mark.CONDITION
@@ -158,6 +161,7 @@ def statements_of(
     """
     persons = _Persons(register, theirs, ours)
     cues = [Cue(found.first.start, found.last.end, _together(found.meanings)) for found in _cues().find(passage.words)]
+    cues += [Cue(start, end, Mark.GENERAL | Mark.OTHERS) for start, end in generalities_in(passage)]
     statements: list[Statement] = []
     for sentence in passage.sentences:
         clauses = [_clause(passage, start, end, cues, persons) for start, end in _clauses(passage, *sentence)]

@@ -25,14 +25,18 @@ _LOOK_BACK = 4
 def counts_nothing(figure: Figure, statement: Statement, *, counted: bool) -> bool:
     """Whether the figure is an hour, a day to come, or an item's number; `counted` if the facts have such a day."""
     return (
-        is_clock(figure, statement)
+        is_clock(figure, statement, counted=counted)
         or _is_item_number(figure, statement)
         or _is_day_to_come(figure, statement, dated=counted)
     )
 
 
-def is_clock(figure: Figure, statement: Statement) -> bool:
-    """Whether the figure is an hour of the day: "a las 10", "by nine o'clock"."""
+def is_clock(figure: Figure, statement: Statement, *, counted: bool) -> bool:
+    """Whether the figure is an hour of the day: "a las 10", "by nine o'clock", "11am"; with minutes none is that a fact
+    has an hour for.
+    """
+    if figure.unit is Unit.CLOCK:
+        return not counted
     if figure.value > _HOURS or figure.unit is not Unit.PLAIN:
         return False
     before = statement.word_before(figure.start)

@@ -84,3 +84,18 @@ def test_english_has_no_register() -> None:
 def test_the_subject_counts() -> None:
     within = context(format_="email", register="usted")
     assert verdict("register", "Le escribo por los picos.", within, subject="tu charla de mayo") is BLOCK
+
+
+@pytest.mark.parametrize(
+    ("text", "register"),
+    [
+        ("Nuria, vaya usted a saber cuánto se pierde; ¿tú lo mides?", "tu"),
+        ("Diga lo que diga el cliente, el hueco cambia; ¿lo revisas tú?", "tu"),
+        ("Lo del conductor que esperó sin que nadie le ofreciera un café te honra.", "tu"),
+        ("¿Te va bien el martes 8, sobre las 16:30?", "tu"),
+        ("¿Qué echa de menos quien entra hoy en tu equipo?", "tu"),
+        ("Lleva el almacén a cuestas. ¿Me regala 15 minutos?", "usted"),
+    ],
+)
+def test_set_phrases_and_third_parties_address_nobody(text: str, register: str) -> None:
+    assert verdict("register", text, context(register=register)) is PASS

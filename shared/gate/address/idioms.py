@@ -1,0 +1,25 @@
+"""Turns of phrase whose verb speaks to nobody, whatever its form says: "diga lo que diga el cliente", "a cuestas"."""
+
+from collections.abc import Iterator
+
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.reading import Passage
+
+_IDIOM = lazy_pattern(
+    r"\b(?P<verb>\w+) (?:lo que|el que|la que|como|donde|cuando|cuanto|quien) (?P=verb)\b"
+    r"|\bvaya usted a saber\b|\bvaya por delante\b|\bvaya (?:un|una|si|con)\b|\bni que decir tiene\b|\bvalga la\b"
+    r"|\ba (?:cuestas|gatas|tientas|medias|ciegas|secas|veces|ratos)\b"
+    r"|\bechan? de menos (?:quien|el|la|l[oa]s|un[oa]?|cada)\b"
+    r"|\bsobre (?:las|los|la|el|un|una|todo|eso|esto|\d)|\bllamo la atencion\b|\bdios (?:mediante|quiera)\b"
+)
+_SIGNS = frozenset(
+    "que como donde cuando cuanto quien vaya tiene valga cuestas gatas tientas medias ciegas secas veces ratos menos"
+    " sobre atencion dios".split()
+)
+"""One of them stands wherever the pattern may be found."""
+
+
+def idioms_in(passage: Passage) -> Iterator[tuple[int, int]]:
+    """Where they stand."""
+    if not _SIGNS.isdisjoint(passage.vocabulary):
+        yield from (match.span() for match in _IDIOM.finditer(passage.folded))

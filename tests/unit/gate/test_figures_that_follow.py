@@ -1,0 +1,62 @@
+"""Figures that no fact states and that are true all the same, or of nobody whom the facts know."""
+
+import pytest
+
+from tests.unit.gate.drafts import BLOCK, PASS, PROFILE, context, marked, verdict
+
+_FACTORIES = {
+    **PROFILE,
+    "about": (
+        "Dirijo 3 fábricas y 420 personas. En 2024 las mermas bajaron del 9,1 % al 4 %. Son 18.000 toneladas al año."
+        " Usamos 38 líneas; hoy vamos en 12."
+    ),
+    "posts": ["La segunda línea nos llevó 14 semanas en permisos y 6 en obra.", "Cerramos en 5 días. Antes eran 11."],
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Con 140 personas por fábrica, ¿quién avisa?",
+        "De un 9 % a un 4 % de mermas en 2024.",
+        "Pasaron de 9 a 4 puntos de mermas.",
+        "Veinte semanas entre permisos y obra son muchas.",
+        "De 11 días de cierre a 5: seis días menos.",
+        "Las 26 líneas que faltan (38 menos las 12 de hoy) darán trabajo.",
+        "Son unas 1.500 toneladas al mes.",
+        "Mil quinientas toneladas al mes, casi 350 a la semana.",
+    ],
+)
+def test_what_follows_from_stated_figures_is_true(text: str) -> None:
+    assert verdict("grounding", text, context(_FACTORIES)) is PASS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Muchas fábricas con 200 o 300 personas apuntan en papel.",
+        "Según la patronal, una línea para el 12 % del tiempo.",
+        "En empresas de su tamaño, de 300 a 500 personas, se apunta en papel.",
+        "A casi todos los talleres les faltan 10 personas.",
+        "¿Le encajan diez minutos el lunes 30, a las 10:00 o a las 12:30?",
+        "En los próximos 90 días, ¿qué quiere mejorar?",
+    ],
+)
+def test_what_is_of_nobody_known_is_no_claim(text: str) -> None:
+    assert verdict("grounding", text, context(_FACTORIES)) is PASS
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Con 150 personas por fábrica, ¿quién avisa?", "150"),
+        ("De un 9 % a un 5 % de mermas en 2024.", "5 %"),
+        ("Treinta semanas entre permisos y obra son muchas.", "Treinta"),
+        ("Sus 300 personas apuntan en papel, como muchas fábricas.", "300"),
+        ("Son unas 1.900 toneladas al mes.", "1.900"),
+    ],
+)
+def test_what_does_not_follow_is_held_against_the_facts(text: str, wrong: str) -> None:
+    within = context(_FACTORIES)
+    assert verdict("grounding", text, within) is BLOCK
+    assert wrong in marked("grounding", text, within)
