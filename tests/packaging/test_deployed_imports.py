@@ -1,6 +1,7 @@
 """A deployed function runs on what its zip and its requirements hold, and loads no adapter that was not chosen."""
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -22,6 +23,13 @@ def test_nothing_is_taken_from_the_source_tree(unpacked: UnpackedFunction) -> No
 
 def test_no_cloud_library_is_imported_where_none_was_chosen(unpacked: UnpackedFunction) -> None:
     assert [name for name in unpacked.loaded.modules if CLOUD.match(name)] == []
+
+
+def test_a_zip_has_the_libraries_that_a_setting_may_ask_for(unpacked: UnpackedFunction) -> None:
+    modules = "shared.telemetry.open_telemetry, shared.telemetry.sentry, shared.adapters.google.trace_session"
+    command = [f"{unpacked.interpreter}/bin/python", "-c", f"import {modules}"]
+    done = subprocess.run(command, cwd=unpacked.folder, env=unpacked.environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
 
 
 def lies_in(path: str, homes: tuple[Path, ...]) -> bool:
