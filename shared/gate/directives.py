@@ -122,6 +122,16 @@ def _tells_from(sentence: str, start: int) -> bool:
     return word is not None and is_telling(word[0])
 
 
+def is_told_as_duty(folded: str) -> bool:
+    """Whether a folded text says that something must be done: "must cite", "es imprescindible que"."""
+    return _pattern("obligations").search(folded) is not None
+
+
+def names_a_writer(folded: str) -> bool:
+    """Whether a folded text names whoever or whatever writes: a bot, an assistant, the sender."""
+    return _pattern("writers").search(folded) is not None
+
+
 def is_headed_as_order(heading: str) -> bool:
     """Whether a column's folded heading says how to write: "style", "sign-off"."""
     return _pattern("columns").search(heading) is not None

@@ -143,7 +143,8 @@ def _possible_orders(leaf: _Leaf) -> Iterator[str]:
         return
     for start, end in sentences_of(leaf.text):
         if order_strength(leaf.text[start:end], _heading(leaf.field)) is Strength.POSSIBLE:
-            yield leaf.text[start:end]
+            order = leaf.text[start:end]
+            yield f"{order}\n{spelled_out(order)}".strip()
 
 
 def _from_order_on(leaf: _Leaf) -> str:

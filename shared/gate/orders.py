@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.directives import Strength, strength_of
+from shared.gate.directives import Strength, names_a_writer, strength_of
 from shared.gate.folding import fold
 from shared.gate.lexicon import table, word_list
 from shared.gate.patterns import compiled
@@ -42,6 +42,10 @@ _SIGNS_OF_MARKERS = "<[#|"
 _BEFORE_COLONS = (*"system sistema role user human usuari".split(), *(f"f{digit}" for digit in range(10)))
 """Every marker has one of those signs, or a colon and one of these."""
 _TURNS = "assistant human asistente".split()
+_QUOTED = lazy_pattern(r"«[^«»\n]{2,300}»|“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|(?<!\w)['‘][^'‘’\n]{2,300}['’](?!\w)")
+_IN_SENTENCE_BEFORE = lazy_pattern(r"[^.!?…\n]*$")
+_IN_SENTENCE_BEHIND = lazy_pattern(r"[^.!?…\n]*")
+_FEWEST_OWN_WORDS = 2
 _SPACED_OUT = lazy_pattern(r"(?:\b\w[ ._-]){4,}\w\b")
 _HIDDEN_LETTERS = lazy_pattern(r"[\U000E0020-\U000E007E]{12,}")
 _BASE64 = lazy_pattern(r"\b[A-Za-z0-9+/]{8,}={0,2}(?!\w)")
@@ -67,7 +71,34 @@ def gives_orders(text: str) -> bool:
 
 
 def order_strength(text: str, heading: str = "") -> Strength:
-    """How sure it is that `text` gives the writer an order; `heading` is its column's, if it stands in one."""
+    """How sure it is that `text` gives the writer an order; `heading` is its column's, if it stands in one.
+
+    What stands in quotation marks inside a sentence of somebody's own is spoken of, and only possibly meant.
+    """
+    strength = _strength(text, heading)
+    if strength is not Strength.CERTAIN:
+        return strength
+    own = _without_quoted(text)
+    is_spoken_of = own != text and not any(_marks(_plain(text)))
+    return Strength.POSSIBLE if is_spoken_of and _strength(own, heading) is not Strength.CERTAIN else strength
+
+
+def _without_quoted(text: str) -> str:
+    """`text` without what it quotes inside a sentence of its own."""
+    return _QUOTED.sub(lambda match: " … " if _is_inside_own_sentence(text, match) else match[0], text)
+
+
+def _is_inside_own_sentence(text: str, quoted: re.Match[str]) -> bool:
+    """Whether two words or more stand beside a quotation in its sentence, and none of them tells a writer anything."""
+    before = _IN_SENTENCE_BEFORE.search(text, 0, quoted.start())
+    behind = _IN_SENTENCE_BEHIND.match(text, quoted.end())
+    own = " ".join(match[0] for match in (before, behind) if match)
+    if len(tokens_of(own)) < _FEWEST_OWN_WORDS or names_a_writer(fold(own)):
+        return False
+    return _strength(own, "") is Strength.NONE
+
+
+def _strength(text: str, heading: str) -> Strength:
     if _HIDDEN_LETTERS.search(text) or (not text.isascii() and _OTHER_SCRIPTS.search(text.lower())):
         return Strength.CERTAIN
     readings = [*_readings(_plain(text)), *filter(None, [fold(_hidden(text))])]
@@ -122,8 +153,13 @@ def _readings(plain: str) -> list[str]:
     if "  " in plain and _SPACED_OUT.search(plain):
         forms.append(" ".join(re.sub(r"(?<=\b\w)[ ._-](?=\w\b)", "", word) for word in re.split(r" {2,}", plain)))
     elif _SPACED_OUT.search(plain):
-        forms.append(_SPACED_OUT.sub(lambda match: re.sub(r"[ ._-]", "", match.group()), plain))
+        forms.append(_SPACED_OUT.sub(lambda match: _closed_up(match.group()), plain))
     return forms
+
+
+def _closed_up(spaced: str) -> str:
+    """Letters put together again; where marks stand between them, spaces part words: "e.n.d w.i.t.h"."""
+    return re.sub(r"[._-]" if re.search(r"[._-]", spaced) else " ", "", spaced)
 
 
 def _unscrambled(plain: str) -> Iterator[str]:

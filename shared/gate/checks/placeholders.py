@@ -108,19 +108,27 @@ def examine(reading: Reading, _context: GateContext) -> Check:
 
 def _blanks(passage: Passage, known: str) -> Iterator[Span]:
     covered = 0
-    for start, end in sorted([*_certain(passage), *_likely(passage, known)], key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(
+        [*_certain(passage, known), *_likely(passage, known)], key=lambda span: (span[0], -span[1])
+    ):
         if start >= covered:
             covered = end
             yield passage.span(start, end)
 
 
-def _certain(passage: Passage) -> Iterator[tuple[int, int]]:
+def _certain(passage: Passage, known: str) -> Iterator[tuple[int, int]]:
     searches = []
     if not _SPELLED_OUT_WORDS.isdisjoint(passage.runs):
-        searches += [(_SPELLED_OUT, passage.folded), (_IN_CAPITALS, passage.text)]
+        yield from (match.span() for match in _SPELLED_OUT.finditer(passage.folded) if not _quotes_facts(match, known))
+        searches.append((_IN_CAPITALS, passage.text))
     if _SYMBOLS.search(passage.text):
         searches.append((compiled(_SYMBOLIC, re.VERBOSE), passage.text))
-    return (match.span() for pattern, text in searches for match in pattern.finditer(text))
+    yield from (match.span() for pattern, text in searches for match in pattern.finditer(text))
+
+
+def _quotes_facts(match: re.Match[str], known: str) -> bool:
+    """Whether it stands in quotation marks and so in the facts: «no "Dear Sir/Madam" here» to somebody who wrote so."""
+    return match.group() in known and _INSIDE_QUOTES.search(match.string, 0, match.start()) is not None
 
 
 def _likely(passage: Passage, known: str) -> Iterator[tuple[int, int]]:

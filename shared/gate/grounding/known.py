@@ -4,24 +4,21 @@ Everything here is lazy: a text whose words the facts already hold asks for litt
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
 
-from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.prospect import Experience
 from shared.gate.companies import company_forms
 from shared.gate.evidence import Evidence, is_name_field, is_ours
-from shared.gate.folding import fold
 from shared.gate.grounding.keys import Keys, keys_of_all
-from shared.gate.grounding.places import is_place, names_around
+from shared.gate.grounding.places import names_around, places_named_in
 from shared.gate.grounding.spans_of_time import Tenure, tenure_of
 from shared.gate.grounding.stated import Stated
 from shared.gate.names import spellings_of
-from shared.gate.words import tokens_of
 
 _MOST_PROSE = 1_000
 _PROSE = ("about", "posts", "description", "custom", "headline")
@@ -168,7 +165,7 @@ class Known:
     @cached_property
     def places_in_prose(self) -> tuple[str, ...]:
         """The towns, regions and countries that other facts than locations name."""
-        return tuple(dict.fromkeys(name for fact in self.evidence.facts for name in _places_in(fact.text)))
+        return tuple(dict.fromkeys(name for fact in self.evidence.facts for name in places_named_in(fact.text)))
 
     @cached_property
     def true_places(self) -> frozenset[str]:
@@ -196,7 +193,7 @@ class Known:
     @cached_property
     def towns_of_ours(self) -> tuple[str, ...]:
         """The folded towns that what we may say of ourselves names."""
-        return tuple(dict.fromkeys(name for fact in self.ours for name in _places_in(fact.text)))
+        return tuple(dict.fromkeys(name for fact in self.ours for name in places_named_in(fact.text)))
 
     @cached_property
     def schools(self) -> tuple[Fact, ...]:
@@ -293,25 +290,3 @@ _LINKS = frozenset("de del la las el los y e of the and for en a".split())
 
 def _field(fact: Fact) -> str:
     return fact.field.rpartition(".")[2].partition("[")[0]
-
-
-_CAPITALISED = lazy_pattern(
-    r"[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+(?:\s(?:(?:de|del|la|el|los|las|of)\s){0,2}[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+){0,3}"
-)
-
-
-def _places_in(text: str) -> Iterator[str]:
-    """The capitalised words of a text that name a place, whole or from their second word on."""
-    for match in _CAPITALISED.finditer(text):
-        words = fold(match.group()).split()
-        yield from (name for name in (" ".join(words), words[0], words[-1]) if is_place(name))
-
-
-def is_theirs(fact: Fact) -> bool:
-    """Whether a fact is about the person."""
-    return not is_ours(fact)
-
-
-def words_in(text: str) -> frozenset[str]:
-    """The folded words of a text, as a set."""
-    return frozenset(tokens_of(text))

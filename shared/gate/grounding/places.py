@@ -8,10 +8,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
 from shared.gate.lexicon import is_kept, table, word_list
 
 _TOWNS = Path(__file__).parent.parent / "lexicons" / "towns.txt"
+_CAPITALISED = lazy_pattern(
+    r"[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+(?:\s(?:(?:de|del|la|el|los|las|of)\s){0,2}[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+){0,3}"
+)
 _SEPARATORS = str.maketrans({"/": ",", "|": ",", "·": ",", "(": ",", ")": ","})
 
 
@@ -47,6 +51,13 @@ def _around(part: str, countries: set[str]) -> set[str]:
 def is_place(name: str) -> bool:
     """Whether a folded name is that of a town, region or country."""
     return _is_town(name) or name in _country_of() or bool(_regions_named(name)) or name in _areas()
+
+
+def places_named_in(text: str) -> Iterator[str]:
+    """The capitalised words of a text that name a place, whole or from their second word on."""
+    for match in _CAPITALISED.finditer(text):
+        words = fold(match.group()).split()
+        yield from (name for name in (" ".join(words), words[0], words[-1]) if is_place(name))
 
 
 @cache

@@ -117,6 +117,12 @@ def test_a_merge_field_blocks_even_if_the_profile_holds_it() -> None:
     assert verdict("placeholders", "Hola {{nombre}}:", within) is BLOCK
 
 
+def test_a_salutation_that_the_profile_complains_of_may_be_quoted_and_not_used() -> None:
+    within = context({"full_name": "Ana Gil", "about": "Kindly avoid 'Dear Sir/Madam'."}, language="en")
+    assert verdict("placeholders", 'Good morning Ana, no "Dear Sir/Madam" here.', within) is PASS
+    assert verdict("placeholders", "Dear Sir/Madam, how do you plan?", within) is BLOCK
+
+
 def test_blanks_are_counted_in_subject_and_body() -> None:
     answer = check("placeholders", "Hola [Nombre]", context(format_="email"), subject="{{empresa}}")
     assert answer.detail.es == "Quedan 2 huecos sin rellenar."
