@@ -196,15 +196,20 @@ def _check_entry(path: str, fields: Mapping[str, IndexedValue], sizes: Mapping[s
 
 
 def _json_size(value: object, depth: int, *, in_list: bool = False) -> int:
+    if isinstance(value, str):
+        return _text_size(value)
     if isinstance(value, dict):
         _check_depth(depth)
-        return _MAP_BYTES + sum(_key_size(key) + _json_size(item, depth + 1) for key, item in value.items())
+        size = _MAP_BYTES
+        for key, item in value.items():  # not a sum: this is run for every value that is stored
+            size += _key_size(key) + _json_size(item, depth + 1)
+        return size
     if isinstance(value, list):
         _check_depth(depth)
         if in_list:
             raise ValueError("A list lies directly in a list, which Firestore cannot store.")
         return sum(_json_size(item, depth + 1, in_list=True) for item in value)
-    return _text_size(value) if isinstance(value, str) else _plain_size(value)
+    return _plain_size(value)
 
 
 def _check_depth(depth: int) -> None:
@@ -241,6 +246,8 @@ def _datetime_size(value: datetime) -> int:
 
 
 def _text_size(text: str) -> int:
+    if text.isascii():
+        return len(text) + 1
     try:
         return len(text.encode()) + 1
     except UnicodeEncodeError:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from shared.adapters.embedded.entry_scan import Place
-from shared.adapters.embedded.index_keys import IndexFields, automatic_indexes, document_keys
+from shared.adapters.embedded.index_keys import DocumentKeys, IndexFields, automatic_indexes
 from shared.adapters.embedded.query_plan import Stream
 from shared.adapters.embedded.row_format import fields_from_text
 from shared.adapters.embedded.sqlite_file import SqliteFile
@@ -122,11 +122,12 @@ class IndexEntries:
         collection, _, document_id = path.rpartition("/")
         group = collection.rpartition("/")[2]
         collection_number = self._collection(connection, collection) or 0
+        keys = DocumentKeys(document_id, fields)
         return {
             (self._number(connection, group, index_fields) or 0, collection_number, key)
             for index_fields in (*automatic_indexes(fields), *self._by_group.get(group, ()))
             if only is None or any(name in only for name, _ in index_fields)
-            for key in document_keys(document_id, fields, index_fields)
+            for key in keys.of(index_fields)
         }
 
     def places(self, connection: sqlite3.Connection, collection: str, streams: Iterable[Stream]) -> list[Place] | None:
@@ -244,6 +245,7 @@ def _entries_to_build(
 ) -> Iterator[tuple[int, int, bytes, int]]:
     for document, path, fields in connection.execute("SELECT number, path, fields FROM documents"):
         collection, _, document_id = path.rpartition("/")
+        keys = DocumentKeys(document_id, fields_from_text(fields))
         for number, index_fields in declared.get(collection.rpartition("/")[2], ()):
-            for key in document_keys(document_id, fields_from_text(fields), index_fields):
+            for key in keys.of(index_fields):
                 yield number, _collection_number(connection, collection), key, document

@@ -27,6 +27,8 @@ _INVERSE = bytes(255 - byte for byte in range(256))
 def encoded(value: IndexedValue) -> bytes:
     """The code of `value`: first its type's rank, then its order within the type."""
     match value:
+        case str():
+            return _STRING + _encoded_text(value)
         case None:
             return _NULL
         case bool():
@@ -35,8 +37,6 @@ def encoded(value: IndexedValue) -> bytes:
             return _NUMBER + _encoded_number(value)
         case datetime():
             return _TIMESTAMP + ((value - _EPOCH) // _MICROSECOND + 2**63).to_bytes(8)
-        case str():
-            return _STRING + _encoded_text(value)
         case tuple():
             return _ARRAY + b"".join(map(encoded, value)) + b"\x00"
 
@@ -82,14 +82,23 @@ def automatic_indexes(fields: Mapping[str, IndexedValue]) -> Iterator[IndexField
             yield ((name, IndexMode.CONTAINS),)
 
 
-def document_keys(document_id: str, fields: Mapping[str, IndexedValue], index_fields: IndexFields) -> list[bytes]:
-    """The document's keys in one index: none if it lacks a field, else one, or one for each item of an array."""
-    keys = [b""]
-    for name, mode in index_fields:
-        codes = _field_codes(fields, name, mode)
-        keys = [key + code for key in keys for code in codes]
-    closing = encoded_id(document_id, descending=is_descending(index_fields))
-    return [key + closing for key in keys]
+class DocumentKeys:
+    """A document's keys in any index. A field is encoded once, however many indexes it is in."""
+
+    def __init__(self, document_id: str, fields: Mapping[str, IndexedValue]) -> None:
+        self._fields = fields
+        self._codes: dict[tuple[str, IndexMode], list[bytes]] = {}
+        self._closing = (encoded_id(document_id), encoded_id(document_id, descending=True))
+
+    def of(self, index_fields: IndexFields) -> list[bytes]:
+        """The keys in one index: none if the document lacks a field, else one, or one for each item of an array."""
+        keys = [self._closing[is_descending(index_fields)]]
+        for field in reversed(index_fields):
+            codes = self._codes.get(field)
+            if codes is None:
+                codes = self._codes[field] = _field_codes(self._fields, *field)
+            keys = [code + key for code in codes for key in keys]
+        return keys
 
 
 def _field_codes(fields: Mapping[str, IndexedValue], name: str, mode: IndexMode) -> list[bytes]:

@@ -15,7 +15,7 @@ _MICROSECOND = timedelta(microseconds=1)
 
 def fields_to_text(fields: Mapping[str, IndexedValue]) -> str:
     """The indexed fields as a row holds them."""
-    return json.dumps(dict(fields), default=_datetime_to_json, ensure_ascii=False, separators=(",", ":"))
+    return _FIELDS.encode(dict(fields))
 
 
 def payload_to_text(payload: Mapping[str, Json]) -> str:
@@ -30,7 +30,7 @@ def document_from_row(path: str, version: int, fields: str, payload: str | None)
 
 def fields_from_text(text: str) -> dict[str, IndexedValue]:
     """The indexed fields that a row holds."""
-    return {name: _value_from_json(value) for name, value in json.loads(text).items()}
+    return {name: _value_from_json(value) for name, value in from_json(text).items()}
 
 
 def microseconds(moment: datetime) -> int:
@@ -42,6 +42,9 @@ def _datetime_to_json(value: object) -> Json:
     if isinstance(value, datetime):
         return {"us": microseconds(value)}
     raise TypeError
+
+
+_FIELDS = json.JSONEncoder(default=_datetime_to_json, ensure_ascii=False, separators=(",", ":"))
 
 
 def _value_from_json(value: Any) -> IndexedValue:
