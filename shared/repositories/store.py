@@ -233,6 +233,10 @@ class Store:
         """The repositories of the workspace."""
         return WorkspaceStore(self.documents, workspace_id, self._identity_key)
 
+    def over(self, documents: Documents) -> "Store":
+        """The same repositories over another view of the documents."""
+        return Store(documents, self._identity_key)
+
     @cached_property
     def directory(self) -> "Directory":
         from shared.repositories.directory import Directory

@@ -1,6 +1,6 @@
 """What a batch would take, before anything is written: the estimates of a sample, carried over to all of its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from shared.domain.batch import BatchRequest, BatchRow
@@ -8,10 +8,12 @@ from shared.domain.errors import InvalidInputError, Sentence
 from shared.domain.principal import Principal
 from shared.domain.writing import WritingEstimate
 from shared.ports import MessageWriter
-from shared.repositories.store import Store
+from shared.repositories.remembered_reads import RememberedReads
+from shared.repositories.store import Store, WorkspaceStore
 from shared.services.batch_source import BatchSource
 from shared.services.item_request import request_of
 from shared.services.plan_generation import PlanGeneration
+from shared.services.suppress_person import keys_of_people
 
 _ROWS, _CHUNKS = 20, 4
 
@@ -47,7 +49,10 @@ class EstimateBatch:
     ) -> BatchEstimate:
         """The estimate, from 20 rows at most, spread over the source; `batch_id` if the batch begins now."""
         rows = list(self._sample(principal, source))
-        estimates = [one for row in rows if (one := self._of_row(principal, request, row, batch_id)) is not None]
+        reads = self._store.over(RememberedReads(self._store.documents))
+        _read_people(reads.of(principal.workspace_id), rows)
+        plan = self._plan.over(reads)
+        estimates = [one for row in rows if (one := self._of_row(plan, principal, request, row, batch_id)) is not None]
         per_row = source.total / max(1, len(rows))
         return BatchEstimate(
             total=source.total,
@@ -69,14 +74,22 @@ class EstimateBatch:
             yield from (rows[place] for place in _spread(len(rows), _ROWS // len(chunks)))
 
     def _of_row(
-        self, principal: Principal, request: BatchRequest, row: BatchRow, batch_id: str | None
+        self, plan: PlanGeneration, principal: Principal, request: BatchRequest, row: BatchRow, batch_id: str | None
     ) -> WritingEstimate | None:
         """None for a row that would get no message."""
         try:
-            plan = self._plan(principal, request_of(request, row), batch_id)
+            planned = plan(principal, request_of(request, row), batch_id)
         except InvalidInputError:
             return None
-        return self._writer.estimate(plan.writing)
+        return self._writer.estimate(planned.writing)
+
+
+def _read_people(store: WorkspaceStore, rows: Sequence[BatchRow]) -> None:
+    """Read what the plans of all rows ask of their people, so that each plan finds it read: three reads, not sixty."""
+    stored = store.prospects.find_many([row.prospect_id for row in rows if row.prospect_id is not None])
+    brought = [row.prospect for row in rows if row.prospect is not None]
+    keys = keys_of_people(store, [*brought, *(one.prospect for one in stored if one is not None)])
+    store.suppressions.holding(list(dict.fromkeys(id_ for own in keys for id_ in own)))
 
 
 def _spread(length: int, count: int) -> list[int]:

@@ -27,6 +27,7 @@ from shared.repositories.store import Store, WorkspaceStore
 from shared.services.choose_prompt import Addressee, choose_prompt
 from shared.services.list_roles import NO_SUCH_ROLE
 from shared.services.list_templates import NO_SUCH_TEMPLATE
+from shared.services.read_settings import ReadSettings
 from shared.services.read_thread import ThreadBefore, read_thread
 from shared.services.recent_reads import RecentReads
 from shared.services.suppress_person import is_suppressed
@@ -74,13 +75,18 @@ class PlanGeneration:
         clock: Clock,
         ids: Ids,
         deadlines: Deadlines,
+        roles: RecentReads[list[Role]] | None = None,
     ) -> None:
         self._store = store
         self._read_settings = read_settings
         self._clock = clock
         self._ids = ids
         self._deadlines = deadlines
-        self._roles: RecentReads[list[Role]] = RecentReads(clock, most=_BATCHES_AT_ONCE)
+        self._roles = roles or RecentReads[list[Role]](clock, most=_BATCHES_AT_ONCE)
+
+    def over(self, store: Store) -> "PlanGeneration":
+        """The same, reading from another view of the store; the roles that items of a batch share stay shared."""
+        return PlanGeneration(store, ReadSettings(store), self._clock, self._ids, self._deadlines, self._roles)
 
     def __call__(self, principal: Principal, request: GenerationRequest, batch_id: str | None = None) -> GenerationPlan:
         """The plan. Raises InvalidInputError, naming the field, for a person without a name and for an unknown

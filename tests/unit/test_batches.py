@@ -555,6 +555,35 @@ def test_what_a_row_asks_for_wins_over_the_batch():
     )  # fmt: skip
 
 
+def test_before_a_batch_is_started_nothing_is_read_twice_and_its_people_are_read_at_once(monkeypatch):
+    run, calls = runner(), []
+
+    def counted(name):
+        call = getattr(run.product.documents, name)
+
+        def count(*arguments):
+            calls.append((name, str(arguments)))
+            return call(*arguments)
+
+        monkeypatch.setattr(run.product.documents, name, count)
+
+    for name in ("get", "get_many", "query", "write"):
+        counted(name)
+    run.start(people=30)
+    assert len(set(calls)) == len(calls)
+    assert len(calls) <= 13
+
+
+def test_an_estimate_finds_the_stored_people_whom_it_is_about():
+    run = runner()
+    stored = run.start(people=2)
+    run.run()
+    ids = [item.person.id for item in run.items(stored)]
+    body = {"name": "x", "format": "email", "language": "es", "register": "usted", "prospect_ids": ids}
+    found = run.services.start.estimate(owner(), BatchRequest.model_validate(body))
+    assert (found.sampled, found.failing) == (2, 0)
+
+
 def with_a_changed_role(run: BatchRunner) -> str:
     """Write the first item of a batch and give its role another tone, which is answered; the other items wait."""
     run.start(people=3)
