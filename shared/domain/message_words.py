@@ -15,8 +15,8 @@ MAX_WORDS = 40
 _PREFIXES = range(2, 6)
 _WORDS = 6
 """So many words of a message are kept: six have 24 beginnings and 15 pairs."""
-_OF_A_PAIR = 3
-"""So many letters of each of two words make the string that is kept of the pair."""
+_OF_A_PAIR = 4
+"""So many letters of each of two words make the string that is kept of the pair; fewer tell too little apart."""
 _WORD = lazy_pattern(r"[^\W_]+")
 _INITIAL_DOT = lazy_pattern(r"(?<=\b\w)\.")
 _PARTICLES = frozenset("a al and da de del der di do dos e el la las los of san santa the van von y".split())
