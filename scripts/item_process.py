@@ -9,7 +9,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from shared.telemetry.logs import get_logger
 
@@ -20,7 +19,6 @@ _ONE_BATCH_SECONDS = 10.0
 """Items that come after a longer pause are not counted together with those before it."""
 
 _PROGRAM = (sys.executable, "-m", "scripts.item_server")
-_ROOT = Path(__file__).resolve().parent.parent
 
 _log = get_logger()
 
@@ -78,9 +76,8 @@ class ItemProcess:
 
     def _run(self) -> None:
         """Start the process, and return when it has ended."""
-        with subprocess.Popen(
-            self._program, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        ) as process:
+        # In our own folder, from which a relative APP_DATA_DIR counts.
+        with subprocess.Popen(self._program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None  # noqa: S101  narrows the type
             self._note(process, None)
             self._note(process, process.stdout.readline().strip() or None)

@@ -38,12 +38,13 @@ class ChaosQueue:
     """The TaskQueue port: a task that is put in is delivered `copies` times, in no order, by so many threads.
 
     A failed delivery is made again after a pause that doubles (0.8 s at scale 1), eight times in all, and then
-    forgotten.
+    forgotten. `failures` counts failed deliveries by error.
     """
 
     def __init__(self, seed: int, scale: float, copies: int = 2, threads: int = 8) -> None:
         self.deliver: Callable[[Task, int], None] = lambda _task, _attempt: None
         self.forgotten: list[Task] = []
+        self.failures: Counter[str] = Counter()
         self._random = random.Random(seed)
         self._copies = copies
         self._first_pause = 0.8 * scale
@@ -80,7 +81,9 @@ class ChaosQueue:
         while (taken := self._next()) is not None:
             try:
                 self.deliver(taken.task, taken.attempt)
-            except OutreachError:
+            except OutreachError as error:
+                with self._changed:
+                    self.failures[error.code] += 1
                 if taken.attempt < MAX_ATTEMPTS:
                     with self._changed:
                         pause = self._first_pause * 2.0 ** (taken.attempt - 1)
@@ -119,12 +122,18 @@ class Chaos:
     """A batch under the worst of queues. All deadlines are scaled by one factor, which keeps their order."""
 
     def __init__(
-        self, documents: Documents, seed: int, writer: CountingWriter | None = None, scale: float = 0.05
+        self,
+        documents: Documents,
+        seed: int,
+        writer: CountingWriter | None = None,
+        scale: float = 0.05,
+        **settings: Any,
     ) -> None:
         self.writer = writer or CountingWriter()
         self.queue = ChaosQueue(seed, scale)
+        scaled = scaled_settings(scale, **settings)
         self.services: Services = build_services(
-            scaled_settings(scale), documents=documents, queue=self.queue, writer=self.writer, secrets=FixedSecrets()
+            scaled, documents=documents, queue=self.queue, writer=self.writer, secrets=FixedSecrets()
         )
         self.services.open_demo(None)
         self.queue.deliver = self._deliver

@@ -112,9 +112,10 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Docu
 
 def test_every_task_twice_and_shuffled(store):
     documents, people = store
-    chaos = Chaos(documents, SEED, scale=SCALE)
+    chaos = Chaos(documents, SEED, scale=SCALE, lease_seconds=3600.0)  # however slow, no run is taken for a dead one
     assert finished(chaos, people) == {"done": people}
-    assert len(chaos.writer.calls) == people
+    # A delivery that a slow store failed is made again, and may ask the model again; the second of two never does.
+    assert people <= len(chaos.writer.calls) <= people + chaos.queue.failures.total()
 
 
 def test_commits_that_report_a_time_out(store):
