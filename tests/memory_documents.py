@@ -74,7 +74,7 @@ class MemoryDocuments:
         serving_indexes(query, self._indexes)
         with self._lock:
             found = [document for document in self._matching(query) if _is_after(document, query)][: query.limit]
-            return [_without_payload(one) if query.fields_only else copy.deepcopy(one) for one in found]
+            return [copy.deepcopy(query.asked_of(one)) for one in found]
 
     def aggregate(self, query: Query, sums: Sequence[str] = ()) -> Aggregate:
         serving_indexes(query, self._indexes, sums)
@@ -218,10 +218,6 @@ def _sum(values: Sequence[IndexedValue]) -> int | float:
     numbers = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
     total = sum(numbers)
     return total if MIN_INTEGER <= total <= MAX_INTEGER else float(total)
-
-
-def _without_payload(document: Document) -> Document:
-    return Document(document.path, dict(document.fields), {}, document.version)
 
 
 def _conflict() -> WriteConflictError:

@@ -145,7 +145,9 @@ class Query(NamedTuple):
     """A question to one collection ("workspaces/w/messages").
 
     `after` holds the sort values of the last document seen and then its id, in the order of `order`. With
-    `fields_only` the answer's documents have an empty payload (a projection to the indexed fields).
+    `fields_only` the answer's documents have an empty payload (a projection to the indexed fields). With `keys` they
+    have nothing but these keys of the payload and the fields that the query orders by: for many documents of which
+    little is looked at, since a store may take longer to hand one over whole than to find it.
     """
 
     collection: str
@@ -154,6 +156,17 @@ class Query(NamedTuple):
     after: tuple[Scalar, ...] | None = None
     limit: int | None = None
     fields_only: bool = False
+    keys: tuple[str, ...] | None = None
+
+    def asked_of(self, document: Document) -> Document:
+        """What the query asks of a document that it found."""
+        if self.keys is None:
+            return document._replace(payload={}) if self.fields_only else document
+        ordering = {order.field for order in self.order}
+        return document._replace(
+            fields={name: value for name, value in document.fields.items() if name in ordering},
+            payload={key: value for key, value in document.payload.items() if key in self.keys},
+        )
 
 
 class IndexMode(StrEnum):

@@ -19,6 +19,8 @@ MAX_TEXTS = 2000
 MAX_READ = 2000
 """How many messages one page reads at most."""
 _PAGE = 200
+_LOOKED_AT = ("prospect", "subject", "body")
+"""Of a message, what typed words are compared with; only those that match are read whole."""
 _NEWEST_FIRST = (Order("created_at", descending=True),)
 
 
@@ -49,16 +51,22 @@ def search(
 ) -> Found:
     """The page; `entry` makes a message of a document."""
     chosen = _by_texts(typed, filters) if _is_small(documents, collection, filters) else _by_names(typed, filters)
-    hits: list[Document] = []
+    hits: list[str] = []
     read = 0
     last: Document | None = None
     for document in _newest(documents, collection, chosen.where, after, limit + 1):
         if len(hits) == limit or read == MAX_READ:
-            return Found([entry(one) for one in hits], _position(last), chosen.is_partial or read == MAX_READ)
+            is_partial = chosen.is_partial or read == MAX_READ
+            return Found(_whole(documents, hits, entry), _position(last), is_partial)
         read, last = read + 1, document
         if chosen.matches(document):
-            hits.append(document)
-    return Found([entry(one) for one in hits], None, chosen.is_partial)
+            hits.append(document.path)
+    return Found(_whole(documents, hits, entry), None, chosen.is_partial)
+
+
+def _whole(documents: Documents, paths: Sequence[str], entry: Callable[[Document], Message]) -> list[Message]:
+    """The messages at the paths, but for those that were removed in the meantime."""
+    return [entry(one) for one in documents.get_many(paths) if one is not None]
 
 
 def _is_small(documents: Documents, collection: str, filters: Sequence[Filter]) -> bool:
@@ -101,7 +109,7 @@ def _newest(
     """The documents, read as they are asked for: `first` at once, since most of them will do, and then more."""
     size = min(first, _PAGE)
     while True:
-        found = documents.query(Query(collection, where, _NEWEST_FIRST, after, size))
+        found = documents.query(Query(collection, where, _NEWEST_FIRST, after, size, keys=_LOOKED_AT))
         yield from found
         if len(found) < size:
             return

@@ -4,7 +4,20 @@ from datetime import UTC, datetime
 
 import pytest
 
-from shared.domain.documents import Bound, Compare, Contains, Create, Delete, Document, Equal, In, Order, Query, Update
+from shared.domain.documents import (
+    Bound,
+    Compare,
+    Contains,
+    Create,
+    Delete,
+    Document,
+    Equal,
+    In,
+    Json,
+    Order,
+    Query,
+    Update,
+)
 from tests.contract.documents_adapters import declared
 
 COLLECTION = "workspaces/w/messages"
@@ -312,6 +325,23 @@ def test_a_projection_leaves_the_payload_out(documents):
     whole = documents.get(f"{COLLECTION}/a")
     assert found.version == whole.version
     assert whole.payload == {"id": "a"}
+
+
+def test_a_projection_to_keys_leaves_all_else_out(open_documents):
+    documents = open_documents(declared("status", "-at"))
+    payload: dict[str, Json] = {"body": "x", "person": {"name": "Ana", "__id__": 1}, "~odd": [1], "left": "out"}
+    documents.write([Create(f"{COLLECTION}/a", {"status": "ready", "at": 1, "n": 2}, payload)])
+    newest = (Order("at", descending=True),)
+
+    (found,) = documents.query(
+        Query(COLLECTION, (Equal("status", "ready"),), newest, keys=("body", "person", "~odd", "missing"))
+    )
+
+    assert found.fields == {"at": 1}
+    assert found.payload == {key: payload[key] for key in ("body", "person", "~odd")}
+    assert found.version == documents.get(f"{COLLECTION}/a").version
+    (unordered,) = documents.query(Query(COLLECTION, keys=("missing",)))
+    assert (unordered.fields, unordered.payload) == ({}, {})
 
 
 def test_queries_follow_every_change(open_documents):

@@ -99,7 +99,8 @@ class SqliteDocuments:
         steps = plan(query, serving_indexes(query, self._indexes))
         with self._file.reading() as connection:
             numbers = matches(connection, self._places(connection, query, steps), steps, query.limit)
-            return list(_load(connection, islice(numbers, query.limit), _FIELDS if query.fields_only else _WHOLE))
+            found = _load(connection, islice(numbers, query.limit), _FIELDS if query.fields_only else _WHOLE)
+            return [query.asked_of(one) for one in found]
 
     def aggregate(self, query: Query, sums: Sequence[str] = ()) -> Aggregate:
         """See `shared.ports.Documents.aggregate`."""

@@ -12,7 +12,7 @@ from google.cloud.firestore import Query as FirestoreQuery
 
 from shared.adapters.google.credentials import application_credentials
 from shared.adapters.google.firestore_errors import conflict, reading, writing
-from shared.adapters.google.firestore_values import changes, increments, parts, whole
+from shared.adapters.google.firestore_values import changes, increments, parts, payload_path, whole
 from shared.adapters.google.per_process import PerProcess
 from shared.domain.document_rules import check_path, check_write
 from shared.domain.documents import (
@@ -107,8 +107,10 @@ class FirestoreDocuments:
             question = question.start_after([*values, self._client.document(f"{query.collection}/{last_id}")])
         if query.limit is not None:
             question = question.limit(query.limit)
+        if query.keys is not None:
+            question = question.select([*(order.field for order in query.order), *map(payload_path, query.keys)])
         with reading():
-            return [_document(one, with_payload=not query.fields_only) for one in question.stream(**self._call)]
+            return [query.asked_of(_document(one)) for one in question.stream(**self._call)]
 
     def aggregate(self, query: Query, sums: Sequence[str] = ()) -> Aggregate:
         """See `shared.ports.Documents.aggregate`."""
@@ -188,10 +190,10 @@ def _direction(descending: bool) -> str:
     return FirestoreQuery.DESCENDING if descending else FirestoreQuery.ASCENDING
 
 
-def _document(snapshot: "DocumentSnapshot[DocumentReference]", *, with_payload: bool = True) -> Document:
+def _document(snapshot: "DocumentSnapshot[DocumentReference]") -> Document:
     data: dict[str, Any] = snapshot.to_dict() or {}
     fields, payload = parts(data)
-    return Document(snapshot.reference.path, fields, payload if with_payload else {}, _version(snapshot.update_time))
+    return Document(snapshot.reference.path, fields, payload, _version(snapshot.update_time))
 
 
 def _version(moment: Any) -> str:

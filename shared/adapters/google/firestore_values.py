@@ -93,6 +93,11 @@ def _read_json(value: Any) -> Any:
             return value
 
 
+def payload_path(key: str) -> str:
+    """The field path of a payload's key."""
+    return _api_path((key,))
+
+
 def _api_path(path: PayloadPath) -> str:
     return str(FieldPath(PAYLOAD, *map(_held_key, path)).to_api_repr())
 
