@@ -39,8 +39,9 @@ _TURN = lazy_pattern(r"(?:^|\n)\s{0,5}(?:assistant|human|asistente)\s{0,9}:\s{0,
 """A single turn: in a draft it is a model's, in a profile it may be a dialogue that somebody tells, or a secretary."""
 
 _SIGNS_OF_MARKERS = "<[#|"
-_BEFORE_COLONS = (*"system sistema role user human usuari".split(), *(f"f{digit}" for digit in range(10)))
-"""Every marker has one of those signs, or a colon and one of these."""
+_BEFORE_COLONS = (*"system sistema role\" role' user human usuario usuaria humano".split(), *"0123456789")
+_LONGEST_BEFORE_COLON = 24
+"""Every marker has one of those signs, or a colon and right before it one of these."""
 _TURNS = "assistant human asistente".split()
 _QUOTED = lazy_pattern(r"«[^«»\n]{2,300}»|“[^“”\n]{2,300}”|\"[^\"\n]{2,300}\"|(?<!\w)['‘][^'‘’\n]{2,300}['’](?!\w)")
 _IN_SENTENCE_BEFORE = lazy_pattern(r"[^.!?…\n]*$")
@@ -134,9 +135,13 @@ def imitates_conversation(plain: str) -> Iterator[re.Match[str]]:
 
 
 def _marks(plain: str) -> Iterator[re.Match[str]]:
-    has_sign = any(sign in plain for sign in _SIGNS_OF_MARKERS)
-    if has_sign or (":" in plain and any(before in plain for before in _BEFORE_COLONS)):
+    if any(sign in plain for sign in _SIGNS_OF_MARKERS) or _has_colon_of_marker(plain):
         yield from compiled(_MARKERS, re.VERBOSE).finditer(plain)
+
+
+def _has_colon_of_marker(plain: str) -> bool:
+    before = plain.split(":")[:-1]
+    return any(part[-_LONGEST_BEFORE_COLON:].rstrip().endswith(_BEFORE_COLONS) for part in before)
 
 
 def _plain(text: str) -> str:

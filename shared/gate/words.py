@@ -1,6 +1,5 @@
 """The words of a text, with the places where they stand."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
@@ -41,13 +40,14 @@ def words_of(text: str, folded: str | None = None) -> tuple[Word, ...]:
     return tuple(_placed(_words_in(base), text, base))
 
 
-def _placed(words: list[str], text: str, folded: str) -> Iterator[Word]:
+def _placed(words: list[str], text: str, folded: str) -> list[Word]:
     """The words where they stand: each is the next that reads so, since nothing between two of them is a letter."""
-    end = 0
+    found, end, index = [], 0, folded.index
     for word in words:
-        start = folded.index(word, end)
+        start = index(word, end)
         end = start + len(word)
-        yield _word(Word, (text[start:end], word, start, end, text[start].isupper()))
+        found.append(_word(Word, (text[start:end], word, start, end, text[start].isupper())))
+    return found
 
 
 def tokens_of(text: str) -> tuple[str, ...]:

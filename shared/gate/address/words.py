@@ -22,8 +22,9 @@ _SHORTEST_WITH_PRONOUN = 5
 
 def single_words(passage: Passage) -> Iterator[Evidence]:
     """The words of `passage` that say tú, vos, usted or vosotros by themselves."""
+    nouns = word_set("verb_forms_that_are_nouns")
     for index, written in enumerate(passage.lowered):
-        address = _says(written) or _noun_used_as_verb(passage, index, written)
+        address = _says(written) or (_noun_used_as_verb(passage, index) if written in nouns else None)
         if address is None:
             continue
         word = passage.words[index]
@@ -80,10 +81,8 @@ def _begins_statement(passage: Passage, index: int) -> bool:
     return joined or _mark_before(passage, index) in _BEGINS_SENTENCE
 
 
-def _noun_used_as_verb(passage: Passage, index: int, written: str) -> Address | None:
+def _noun_used_as_verb(passage: Passage, index: int) -> Address | None:
     """Tú, if a word that is usually a noun ("cuentas") stands where only verbs do."""
-    if written not in word_set("verb_forms_that_are_nouns"):
-        return None
     if _begins_question(passage, index) or _begins_statement(passage, index):
         return Address.TU
     before, earlier = _word_at(passage, index - 1), _word_at(passage, index - 2)

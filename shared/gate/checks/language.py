@@ -72,7 +72,7 @@ def _voices(passage: Passage) -> list[list[Word]]:
     for word in passage.words:
         while stretch is not None and word.start >= stretch.end:
             stretch, voices = next(stretches, (None, []))
-        if stretch is None or any(start <= word.start < end for start, end in quoted):
+        if stretch is None or (quoted and any(start <= word.start < end for start, end in quoted)):
             continue
         if word.start <= stretch.start + 1 or not word.capitalised or word.text.isupper():
             voices.append(word)
@@ -104,8 +104,10 @@ def _foreign(passage: Passage, sentences: list[list[Word]], asked: str) -> _Fore
 
 def _window_starts(sentence: Sequence[Weights], asked: str) -> range:
     """Where windows over a sentence begin; nowhere if it has too few words, or too few foreign ones, to hold one."""
-    foreign = [weights for weights in sentence if weights and not any(language == asked for language, _ in weights)]
-    if len(sentence) < _SHORTEST_STRETCH or len(foreign) < _CERTAIN_LEAD:
+    if len(sentence) < _SHORTEST_STRETCH:
+        return range(0)
+    foreign = [weights for weights in sentence if weights and asked not in [language for language, _ in weights]]
+    if len(foreign) < _CERTAIN_LEAD:
         return range(0)
     return range(0, max(1, len(sentence) - _WINDOW + 1), 2)
 

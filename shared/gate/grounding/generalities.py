@@ -42,5 +42,6 @@ def generalities_in(passage: Passage) -> Iterator[Stretch]:
     """The phrases of a text that speak of people and companies whom the facts do not know, in order."""
     if _SIGNS.isdisjoint(passage.vocabulary):
         return
-    for match in _SOMEBODY.finditer(passage.folded):
-        yield Stretch(*match.span())
+    for sentence in passage.sentences:
+        if any(word.folded in _SIGNS for word in passage.words_between(*sentence)):
+            yield from (Stretch(*match.span()) for match in _SOMEBODY.finditer(passage.folded, *sentence))

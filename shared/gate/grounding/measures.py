@@ -108,7 +108,9 @@ def agrees(said: float, known: float, precision: Precision) -> bool:
 
 def puts(said: float, known: float, precision: Precision) -> bool:
     """Whether `said` is a true way to put a stated figure, which may be rounded where a result may not."""
-    return agrees(said, known, precision) or (precision is Precision.EXACT and _is_rounding(said, known))
+    if precision is not Precision.EXACT:
+        return agrees(said, known, precision)
+    return said == known or agrees(said, known, precision) or _is_rounding(said, known)
 
 
 def _is_rounding(said: float, known: float) -> bool:

@@ -166,9 +166,9 @@ def _sides_of(word: str) -> frozenset[tuple[int, bool]]:
     return frozenset((number, side is pair[0]) for number, pair in pairs for side in pair if word.startswith(side))
 
 
-def takes_sides(words: Iterable[Word]) -> bool:
-    """Whether any word stands on a side of two opposites."""
-    return any(_sides_of(word.folded) for word in words)
+def takes_sides(words: Iterable[str]) -> bool:
+    """Whether any folded word stands on a side of two opposites."""
+    return any(map(_sides_of, words))
 
 
 @cache

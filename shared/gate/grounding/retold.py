@@ -36,9 +36,10 @@ def judged_retellings(statement: Statement, known: Known) -> Iterator[Finding]:
         return
     question = statement.question
     words = [word for word in statement.words if word.start < question]
-    if takes_sides(words):
+    if takes_sides(statement.vocabulary):
         yield from _turned_round(statement, words, known)
-    named = [index for index in range(1, len(words)) if _is_unknown_thing(statement, words, index, known)]
+    things = [index for index, word in enumerate(words) if index and _may_be_a_thing(word.folded)]
+    named = [index for index in things if _is_unknown_thing(statement, words, index, known)]
     if not named:
         return
     telling = known.telling([_told_by(word, known) for word in words])
@@ -64,9 +65,7 @@ def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> 
 def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, known: Known) -> bool:
     """Whether a word is a noun, to all appearance, and of nothing that the facts or everyday talk hold."""
     word = words[index]
-    if not _may_be_a_thing(word.folded) or word.capitalised:
-        return False
-    if not _begins_phrase(words, index) or _is_counted(statement, word) or _is_verb(words, index):
+    if word.capitalised or not _begins_phrase(words, index) or _is_counted(statement, word) or _is_verb(words, index):
         return False
     keys = keys_of(word.folded)
     return keys.isdisjoint(known.their_keys) and keys.isdisjoint(known.our_keys)
