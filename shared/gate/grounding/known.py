@@ -116,11 +116,11 @@ class Known:
         return tuple(islice(prose, _MOST_PROSE))
 
     @cached_property
-    def _prose_of_key(self) -> dict[str, tuple[int, ...]]:
-        found: dict[str, tuple[int, ...]] = {}
+    def _prose_of_key(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self.prose):
             for key in self.keys_of_fact(fact):
-                found[key] = (*found.get(key, ()), number)
+                found[key].append(number)
         return found
 
     def telling(self, words: Sequence[Keys]) -> dict[int, list[int]]:
@@ -247,8 +247,15 @@ class Known:
     def _job(self, index: int, job: Experience, present: frozenset[str]) -> Job:
         company = distinctive(job.company or "")
         held = job.end is None and (job.start is not None or not present or company == present)
-        facts = tuple(fact for fact in self.theirs if fact.field.startswith(f"experience[{index}]."))
+        facts = tuple(self._facts_of_part[f"experience[{index}]"])
         return Job(index, job, facts, held or (bool(company) and company == present), company, self._tenure(job))
+
+    @cached_property
+    def _facts_of_part(self) -> dict[str, list[Fact]]:
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in self.theirs:
+            found[fact.field.partition(".")[0]].append(fact)
+        return found
 
     def _tenure(self, job: Experience) -> Tenure | None:
         return tenure_of(job.start, job.end, self.as_of)

@@ -30,3 +30,13 @@ def test_words_and_their_places_are_those_that_the_pattern_finds(text):
 
 def test_an_apostrophe_inside_belongs_to_its_word_and_one_around_it_does_not():
     assert tokens_in("'we don't say l'hora' o'") == ("we", "don't", "say", "l'hora", "o")
+
+
+@given(st.text(st.characters(max_codepoint=0x24F)))
+def test_a_text_is_folded_letter_by_letter_and_stays_as_long(text):
+    assert fold(text) == "".join(map(fold, text))
+    assert len(fold(text)) == len(text)
+
+
+def test_a_letter_whose_base_is_no_plain_letter_is_folded_the_same_beside_that_letter():
+    assert fold("Ǿø Ǿ") == "øo ø"
