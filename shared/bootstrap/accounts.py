@@ -90,7 +90,7 @@ class AccountServices(Wiring):
     def list_audit(self) -> "ListAudit":
         from shared.services.list_audit import ListAudit
 
-        return ListAudit(self.store, self.read_settings)
+        return ListAudit(self.store, self.read_settings, self.clock, timedelta(days=self.settings.audit_days))
 
     @cached_property
     def manage_api_keys(self) -> "ManageApiKeys":

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from shared.domain.audit import AuditEntry, AuditOutcome
 from shared.domain.principal import Principal
+from shared.ports import Clock
 from shared.repositories.aggregate import Position, Slice
 from shared.repositories.audit import AuditFilter
 from shared.repositories.store import Store
@@ -24,11 +25,13 @@ class AuditSelection(NamedTuple):
 
 
 class ListAudit:
-    """GET /v1/audit."""
+    """GET /v1/audit. What is older than the retention is void from that moment on, whenever the store removes it."""
 
-    def __init__(self, store: Store, read_settings: ReadSettings) -> None:
+    def __init__(self, store: Store, read_settings: ReadSettings, clock: Clock, retention: timedelta) -> None:
         self._store = store
         self._read_settings = read_settings
+        self._clock = clock
+        self._retention = retention
 
     def __call__(
         self, principal: Principal, selection: AuditSelection, after: Position | None, limit: int
@@ -37,12 +40,13 @@ class ListAudit:
         first, last = selection.first_day, selection.last_day
         require_in_order(first, last)
         settings = self._read_settings(principal)
+        oldest = self._clock.now() - self._retention
         filter_ = AuditFilter(
             actor=selection.actor,
             action=selection.action,
             outcome=selection.outcome,
             target=selection.target,
-            created_from=None if first is None else start_of(first, settings),
+            created_from=oldest if first is None else max(oldest, start_of(first, settings)),
             created_before=None if last is None else start_of(last + timedelta(days=1), settings),
         )
         return self._store.of(principal.workspace_id).audit.newest(filter_, after, limit)

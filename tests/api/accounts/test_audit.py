@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from scripts.function_apps import all_routes
+from shared.adapters.embedded.sqlite_documents import SqliteDocuments
 from shared.api.route import Internal, Public
+from shared.bootstrap.adapters import DATABASE
+from shared.repositories.store import DECLARED_INDEXES, expiring_collections
 from shared.services.open_demo import DEMO_WORKSPACE
 from tests.api.accounts.people import id_of, signed_in
 from tests.api.product.caller import GENERATION, Caller
@@ -121,6 +124,23 @@ def test_days_that_end_before_they_begin_are_refused(owner):
         answer = owner.get(f"{path}?from=2026-11-23&to=2026-11-22")
         assert answer.status_code == 422
         assert answer.get_json()["errors"][0]["pointer"] == "/query/to"
+
+
+def test_an_entry_is_void_when_its_time_is_over_and_then_leaves_the_store(services, owner, data_dir, clock):
+    """The list does not wait for the store, which collects when it likes."""
+    owner.patch("/v1/settings", {"max_links": 2})
+    path = f"workspaces/{DEMO_WORKSPACE}/audit/{entries(owner, '&action=change_settings')[0]['id']}"
+    clock.advance(730 * 86_400 - 1)
+    late = signed_in(services, "owner")
+    assert len(entries(late, "&action=change_settings")) == 1
+    clock.advance(1.1)
+    assert entries(late, "&action=change_settings") == []
+    assert entries(late, "&action=change_settings&from=2020-01-01") == []
+    assert "change_settings" not in late.get("/v1/audit/export.csv?action=change_settings").get_data(as_text=True)
+    assert services.documents.get(path) is not None
+    with SqliteDocuments(data_dir / DATABASE, DECLARED_INDEXES) as store:
+        store.collect(expiring_collections(), clock.now())
+    assert services.documents.get(path) is None
 
 
 def test_the_page_has_words_for_every_action_that_changes_or_takes_out():
