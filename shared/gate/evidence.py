@@ -18,6 +18,7 @@ _NAME_FIELDS = frozenset(("title", "headline", "company", "school", "degree", "s
 _MOST_FIGURES, _MOST_OF_A_FACT = 800, 100
 """How many different figures of the person's facts, and of ours, may prove or contradict one: more than profiles state.
 What lies behind proves nothing, so a text that repeats it is held back."""
+_TWO = 2
 _OUR_FIELDS = ("proof_points[", "value_proposition", "sender.")
 
 
@@ -78,6 +79,12 @@ class Evidence:
     def word_runs(self) -> frozenset[tuple[str, ...]]:
         """Every three folded words that stand in a row in a fact."""
         return frozenset(words[i : i + 3] for words in self.tokens.values() for i in range(len(words) - 2))
+
+    @cached_property
+    def company_pairs(self) -> frozenset[tuple[str, ...]]:
+        """The names of companies that are two words: "Vence Nunca"."""
+        named = (self.tokens[fact.id] for fact in self.facts if fact.field.rpartition(".")[2] == "company")
+        return frozenset(tokens for tokens in named if len(tokens) == _TWO)
 
     @cached_property
     def _written(self) -> str:

@@ -83,7 +83,7 @@ def _nouns_after(folded: str, end: int) -> Iterator[str]:
     """The words behind the figure in the same phrase that are no preposition, article or conjunction."""
     behind = _BEHIND.match(folded, end)
     for noun in tokens_in(behind.group()) if behind else ():
-        if noun in _ENDS_COUNT or noun[0].isdigit():
+        if noun in _ENDS_COUNT or noun[0].isdigit() or noun.endswith(_OF_VERBS):
             return
         if noun not in _SKIPPED_BEFORE_NOUN:
             yield noun
@@ -91,6 +91,7 @@ def _nouns_after(folded: str, end: int) -> Iterator[str]:
             return
 
 
+_OF_VERBS = ("aban", "aron", "ieron", "amos")
 _TIMES_OVER = frozenset("veces times".split())
 """What multiplies what stands behind it and counts nothing else: "cuatro veces la plantilla"."""
 
@@ -99,5 +100,5 @@ _BEHIND = lazy_pattern(rf"(?:(?:\s+|-){WORD}){{1,4}}")
 _SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo plus odd".split())
 _ENDS_COUNT = frozenset(
     "y e o u en and or in at on con with a al to que that por by para for across over under through between among per"
-    " entre sobre bajo hasta desde sin from into than is es are son".split()
+    " entre sobre bajo hasta desde sin from into than is es are son hoy ahora ya today now too".split()
 )

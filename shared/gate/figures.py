@@ -70,6 +70,8 @@ def _like(one: Figure, other: Figure) -> Figure:
     """`one` with the noun and the unit of `other`, where it has none of its own."""
     if one.unit is not Unit.PLAIN or (one.noun and one.noun not in _PAIRS) or other.unit is Unit.YEAR:
         return one
+    if one.value > _THOUSAND * other.value:
+        return one  # "41 millones a 74 días" are no pair
     times = _MILLION if other.value >= _MILLION > one.value * _THOUSAND else 1
     return one._replace(value=one.value * times, unit=other.unit, noun=other.noun, nouns=other.nouns)
 

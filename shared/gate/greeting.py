@@ -17,6 +17,7 @@ _PARTICLES = frozenset("de del la las los da do dos das van von der den y i e an
 _PARTICLES_OF_GROUPS = (_PARTICLES | {"at", "of"}) - {"y", "e", "i", "and"}
 _WITHIN_A_NAME = lazy_pattern(r"[ \t.'’&-]*")
 _COMMA_OR_LINE = lazy_pattern(r"[ \t.]*[,:!]?\s*")
+_ENDS_GREETING = lazy_pattern(r"[:\n]")
 _CLOSES = lazy_pattern(r"[ \t]*(?:[,:;!.?)–—-]|\n|$)")
 
 
@@ -47,11 +48,17 @@ def find_greeting(passage: Passage, is_their_name: Callable[[str], bool]) -> Gre
         return _name_alone(passage, words, is_their_name)
     after_forms = after_opening + _count(words[after_opening:], "forms")
     names = _names(passage, words[after_forms + _group_length(words[after_forms:]) :], is_their_name)
+    if names and after_forms > after_opening and _ends_between(passage, words[after_forms - 1], names[0]):
+        names = ()  # "Respetado doctor:" and a new line
     comma = _has_comma(passage, words, after_opening)
     closed = _is_closed(passage, names)
     if names and comma and not closed and not is_their_name(names[0].text):
         names = ()
     return Greeting(words[:after_opening], words[after_opening:after_forms], names, closed)
+
+
+def _ends_between(passage: Passage, form: Word, name: Word) -> bool:
+    return _ENDS_GREETING.search(passage.text, form.end, name.start) is not None
 
 
 def greeting_end(passage: Passage, is_their_name: Callable[[str], bool]) -> int:

@@ -17,10 +17,13 @@ def quoted_stretches(passage: Passage) -> list[tuple[int, int]]:
 
 
 def repeated_words(words: Sequence[Word], evidence: Evidence) -> set[int]:
-    """The indices of the words that repeat three words or more of one fact in a row."""
+    """The indices of the words that repeat three words or more of one fact in a row, or a company's name of two."""
     known = evidence.word_runs
     repeated: set[int] = set()
     for index in range(len(words) - _RUN + 1):
         if tuple(word.folded for word in words[index : index + _RUN]) in known:
             repeated.update(range(index, index + _RUN))
+    for index in range(len(words) - 1):
+        if words[index].capitalised and (words[index].folded, words[index + 1].folded) in evidence.company_pairs:
+            repeated.update((index, index + 1))
     return repeated

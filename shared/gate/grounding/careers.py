@@ -23,7 +23,7 @@ _REACH = 7
 _NEAR = 4
 _STAYS = tuple(
     "llev been spent pasa cumpl after tras despues desde completed experienc trayect carrera career sector industr"
-    " frente cargo head running leading dirigi lidera in since".split()
+    " frente cargo head running leading dirigi lidera since".split()
 )
 _STAYS_NOW = ("llev", "cumpl")
 _STAYS_SINCE = ("llev", "cumpl", "desde", "since")
@@ -95,6 +95,8 @@ def _tied(figure: Figure, statement: Statement, known: Known) -> list[Job]:
     if _is_in_the_job(figure, statement, behind) or any(word.folded.startswith(_STAYS_NOW) for word in before[-_NEAR:]):
         return [job for job in known.jobs if job.present]
     after = [word for word in statement.words if word.start >= figure.end]
+    comma = statement.passage.text.rfind(",", statement.start, figure.start)
+    before = [word for word in before if word.start > comma]
     named = _jobs_named([*before, *_up_to_a_break(after, statement)], known)
     return named if any(job.present for job in named) else []
 

@@ -63,12 +63,21 @@ def judged_contacts(statement: Statement, known: Known) -> Iterator[Finding]:
     start, end = place
     if f" {' '.join(tokens_of(statement.passage.text[start:end]))} " in known.their_plain:
         return
+    if _is_of_a_colleague(statement, known):
+        return
     text = statement.passage.text[start:end]
     detail = Sentence(
         f"Dice que ya hubo trato («{text}»), y ningún dato lo recoge.",
         f"It says that you met or spoke before (“{text}”), and no fact holds that.",
     )
     yield Finding(statement.passage, start, end, "event", UNSUPPORTED, (), detail)
+
+
+def _is_of_a_colleague(statement: Statement, known: Known) -> bool:
+    """Whether a post of theirs names the colleague whom the clause does: "su compañera Rocío escribió sobre …"."""
+    named = {word.folded for word in statement.words if word.capitalised and word.start > statement.words[0].start}
+    named -= known.their_names | known.our_words
+    return any(not named.isdisjoint(known.evidence.tokens[fact.id]) for fact in known.posts)
 
 
 def _told(statement: Statement) -> tuple[int, int] | None:

@@ -66,6 +66,7 @@ def is_quotient(figure: Figure, allowed: Stated, precision: Precision) -> bool:
     """Whether a share in words compares two figures of one fact: "a menos de la mitad" for "del 9 % al 4 %"."""
     return any(
         agrees(figure.value, _A_HUNDRED * one.value / other.value, precision)
+        or agrees(figure.value, _A_HUNDRED * (other.value - one.value) / other.value, precision)
         for stated in allowed.by_fact.values()
         for one, other in permutations(stated, 2)
         if one.unit is other.unit and 0 < one.value < other.value

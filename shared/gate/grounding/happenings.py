@@ -61,7 +61,7 @@ def judged_happenings(statement: Statement, known: Known) -> Iterator[Finding]:
     if statement.marks & Mark.US and not statement.marks & (Mark.THEM | Mark.OBSERVED):
         return
     for index, word in enumerate(statement.words):
-        happening = _by_word(word.folded)
+        happening = _by_word("series" if _series(statement, index) else word.folded)
         if happening is None or not _is_said(happening, statement, index, known):
             continue
         if _is_told(happening, statement, index, known):

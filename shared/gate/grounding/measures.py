@@ -145,9 +145,14 @@ def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
     return (said.unit is known.unit or _is_bare_share(said, known)) and puts(said.value, known.value, precision)
 
 
+_SIGNED = (Unit.PERCENT, Unit.EURO, Unit.DOLLAR, Unit.POUND)
+
+
 def _is_bare_share(said: Figure, known: Figure) -> bool:
-    """Whether a figure leaves out the sign of a share: "de 9 a 4 puntos", "(0,9 a 1,7)"."""
-    return known.unit is Unit.PERCENT and said.unit is Unit.PLAIN and (not said.noun or said.noun in POINTS)
+    """Whether a figure leaves out the sign of a share or an amount: "de 9 a 4 puntos", "(0,9 a 1,7)", "cuesta 300"."""
+    if known.unit not in _SIGNED or said.unit is not Unit.PLAIN:
+        return False
+    return not said.noun or (known.unit is Unit.PERCENT and said.noun in POINTS)
 
 
 def is_bare(figure: Figure) -> bool:

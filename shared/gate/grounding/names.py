@@ -163,6 +163,8 @@ def is_true_place(name: str, known: Known) -> bool:
 def _is_only_capital(run: Run, unknown: Sequence[Word], statement: Statement) -> bool:
     """Whether ordinary words have their capitals for no reason: the beginning of a sentence, a title, emphasis."""
     first_only = unknown[0] is run.words[0] and len(unknown) == 1
+    if _is_in_quotation_marks(run, statement):
+        return False
     if run.begins and first_only:
         return True
     if statement.passage.part.value == "subject":
@@ -171,6 +173,12 @@ def _is_only_capital(run: Run, unknown: Sequence[Word], statement: Statement) ->
     if len(run.names) == 1:
         return unknown[0].folded in word_set("languages_and_ambiguous_adjectives")
     return not has_known and run.begins and len(unknown) <= 1
+
+
+def _is_in_quotation_marks(run: Run, statement: Statement) -> bool:
+    """Whether quotation marks show that it names something: "mantener «Brújula» en pie"."""
+    text = statement.passage.text
+    return text[run.start - 1 : run.start] in ("«", "“", '"') and text[run.end : run.end + 1] in ("»", "”", '"')
 
 
 def _finding(run: Run, unknown: Sequence[Word], statement: Statement) -> Finding:
@@ -185,7 +193,7 @@ def _finding(run: Run, unknown: Sequence[Word], statement: Statement) -> Finding
         "ourselves" if about_us else _kind(run, unknown),
         CONTRADICTED if mixed else UNSUPPORTED,
         detail=detail,
-        doubtful=_is_doubtful(run, unknown, statement),
+        doubtful=not _is_in_quotation_marks(run, statement) and _is_doubtful(run, unknown, statement),
     )
 
 

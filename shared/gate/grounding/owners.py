@@ -17,13 +17,15 @@ _YOU = frozenset("usted ustedes vos vosotros vosotras".split())
 _HIS = frozenset("su sus".split())
 _TO_THEM = frozenset("te le les os ti lo la".split())
 _BEHIND = 25
+_PRESUPPOSED = 40
+_WITH = frozenset("con with".split())
 _ANY = frozenset("un una a an".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 
 
 def allowed_at(figure: Figure, statement: Statement, known: Known) -> Stated:
     """The figures that may stand here: the person's where it is about them, ours where it is about us."""
-    theirs, ours = _is_of_them(figure, statement, known), bool(statement.marks & Mark.US)
+    theirs, ours = _is_of_them(figure, statement, known), _is_of_us(figure, statement)
     if follows(figure, statement, _OWN) and not _is_of_a_third(figure, statement):
         theirs, ours = True, False
     if theirs is ours:
@@ -35,6 +37,17 @@ def _is_of_a_third(figure: Figure, statement: Statement) -> bool:
     """Whether "su" is somebody else's: "una cervecera llenó 27 de sus 30 catas"."""
     before = [word.folded for word in statement.words if word.end <= figure.start]
     return bool(before) and before[-1] in ("su", "sus") and not {"un", "una"}.isdisjoint(before)
+
+
+def _is_of_us(figure: Figure, statement: Statement) -> bool:
+    """Whether a clause speaks of us, and does not begin with the figure as a thing known: "Con 18 deploys, …"."""
+    comma = statement.passage.text.find(",", figure.end, figure.end + _PRESUPPOSED)
+    return bool(statement.marks & Mark.US) and not (comma >= 0 and _stands_with(figure, statement))
+
+
+def _stands_with(figure: Figure, statement: Statement) -> bool:
+    before = statement.word_before(figure.start)
+    return before is not None and before.folded in _WITH and statement.words[0].start == before.start
 
 
 def _is_of_them(figure: Figure, statement: Statement, known: Known) -> bool:

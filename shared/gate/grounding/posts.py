@@ -32,10 +32,12 @@ _END_OF_TOPIC = lazy_pattern(r"[.!?;:\n(]|,\s(?=(?:y|and|pero|but|me|que|which|i
 
 def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
     """What their texts say to what a clause has them publish."""
-    if not statement.sentence & (Mark.THEM | Mark.OBSERVED) or statement.marks & UNREAL:
+    if not statement.sentence & (Mark.THEM | Mark.OBSERVED):
         return
     place = _post_named(statement)
     saying = _saying_named(statement) if place is None else None
+    if _is_supposed(statement, place if place is not None else saying):
+        return
     if place is None and saying is None:
         return
     topic = _topic(statement, place if place is not None else saying or 0)
@@ -59,11 +61,25 @@ def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
         yield Finding(statement.passage, start, end, "post", UNSUPPORTED, (), detail, doubtful)
 
 
+def _is_supposed(statement: Statement, place: int | None) -> bool:
+    """Whether what says "if" or "imagine" stands before the text that is named, and not in what it was about."""
+    end = statement.words[place - 1].end if place else statement.end
+    return any(cue.marks & UNREAL and cue.start < end for cue in statement.cues) or bool(
+        statement.marks & UNREAL and not any(cue.marks & UNREAL for cue in statement.cues)
+    )
+
+
 def _is_anothers(facts: Sequence[Fact], statement: Statement, known: Known) -> bool:
     """Whether all that they published on it is somebody else's, and the clause does not say that they passed it on."""
-    if not _reposts().isdisjoint(word.folded for word in statement.words):
+    if statement.marks & Mark.COLLEAGUE or not _reposts().isdisjoint(word.folded for word in statement.words):
         return False
-    return all(not _reposts().isdisjoint(known.evidence.tokens[fact.id][:_FIRST_WORDS]) for fact in facts)
+    posts = [known.evidence.tokens[fact.id][:_FIRST_WORDS] for fact in facts if fact.field.startswith("posts[")]
+    return bool(posts) and all(not _reposts().isdisjoint(first) or _is_of_colleague(first) for first in posts)
+
+
+def _is_of_colleague(first: Sequence[str]) -> bool:
+    """Whether a post begins with somebody else who did it: "Mi compañera Rocío escribió …"."""
+    return len(first) > 1 and first[0] in ("mi", "my") and first[1].startswith(("companer", "coleg", "colleague"))
 
 
 def _shared_only(fact: Fact) -> Sentence:

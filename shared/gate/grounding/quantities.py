@@ -8,6 +8,7 @@ from shared.domain.message import ClaimVerdict, Fact
 from shared.gate.claims.kinds import kind_of_figure
 from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure, Unit
+from shared.gate.folding import fold
 from shared.gate.grounding.careers import career_verdict, is_career_span
 from shared.gate.grounding.claimed import is_claimed, is_spelled
 from shared.gate.grounding.derived import is_complement, is_derived, is_quotient
@@ -22,7 +23,7 @@ from shared.gate.grounding.finding import (
     says_of_us_without_proof,
     says_without_proof,
 )
-from shared.gate.grounding.keys import keys_of
+from shared.gate.grounding.keys import has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import (
     POINTS,
@@ -39,13 +40,16 @@ from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.years import year_finding
+from shared.gate.words import tokens_of
 
 _NEAR = 24
+_MANNER_OF_SPEAKING = 12
+_PAIRED = frozenset("to from al desde hasta reached".split())
 _LONGEST_CAREER = 60
 _THOUSAND = 1000
 _SAYS_WHERE_TO = lazy_pattern(r"\b(?:a|al|to|hasta|into)\s(?:l[oa]s\s|the\s)?$")
 _LEAVES_OUT = lazy_pattern(
-    r"[,.]|\s(?:de|as|en|at|in|como|con|with|ya|mas|antes|before|now|over|\w+(?:ando|iendo|ing))\b"
+    r"[,.]|\s(?:of them|de ell[oa]s|de|as|en|at|in|como|con|with|ya|mas|antes|before|now|over|\w+(?:ando|iendo|ing))\b"
 )
 _SENTENCE_END = lazy_pattern(r"[.!?;\n]")
 
@@ -68,7 +72,7 @@ def _shares(statement: Statement, known: Known) -> Iterator[Finding]:
             figure = Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "")
             precision = precision_of_share(figure, statement)
             allowed = allowed_at(figure, statement, known)
-            if facts := _matching(figure, allowed, precision):
+            if facts := _matching(figure, allowed, precision, known):
                 yield _finding(figure, statement, VERIFIED, facts)
                 continue
             if is_quotient(figure, known.figures, precision) or is_complement(figure, known.figures, precision):
@@ -149,7 +153,7 @@ def _stated(
     rivals: Sequence[Pair],
 ) -> Finding | None:
     """What facts that state the figure prove; None if none does, or if it is of something else than the clause is."""
-    match = _matching(figure, allowed, precision)
+    match = _matching(figure, allowed, precision, known)
     if match and (turned := _turned_round(figure, statement, allowed)):
         return _finding(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))
     if not match or is_of_another(figure, statement, known, match, rivals):
@@ -197,8 +201,21 @@ def _unproven(
     if elsewhere:
         return None
     plain = figure.unit is Unit.PLAIN and figure.noun not in POINTS
-    doubtful = plain and is_spelled(figure, statement) and not statement.marks & (Mark.THEM | Mark.US)
+    doubtful = plain and (
+        _counts_nothing_certain(figure, statement)
+        or (is_spelled(figure, statement) and not statement.marks & (Mark.THEM | Mark.US))
+    )
     return _finding(figure, statement, UNSUPPORTED, (), _no_proof(figure, statement))._replace(doubtful=doubtful)
+
+
+def _counts_nothing_certain(figure: Figure, statement: Statement) -> bool:
+    """Whether a figure that no fact holds names nothing that it counts, or is a small one in words: it may be a manner
+    of speaking; not if it is one of a pair ("from 412 to 256").
+    """
+    before = statement.word_before(figure.start)
+    if (before is not None and before.folded in _PAIRED) or is_time(figure.noun) or statement.marks & Mark.US:
+        return False
+    return not figure.noun or (is_spelled(figure, statement) and figure.value <= _MANNER_OF_SPEAKING)
 
 
 def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact | None:
@@ -218,7 +235,7 @@ def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact
     return None
 
 
-def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fact]:
+def _matching(figure: Figure, allowed: Stated, precision: Precision, known: Known) -> list[Fact]:
     """The facts that state the figure: of the same noun if any does, else those where the noun cannot be told."""
     candidates = allowed.that_may_equal(figure, precision)
     same = [(same_noun(figure, other), fact) for other, fact in candidates if same_measure(figure, other, precision)]
@@ -228,7 +245,8 @@ def _matching(figure: Figure, allowed: Stated, precision: Precision) -> list[Fac
     left_out = [
         fact
         for other, fact in candidates
-        if _leaves_out_its_noun(figure, other, precision) and _has_noun(figure, allowed.by_fact[fact.id])
+        if (_leaves_out_its_noun(figure, other, precision) and _has_noun(figure, allowed.by_fact[fact.id], fact, known))
+        or _is_done_to(figure, other, fact)
     ]
     if left_out or is_time(figure.noun):
         return left_out
@@ -244,8 +262,20 @@ def _leaves_out_its_noun(figure: Figure, other: Figure, precision: Precision) ->
     return bare and figure.unit is Unit.PLAIN and puts(figure.value, other.value, precision)
 
 
-def _has_noun(figure: Figure, stated_with: Sequence[Figure]) -> bool:
-    return any(same_noun(figure, beside) for beside in stated_with)
+def _has_noun(figure: Figure, stated_with: Sequence[Figure], fact: Fact, known: Known) -> bool:
+    return any(same_noun(figure, beside) for beside in stated_with) or (
+        not is_time(figure.noun) and not keys_of(figure.noun).isdisjoint(known.keys_of_fact(fact))
+    )
+
+
+def _is_done_to(figure: Figure, other: Figure, fact: Fact) -> bool:
+    """Whether a fact tells by a verb what the text counts: "14 visits" for "visits 14 dealers"."""
+    if figure.value != other.value or not figure.noun or figure.unit is not other.unit or is_time(figure.noun):
+        return False
+    before = tokens_of(fact.text[: other.start])[-1:]
+    if not before or not has_meaning(before[0]) or not fold(fact.text[: other.start]).endswith(f"{before[0]} "):
+        return False
+    return not keys_of(figure.noun).isdisjoint(keys_of(before[0]))
 
 
 def _no_proof(figure: Figure, statement: Statement) -> Sentence:

@@ -15,8 +15,10 @@ _SHORTEST = 2
 _SHORT = 3
 _SAID_BY_OTHERS = frozenset(
     "contestaron dijeron dicen respondieron preguntan repiten cuentan responden they hear"
-    " hears heard oye oyes oir escucha escuchas suena".split()
+    " hears heard ask asks asked preguntado preguntaron pregunto"
+    " preguntas dicho dijo oido oye oyes oir escucha escuchas suena".split()
 )
+_SOMEBODY = frozenset("un una alguien somebody someone".split())
 _EXAMPLE = frozenset("say saying word words decir palabra palabras un a an el los las esos those another otro".split())
 
 
@@ -54,10 +56,13 @@ def _is_claim(start: int, statements: list[Statement], *, short: bool) -> bool:
         return False
     if not before:
         return True
+    if before[0] in _SOMEBODY:
+        return False
     around = holder.sentence
     if short and not around & Mark.OBSERVED and not any(word.folded in words_of_writing() for word in holder.words):
         return False
-    return bool(around & (Mark.THEM | Mark.OBSERVED)) and not around & (UNREAL | Mark.GENERAL | Mark.OFFER)
+    supposed = any(cue.marks & (UNREAL | Mark.GENERAL | Mark.OFFER) and cue.start < start for cue in holder.cues)
+    return bool(around & (Mark.THEM | Mark.OBSERVED)) and not supposed
 
 
 def _words_before(holder: Statement, statements: list[Statement]) -> list[str]:

@@ -23,7 +23,7 @@ _PARAGRAPH = lazy_pattern(r"\n\s*\n")
 
 def is_reckoned(figure: Figure, passage: Passage, allowed: Stated, precision: Precision) -> bool:
     """Whether the figure follows from two others near it in the text; "four times" from two `allowed` ones as well."""
-    if figure.unit is Unit.YEAR or figure.value <= _FEW:
+    if figure.unit is Unit.YEAR or figure.value <= _FEW or (figure.noun in _TIMES and allowed.of_noun(figure)):
         return False
     near = _near(figure, passage)
     if figure.noun in _TIMES:
@@ -31,9 +31,28 @@ def is_reckoned(figure: Figure, passage: Passage, allowed: Stated, precision: Pr
         return any(_is_so_often(figure, figures, precision) for figures in stated)
     if any(agrees(figure.value, result, precision) for result in _sums(figure, near)):
         return True
+    if figure.unit is Unit.PERCENT and _is_change(figure, near, passage):
+        return True
     if figure.value < _TEN or allowed.of_noun(figure):
         return False
     return any(abs(figure.value - result) <= _ROUND * figure.value for result in _products(near))
+
+
+def _is_change(figure: Figure, near: Sequence[Figure], passage: Passage) -> bool:
+    """Whether it says by how many percent one of two figures of the same is more or less than the other: 18 to 27."""
+    return any(
+        abs(figure.value - 100 * abs(one.value - other.value) / other.value) <= 1
+        for one, other in permutations(near, 2)
+        if one.unit is other.unit and other.value and one.value != other.value and _are_of_one(one, other, passage)
+    )
+
+
+def _are_of_one(one: Figure, other: Figure, passage: Passage) -> bool:
+    """Whether two figures count the same: shares do, and what stands without a noun behind "to"."""
+    if one.unit is Unit.PERCENT or same_noun(one, other):
+        return True
+    bare = one if not one.noun else other
+    return not bare.noun and passage.folded[: bare.start].endswith((" a ", " to ", " de ", " from "))
 
 
 def _near(figure: Figure, passage: Passage) -> Sequence[Figure]:

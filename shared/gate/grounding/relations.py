@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted
 from shared.gate.grounding.known import Job, Known
 from shared.gate.grounding.places import names_around
@@ -24,6 +25,7 @@ _FROM_TO = frozenset("to a al hasta".split())
 _WHICH = frozenset("which that que where donde".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _OF_THEIRS = frozenset("team people equipo gente staff plantilla office oficina department departamento".split())
+_YEARS_AT = lazy_pattern(r"\b(?:anos|meses|years|months)\s(?:\w+\s){0,3}(?:en|at|in|with|con)\s(?:(?:la|el|the)\s)?$")
 _NUMBER_OF = frozenset("anos years meses months antes before".split())
 _NOW = frozenset("hoy ahora now today currently actualmente respondes responde estas esta sos eres sois".split())
 _ANY = frozenset("a an un una".split())
@@ -145,7 +147,7 @@ def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:
     before = [other.folded for other in statement.words_before(word.start, len(statement.words))]
     if before and before[-1] not in _BELONGS and before[-1] not in _ASKS and not _is_possessive(statement, word):
         return False
-    if any(figure.end <= word.start < figure.end + _AFTER_A_NUMBER for figure in statement.passage.figures):
+    if _stands_behind_a_number(statement, word):
         return False
     behind = {other.folded for other in statement.words if other.start > word.start}
     if (before and before[-1] in _FROM) or (not behind.isdisjoint(_TO) and not _FROM_OF.isdisjoint(before)):
@@ -153,6 +155,14 @@ def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:
     if before and before[-1] in _ANY:
         return False
     return not statement.marks & (Mark.GENERAL | UNREAL) or bool(known.present_companies & {*before, *behind})
+
+
+def _stands_behind_a_number(statement: Statement, word: Word) -> bool:
+    """Whether the name is told by how long it was, or how many: "seis años largos en A"."""
+    passage = statement.passage
+    if _YEARS_AT.search(passage.folded, statement.start, word.start):
+        return True
+    return any(figure.end <= word.start < figure.end + _AFTER_A_NUMBER for figure in passage.figures)
 
 
 def _is_possessive(statement: Statement, word: Word) -> bool:

@@ -18,7 +18,7 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.professions import is_proven_profession
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import word_set
-from shared.gate.words import Word, words_of
+from shared.gate.words import Word, tokens_of, words_of
 
 _ARTICLES = frozenset("un una el la los las lo the a an tu su vuestra vuestro your".split())
 _MAY_STAND_BEFORE = frozenset(
@@ -26,6 +26,7 @@ _MAY_STAND_BEFORE = frozenset(
     " rol role hoy now ahora hola hi hello dear estimado estimada senora senor".split()
 )
 _BEING = frozenset("como as eres sos es soy ser siendo fuiste fue eras era are were was be been being usted".split())
+_GIVES_NOW = frozenset("como as eres sos".split())
 _EMPLOYED_AT = frozenset("en at de of for".split())
 _MOST_WORDS = 7
 _TWO, _REACH = 2, 3
@@ -46,11 +47,28 @@ def _judged(mention: Mention, statement: Statement, known: Known) -> Iterator[Fi
     titled = _titles_at(_company_behind(mention, statement, known), known)
     facts = [fact for title, fact in titled if mention.title.agrees(title, known.keys_of_fact(fact))]
     start, end = mention.first.start, mention.last.end
-    if facts:
+    if facts and _is_former_as_present(mention, statement, known):
+        detail = says_instead(statement.passage.text[start:end], known.titled[0].text)
+        yield Finding(statement.passage, start, end, "title", CONTRADICTED, ids_of(facts[:2]), detail)
+    elif facts:
         yield Finding(statement.passage, start, end, "title", VERIFIED, ids_of(facts[:2]))
     elif not _is_told_otherwise(mention, statement, known, anywhere=len(titled) == len(known.titled)):
         detail = says_instead(statement.passage.text[start:end], titled[0][1].text)
         yield Finding(statement.passage, start, end, "title", CONTRADICTED, (titled[0][1].id,), detail)
+
+
+def _is_former_as_present(mention: Mention, statement: Statement, known: Known) -> bool:
+    """Whether a title of a former job, word for word, is given to them for today: "como coordinadora de compras"."""
+    if statement.marks & Mark.PAST or not _company_behind(mention, statement, known) <= known.present_companies:
+        return False
+    before = statement.word_before(mention.first.start)
+    if before is None or before.folded not in _GIVES_NOW:
+        return False
+    said = tokens_of(statement.passage.text[mention.first.start : mention.last.end])
+    former = {fact.id for job in known.jobs if not job.present for fact in job.facts}
+    told = [fact for fact in known.titled if known.evidence.tokens[fact.id][: len(said)] == said]
+    is_certain = len(said) > 1 or bool(_company_behind(mention, statement, known))
+    return is_certain and bool(told) and all(fact.id in former for fact in told)
 
 
 def _is_told_otherwise(mention: Mention, statement: Statement, known: Known, *, anywhere: bool) -> bool:

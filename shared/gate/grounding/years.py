@@ -74,7 +74,7 @@ def _facts_of(year: int, month: int | None, known: Known) -> Sequence[Fact]:
     stated = [fact for figure, fact in known.figures if int(figure.value) == year]
     if month is None:
         return stated
-    return [fact for fact in stated if _names_month(fact, month)]
+    return _without_mere_years(stated, [fact for fact in stated if _names_month(fact, month)])
 
 
 def _names_month(fact: Fact, month: int) -> bool:
@@ -85,6 +85,21 @@ def _names_month(fact: Fact, month: int) -> bool:
     words = fact.text.lower().split()
     named = {_MONTHS[word.strip(".,;:")] for word in words if word.strip(".,;:") in _MONTHS}
     return not named or month in named
+
+
+def _without_mere_years(stated: Sequence[Fact], facts: Sequence[Fact]) -> Sequence[Fact]:
+    """The facts that have the month, if none of those with the year has another one: "de 2024" proves no "mayo"."""
+    if all(fact in facts or _is_a_date(fact) for fact in stated):
+        return facts
+    return [fact for fact in facts if _is_a_date(fact) or _tells_a_month(fact)]
+
+
+def _is_a_date(fact: Fact) -> bool:
+    return fact.field.endswith((".start", ".end"))
+
+
+def _tells_a_month(fact: Fact) -> bool:
+    return any(word.strip(".,;:") in _MONTHS for word in fact.text.lower().split())
 
 
 def _is_no_claim(year: int, place: int, statement: Statement, known: Known, *, since: bool) -> bool:
