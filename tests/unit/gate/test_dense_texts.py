@@ -23,7 +23,7 @@ _LONGEST_SECONDS = 2.0
     ("body", "profile"),
     [
         ("1 de 2 de " * 2000, {"posts": _DENSE_POSTS, "about": "x 1.234,5 %, " * 1400}),
-        ("1 de 2 de " * 20, {"posts": _DENSE_POSTS}),
+        ("1 de 72 almacenes de " * 20, {"posts": _DENSE_POSTS}),
         ("1 € " * 5000, {}),
         ("hace 3 años " * 1600, {}),
         ("En 2016 entró en Norte y hace más de 3 años. " * 400, {"posts": _DENSE_POSTS}),

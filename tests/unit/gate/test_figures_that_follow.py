@@ -60,3 +60,33 @@ def test_what_does_not_follow_is_held_against_the_facts(text: str, wrong: str) -
     within = context(_FACTORIES)
     assert verdict("grounding", text, within) is BLOCK
     assert wrong in marked("grounding", text, within)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Del 9,1 % al 4 % son un 56 % menos.",
+        "Un técnico le dice «esto suena raro desde el jueves»; otro, que no.",
+        "Respetada directora:\n\nEntiendo que 420 personas dan trabajo.",
+    ],
+)
+def test_changes_parts_and_examples_are_no_inventions(text: str) -> None:
+    allowed = {**_FACTORIES, "about": _FACTORIES["about"] + " Tenemos 41 líneas."}
+    assert verdict("grounding", text, context(allowed)) is PASS
+    assert verdict("addressee", text, context(allowed)) is PASS
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Como jefa de almacén de Logística Norte, usted sabe de colas.", "jefa de almacén"),
+        ("Su frase de que nadie mira el reloj si el muelle arde es muy buena.", "nadie mira"),
+        ("Mantener «Brújula» en pie le da trabajo.", "Brújula"),
+        ("Su posteo sobre los influencers que piden canje me gustó.", "influencers"),
+    ],
+)
+def test_what_is_theirs_no_longer_or_never_was_blocks(text: str, wrong: str) -> None:
+    shared = {**_FACTORIES, "posts": ["Comparto lo de Carmen Vela: nadie mira el reloj si el muelle arde."]}
+    within = context(shared)
+    assert verdict("grounding", text, within) is BLOCK
+    assert any(wrong in words for words in marked("grounding", text, within))
