@@ -100,5 +100,6 @@ _BEHIND = lazy_pattern(rf"(?:(?:\s+|-){WORD}){{1,4}}")
 _SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo plus odd".split())
 _ENDS_COUNT = frozenset(
     "y e o u en and or in at on con with a al to que that por by para for across over under through between among per"
-    " entre sobre bajo hasta desde sin from into than is es are son hoy ahora ya today now too".split()
+    " entre sobre bajo hasta desde sin from into than is es are son hoy ahora ya today now too"
+    " me te se le les lo nos os".split()
 )

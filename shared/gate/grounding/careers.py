@@ -34,6 +34,7 @@ _IN_THE_JOB = (
 _YEARS_IN = lazy_pattern(r" years in[,:.]")
 _CONJUNCTIONS = frozenset("y e and pero but".split())
 _IS_MORE = lazy_pattern(r"\s(?:pico|medi[oa]|tant[oa]s|a half|a bit|change)\b")
+_SINCE = frozenset("since desde".split())
 _TO_COME = frozenset("proximos proximas siguientes next coming dentro within".split())
 
 
@@ -53,6 +54,8 @@ def career_verdict(
         return _finding(figure, statement, (), verified=True)
     jobs = _tied(figure, statement, known) if tied else []
     spans = _spans_of(jobs) if tied else list(_all_spans(known))
+    if tied and not statement.vocabulary.isdisjoint(_SINCE):
+        spans += [(since, job.facts) for job in jobs if (since := _since(job, known))]
     if any(_agrees(span, months, precision) for span, _ in spans):
         facts = next(facts for span, facts in spans if _agrees(span, months, precision))
         return _finding(figure, statement, facts, verified=True)

@@ -171,7 +171,7 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
     mine, theirs = _measures().get(said.noun), _measures().get(known.noun)
     if mine and theirs:
         return mine[0] == theirs[0]
-    is_unsure = said.noun in _ANYBODY and _WHO.search(known.noun) is not None
+    is_unsure = is_anybody(said) and _WHO.search(known.noun) is not None
     return _mean_the_same(_nouns(said), _nouns(known)) or (None if is_unsure else False)
 
 
@@ -182,7 +182,14 @@ def _mean_the_same(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 _ANYBODY = frozenset("personas persona people person gente".split())
 """What a text may call people whom a fact counts by what they are: agents, colaboradores, nurses."""
-_WHO = lazy_pattern(r"(?:[dt]or[ae]s|istas|[aei]ntes|er[oa]s|ers|ors|ists|ants|ees|nurses|crew|reps|fitters)$")
+_WHO = lazy_pattern(
+    r"(?:[dt]or[ae]s|istas|[aei]ntes|er[oa]s|ers|ors|ists|ants|ees|ians|agents|nurses|crew|reps|fitters)$"
+)
+
+
+def is_anybody(figure: Figure) -> bool:
+    """Whether a figure counts people and does not say which."""
+    return figure.unit is Unit.PLAIN and figure.noun in _ANYBODY
 
 
 def _nouns(figure: Figure) -> tuple[str, ...]:

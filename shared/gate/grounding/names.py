@@ -32,6 +32,7 @@ _SIDES = frozenset(
 )
 _SEVERAL = frozenset("los las the".split())
 _FROM = frozenset("desde from".split())
+_NEAR = frozenset("near opposite".split())
 _GREETS = frozenset(
     "saludo saludos abrazo abrazos escribo escribimos llamo saludamos greetings regards cheers hello hi writing write"
     " wishes hola".split()
@@ -134,8 +135,12 @@ def _is_of_the_language(word: Word, run: Run) -> bool:
 
 
 def _is_where_we_write(run: Run, name: str, statement: Statement) -> bool:
-    """Whether it is the town that the sender greets from: "saludos desde Vigo", "writing to you from Leeds"."""
+    """Whether it is the town that the sender greets from ("saludos desde Vigo", "writing to you from Leeds") or where
+    they would meet ("coffee near Temple Meads?").
+    """
     before = [word.folded for word in statement.words_before(run.start, _GREETING)]
+    if before and before[-1] in _NEAR and statement.sentence & (Mark.OFFER | Mark.QUESTION):
+        return True
     return bool(before) and before[-1] in _FROM and not _GREETS.isdisjoint(before) and is_place(name)
 
 

@@ -8,10 +8,10 @@ from shared.domain.message import ClaimVerdict, Fact
 from shared.gate.claims.kinds import kind_of_figure
 from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure, Unit
-from shared.gate.folding import fold
 from shared.gate.grounding.careers import career_verdict, is_career_span
 from shared.gate.grounding.claimed import is_claimed, is_spelled
 from shared.gate.grounding.derived import is_complement, is_derived, is_quotient
+from shared.gate.grounding.elided import has_noun, is_done_to, leaves_out_its_noun
 from shared.gate.grounding.figure_details import said, said_the_other_way, stated, wrong_owner
 from shared.gate.grounding.finding import (
     CONTRADICTED,
@@ -23,13 +23,13 @@ from shared.gate.grounding.finding import (
     says_of_us_without_proof,
     says_without_proof,
 )
-from shared.gate.grounding.keys import has_meaning, keys_of
+from shared.gate.grounding.keys import keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import (
     POINTS,
     Precision,
+    is_anybody,
     is_time,
-    puts,
     same_measure,
     same_noun,
 )
@@ -40,7 +40,6 @@ from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.years import year_finding
-from shared.gate.words import tokens_of
 
 _NEAR = 24
 _MANNER_OF_SPEAKING = 12
@@ -239,14 +238,18 @@ def _matching(figure: Figure, allowed: Stated, precision: Precision, known: Know
     """The facts that state the figure: of the same noun if any does, else those where the noun cannot be told."""
     candidates = allowed.that_may_equal(figure, precision)
     same = [(same_noun(figure, other), fact) for other, fact in candidates if same_measure(figure, other, precision)]
-    certain = [fact for noun, fact in same if noun or (figure.value >= _THOUSAND and precision is Precision.EXACT)]
+    certain = [
+        fact
+        for noun, fact in same
+        if noun or (noun is None and is_anybody(figure)) or (figure.value >= _THOUSAND and precision is Precision.EXACT)
+    ]
     if certain:
         return certain
     left_out = [
         fact
         for other, fact in candidates
-        if (_leaves_out_its_noun(figure, other, precision) and _has_noun(figure, allowed.by_fact[fact.id], fact, known))
-        or _is_done_to(figure, other, fact)
+        if (leaves_out_its_noun(figure, other, precision) and has_noun(figure, allowed.by_fact[fact.id], fact, known))
+        or is_done_to(figure, other, fact)
     ]
     if left_out or is_time(figure.noun):
         return left_out
@@ -254,28 +257,6 @@ def _matching(figure: Figure, allowed: Stated, precision: Precision, known: Know
         other.unit is figure.unit and not same_measure(figure, other, precision) for other, _ in allowed.of_noun(figure)
     )
     return [] if counted_otherwise else [fact for noun, fact in same if noun is None]
-
-
-def _leaves_out_its_noun(figure: Figure, other: Figure, precision: Precision) -> bool:
-    """Whether a fact has the value without a noun, which it may have beside it: "en 5 días; antes eran 11"."""
-    bare = not other.noun and other.unit is Unit.PLAIN and bool(figure.noun)
-    return bare and figure.unit is Unit.PLAIN and puts(figure.value, other.value, precision)
-
-
-def _has_noun(figure: Figure, stated_with: Sequence[Figure], fact: Fact, known: Known) -> bool:
-    return any(same_noun(figure, beside) for beside in stated_with) or (
-        not is_time(figure.noun) and not keys_of(figure.noun).isdisjoint(known.keys_of_fact(fact))
-    )
-
-
-def _is_done_to(figure: Figure, other: Figure, fact: Fact) -> bool:
-    """Whether a fact tells by a verb what the text counts: "14 visits" for "visits 14 dealers"."""
-    if figure.value != other.value or not figure.noun or figure.unit is not other.unit or is_time(figure.noun):
-        return False
-    before = tokens_of(fact.text[: other.start])[-1:]
-    if not before or not has_meaning(before[0]) or not fold(fact.text[: other.start]).endswith(f"{before[0]} "):
-        return False
-    return not keys_of(figure.noun).isdisjoint(keys_of(before[0]))
 
 
 def _no_proof(figure: Figure, statement: Statement) -> Sentence:

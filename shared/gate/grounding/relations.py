@@ -8,7 +8,7 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted
 from shared.gate.grounding.known import Job, Known
 from shared.gate.grounding.places import names_around
-from shared.gate.grounding.statements import UNREAL, Mark, Statement
+from shared.gate.grounding.statements import UNREAL, Mark, Statement, speaks_of_reader
 from shared.gate.lexicon import table, word_set
 from shared.gate.words import Word
 
@@ -199,14 +199,14 @@ def _town_of_another_job(statement: Statement, known: Known) -> Iterator[Finding
 
 def _town_of_our_client(statement: Statement, known: Known) -> Iterator[Finding]:
     """A town that only our own examples name, where the clause speaks of the person."""
-    if not statement.marks & Mark.THEM or statement.marks & (Mark.US | Mark.GENERAL):
+    if not speaks_of_reader(statement, known.present_companies) or statement.marks & (Mark.US | Mark.GENERAL):
         return
     for town in known.towns_of_ours:
         words = _town_words(statement, town)
         if not words or not statement.asserts_at(words[0].start) or _is_around(town, known.places_of_now):
             continue
         before = [word.folded for word in statement.words_before(words[0].start, _LED_WITHIN)]
-        if any(word in word_set("organisations") for word in before) or not _ANY.isdisjoint(before[-_TWO - 1 :]):
+        if any(word in word_set("organisations") for word in before) or not _ANY.isdisjoint(before):
             continue
         if any(_is_around(town, [job.experience.location or ""]) for job in known.jobs) or town in known.their_plain:
             continue

@@ -240,6 +240,17 @@ def _is_of_you(written: str, folded: str) -> bool:
     return written.endswith("is") and _VOSOTROS_END.match(folded) is not None
 
 
+def speaks_of_reader(statement: Statement, companies: frozenset[str]) -> bool:
+    """Whether a clause speaks of the reader or one of their `companies`, and does not only call them by their name."""
+    return bool(statement.marks & Mark.THEM) and any(
+        word.folded in _YOU
+        or word.folded in _YOU_OF_USTED
+        or _is_of_you(word.text.lower(), word.folded)
+        or (word.capitalised and word.folded in companies)
+        for word in statement.words
+    )
+
+
 def _mood(written: str) -> Marks:
     """What a verb shows that says what would be ("serviría", but not "tesorería") or what will be ("veremos")."""
     match = _WOULD_OR_WILL.fullmatch(written)

@@ -90,3 +90,16 @@ def test_what_is_theirs_no_longer_or_never_was_blocks(text: str, wrong: str) -> 
     within = context(shared)
     assert verdict("grounding", text, within) is BLOCK
     assert any(wrong in words for words in marked("grounding", text, within))
+
+
+def test_a_part_whose_share_its_fact_gives_is_true() -> None:
+    profile = {**PROFILE, "about": "I lead 46 agents. We answer 31,000 tickets a month, 62% of them in chat."}
+    within = context(profile, language="en")
+    assert verdict("grounding", "Hi Lucía, 11,780 tickets a month outside chat, with 46 people.", within) is PASS
+    assert verdict("grounding", "Hi Lucía, 12,900 tickets a month outside chat.", within) is BLOCK
+
+
+def test_a_name_that_only_greets_does_not_make_our_customers_town_theirs() -> None:
+    within = context(language="en", proof_points=("A provider in Leeds cut calls by 28%",))
+    assert verdict("grounding", "Hi Lucía, in Leeds calls fell by more than a quarter.", within) is PASS
+    assert verdict("grounding", "Hi Lucía, your callers in Leeds must be patient.", within) is BLOCK

@@ -1,0 +1,34 @@
+"""Figures whose noun a fact leaves out or tells by a verb: "somos 118; éramos 31 personas", "visits 14 dealers"."""
+
+from collections.abc import Sequence
+
+from shared.domain.message import Fact
+from shared.gate.figure import Figure, Unit
+from shared.gate.folding import fold
+from shared.gate.grounding.keys import has_meaning, keys_of
+from shared.gate.grounding.known import Known
+from shared.gate.grounding.measures import Precision, is_time, puts, same_noun
+from shared.gate.words import tokens_of
+
+
+def leaves_out_its_noun(figure: Figure, other: Figure, precision: Precision) -> bool:
+    """Whether a fact has the value without a noun, which it may have beside it: "en 5 días; antes eran 11"."""
+    bare = not other.noun and other.unit is Unit.PLAIN and bool(figure.noun)
+    return bare and figure.unit is Unit.PLAIN and puts(figure.value, other.value, precision)
+
+
+def has_noun(figure: Figure, stated_with: Sequence[Figure], fact: Fact, known: Known) -> bool:
+    """Whether a fact has the noun of a figure, with another of its figures or by itself."""
+    return any(same_noun(figure, beside) for beside in stated_with) or (
+        not is_time(figure.noun) and not keys_of(figure.noun).isdisjoint(known.keys_of_fact(fact))
+    )
+
+
+def is_done_to(figure: Figure, other: Figure, fact: Fact) -> bool:
+    """Whether a fact tells by a verb what the text counts: "14 visits" for "visits 14 dealers"."""
+    if figure.value != other.value or not figure.noun or figure.unit is not other.unit or is_time(figure.noun):
+        return False
+    before = tokens_of(fact.text[: other.start])[-1:]
+    if not before or not has_meaning(before[0]) or not fold(fact.text[: other.start]).endswith(f"{before[0]} "):
+        return False
+    return not keys_of(figure.noun).isdisjoint(keys_of(before[0]))
