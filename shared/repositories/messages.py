@@ -180,7 +180,8 @@ class Messages(Collection[Message]):
         return self._compared(Query(self._parent, (Equal("company_key", key),), (self.order,), limit=limit))
 
     def _compared(self, query: Query) -> list[ComparedMessage]:
-        return [ComparedMessage.model_validate(dict(one.payload)) for one in self._documents.query(query)]
+        compared = query._replace(keys=tuple(ComparedMessage.model_fields))
+        return [ComparedMessage.model_validate(dict(one.payload)) for one in self._documents.query(compared)]
 
     def written_before(self, moment: datetime, after: Message | None, limit: int) -> list[tuple[Message, str]]:
         """The oldest messages from before the moment, of those behind `after`, with their versions."""

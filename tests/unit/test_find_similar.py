@@ -8,7 +8,7 @@ from shared.domain.documents import Document, Query
 from shared.domain.generation import GenerationRequest
 from shared.domain.ids import derived_id
 from shared.domain.language import Format, Language
-from shared.domain.message import Check, CheckVerdict, Draft, Message
+from shared.domain.message import Check, CheckVerdict, ComparedMessage, Draft, Message
 from shared.domain.prospect import Prospect
 from shared.domain.workspace import AdvisoryCheck, SettingsChange
 from shared.domain.writing import WritingRequest
@@ -27,16 +27,18 @@ OTHER = "Hola, Nerea: en Textil Ulla quizá falten datos del almacén al cerrar 
 
 
 class ReadsOfMessages(MemoryDocuments):
-    """Keeps how many documents each query to the messages gave."""
+    """Keeps how many documents each query to the messages gave, and what of them."""
 
     def __init__(self) -> None:
         super().__init__(DECLARED_INDEXES)
         self.found: list[int] = []
+        self.keys: set[str] = set()
 
     def query(self, query: Query) -> list[Document]:
         documents = super().query(query)
         if query.collection.endswith("/messages"):
             self.found.append(len(documents))
+            self.keys.update(*(document.payload for document in documents))
         return documents
 
 
@@ -164,6 +166,14 @@ def test_who_switched_the_check_off_pays_no_reads_for_it() -> None:
     message = generated(made, "one", person(0))
     assert "near_duplicate" not in [check.name for check in message.checks]
     assert store.found == []
+
+
+def test_of_the_messages_that_a_text_is_held_against_only_what_is_compared_is_read() -> None:
+    store = ReadsOfMessages()
+    made = product(ScriptedWriter(pitch), store=store)
+    generated(made, "one", person(0))
+    assert warned(generated(made, "two", person(1, company=PEOPLE[0][2])))
+    assert store.keys == set(ComparedMessage.model_fields)
 
 
 def test_a_message_of_a_large_batch_reads_no_more_than_a_few_others() -> None:
