@@ -17,6 +17,7 @@ _WORDS = 6
 """So many words of a message are kept: six have 24 beginnings and 15 pairs."""
 _OF_A_PAIR = 4
 """So many letters of each of two words make the string that is kept of the pair; fewer tell too little apart."""
+_COMPARED = 3
 _WORD = lazy_pattern(r"[^\W_]+")
 _INITIAL_DOT = lazy_pattern(r"(?<=\b\w)\.")
 _PARTICLES = frozenset("a al and da de del der di do dos e el la las los of san santa the van von y".split())
@@ -61,15 +62,17 @@ def lookup_word(typed: str) -> str | None:
     return typed[: _PREFIXES.stop - 1]
 
 
-def lookup_string(typed: list[str]) -> str | None:
-    """The kept string that the fewest messages have of those that all messages with words beginning so must have.
+def lookup_strings(typed: list[str]) -> list[str]:
+    """The kept strings of which all messages with words beginning so have each: whichever the fewest have is the one to
+    look up.
 
-    That is the pair of the two longest words typed, or the beginning of the longest; None if neither need be kept.
+    They are the pairs of the three longest words typed, or where those make none the beginnings of words; none if
+    nothing need be kept.
     """
     telling = [word for word in typed if lookup_word(word) is not None]
     named = sorted((word for word in telling if word not in _LEGAL_FORMS), key=len, reverse=True)
-    pairs = _pairs(named)
-    return pairs[0] if pairs else lookup_word(next(iter(named or telling), ""))
+    beginnings = (lookup_word(word) for word in named[:_COMPARED] or telling)
+    return _pairs(named[:_COMPARED]) or [found for found in beginnings if found is not None]
 
 
 def _pairs(words: list[str]) -> list[str]:

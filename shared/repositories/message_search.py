@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from shared.domain.documents import Contains, Document, Filter, Json, Order, Query
 from shared.domain.message import Message
-from shared.domain.message_words import begins_all, lookup_string, words_of
+from shared.domain.message_words import begins_all, lookup_strings, words_of
 from shared.domain.text import without_accents
 from shared.ports import Documents
 from shared.repositories.aggregate import Position
@@ -19,6 +19,7 @@ MAX_TEXTS = 2000
 MAX_READ = 2000
 """How many messages one page reads at most."""
 _PAGE = 200
+_COUNTED = 1000
 _LOOKED_AT = ("prospect", "subject", "body")
 """Of a message, what typed words are compared with; only those that match are read whole."""
 _NEWEST_FIRST = (Order("created_at", descending=True),)
@@ -50,7 +51,8 @@ def search(
     entry: Callable[[Document], Message],
 ) -> Found:
     """The page; `entry` makes a message of a document."""
-    chosen = _by_texts(typed, filters) if _is_small(documents, collection, filters) else _by_names(typed, filters)
+    is_small = _is_small(documents, collection, filters)
+    chosen = _by_texts(typed, filters) if is_small else _by_names(documents, collection, typed, filters)
     hits: list[str] = []
     read = 0
     last: Document | None = None
@@ -80,11 +82,17 @@ def _by_texts(typed: str, filters: Sequence[Filter]) -> _Search:
     return _Search(tuple(filters), lambda one: _names_match(one, words) or phrase in _text_of(one), is_partial=False)
 
 
-def _by_names(typed: str, filters: Sequence[Filter]) -> _Search:
+def _by_names(documents: Documents, collection: str, typed: str, filters: Sequence[Filter]) -> _Search:
     words = words_of(typed)
-    looked_up = lookup_string(words)
-    kept = [] if looked_up is None else [Contains("words", looked_up)]
-    return _Search((*filters, *kept), lambda one: _names_match(one, words), is_partial=True)
+    narrowed = [(*filters, Contains("words", one)) for one in lookup_strings(words)] or [tuple(filters)]
+    where = _rarest(documents, collection, narrowed) if len(narrowed) > 1 else narrowed[0]
+    return _Search(where, lambda one: _names_match(one, words), is_partial=True)
+
+
+def _rarest(documents: Documents, collection: str, narrowed: list[tuple[Filter, ...]]) -> tuple[Filter, ...]:
+    """The filters that leave the fewest messages, counted no further than matters: two surnames often go together."""
+    queries = [Query(collection, where, _NEWEST_FIRST, limit=_COUNTED) for where in narrowed]
+    return min(queries, key=lambda query: documents.aggregate(query).count).where
 
 
 def _names_match(document: Document, words: list[str]) -> bool:

@@ -62,9 +62,10 @@ def test_two_words_are_found_without_reading_the_messages_that_have_one_of_them(
 ) -> None:
     monkeypatch.setattr(message_search, "MAX_TEXTS", 39)
     monkeypatch.setattr(message_search, "MAX_READ", 8)
-    for typed in ("logistica nuñez", "íñig logi"):
+    for typed in ("logistica nuñez", "íñig logi", "logistica norte iñigo", "li norte"):
         page = messages.search(MessageFilter(), typed, None, 50)
-        assert ({one.prospect.full_name for one in page.items}, len(page.items)) == ({"Íñigo Núñez"}, 8)
+        assert len(page.items) == 8
+        assert len({one.prospect.full_name for one in page.items}) == 1
         assert page.next_position is None
 
 
