@@ -48,16 +48,17 @@ import shared.adapters.embedded.index_entries as index_entries
 from shared.adapters.embedded.sqlite_documents import SqliteDocuments
 from tests.contract.documents_adapters import declared
 
-keys, seen = index_entries.document_keys, []
+seen = []
 
-def slow_keys(*arguments):
-    seen.append(1)
-    if len(seen) == 200:
-        print("building", flush=True)
-        time.sleep(60)
-    return keys(*arguments)
+class SlowKeys(index_entries.DocumentKeys):
+    def of(self, index_fields):
+        seen.append(1)
+        if len(seen) == 200:
+            print("building", flush=True)
+            time.sleep(60)
+        return super().of(index_fields)
 
-index_entries.document_keys = slow_keys
+index_entries.DocumentKeys = SlowKeys
 SqliteDocuments(Path(sys.argv[1]), [declared("side", "-n")])
 """
 
