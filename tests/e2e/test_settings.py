@@ -100,6 +100,16 @@ def test_the_log_of_what_was_done_can_be_narrowed(open_page):
     expect(page.get_by_text("Nada con estos filtros.")).to_be_visible()
 
 
+def test_the_log_leaves_as_a_file_with_the_same_filters(open_page):
+    page = open_page("/ajustes?ver=actividad")
+    page.get_by_label("Qué").select_option("sign_in")
+    with page.expect_download() as downloaded:
+        page.get_by_role("button", name="Exportar CSV").click()
+    content = Path(downloaded.value.path()).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf"), "a spreadsheet takes the mark off, and reads accents by it"
+    assert b"change_settings" not in content
+
+
 def test_a_webhook_is_refused_where_it_is_no_address_and_kept_where_it_is(open_page):
     page = open_page("/ajustes?ver=webhooks")
     url = page.get_by_label("Dirección que recibe los avisos")
@@ -113,6 +123,13 @@ def test_a_webhook_is_refused_where_it_is_no_address_and_kept_where_it_is(open_p
     expect(row.first).to_contain_text("activo")
     row.first.get_by_role("button", name="Apagar").click()
     expect(row.first).to_contain_text("apagado")
+    first = page.locator("[data-secret]").inner_text()
+    row.first.get_by_role("button", name="Renovar secreto").click()
+    page.get_by_role("button", name="Renovar", exact=True).click()
+    expect(page.get_by_text("El secreto anterior vale hasta").first).to_be_visible()
+    secrets = page.locator("[data-secret]").all_inner_texts()
+    assert len(set(secrets)) == 2
+    assert first in secrets
 
 
 def test_deleting_the_workspace_asks_for_its_name(open_page):
@@ -138,8 +155,8 @@ def test_a_viewer_reads_what_may_be_read_and_changes_nothing(open_page, product)
 def test_no_part_has_an_accessibility_fault(open_page, language, theme, width):
     page = open_page("/ajustes", language=language, theme=theme, width=width)
     links = page.get_by_role("navigation", name="Ajustes" if language == "es" else "Settings").get_by_role("link")
-    expect(links).to_have_count(12)
-    for place in range(12):
+    expect(links).to_have_count(13)
+    for place in range(13):
         links.nth(place).click()
         page.wait_for_timeout(400)
         assert violations(page) == [], links.nth(place).inner_text()

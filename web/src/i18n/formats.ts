@@ -13,6 +13,11 @@ export function formatMoment(iso: string, now: Date = new Date()): string {
   return relative.format(Math.round(elapsed / 60_000), "minute");
 }
 
+/** The day and the time, for what holds to the minute. */
+export function formatMinute(iso: string): string {
+  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+}
+
 /** A day without a time ("2026-11-30"), the same whatever the browser's time zone. */
 export function formatDate(day: string): string {
   return formatDay(new Date(`${day}T12:00:00`), new Date());

@@ -1,14 +1,17 @@
+import { useMutation } from "@tanstack/react-query";
+import { Download } from "lucide-react";
 import { useState } from "react";
 
 import type { Schemas } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { CONTROL } from "../../design/field.tsx";
+import { saveFile } from "../../design/save-file.ts";
 import { COMMON } from "../../i18n/common-words.ts";
 import { formatMoment } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { AUDIT_ACTIONS } from "./audit-words.ts";
 import { useMembers } from "../../people/use-members.ts";
-import { type AuditFilters, useApiKeys, useAudit } from "./queries.ts";
+import { type AuditFilters, exportAudit, useApiKeys, useAudit } from "./queries.ts";
 import { Row, Rows, Section } from "./section.tsx";
 import { SETTINGS } from "./settings-words.ts";
 import { Refusal } from "../../problems/refusal.tsx";
@@ -22,6 +25,10 @@ export function AuditSection() {
   const keys = useApiKeys();
   const [filters, setFilters] = useState<AuditFilters>({});
   const audit = useAudit(filters);
+  const take = useMutation({
+    mutationFn: () => exportAudit(filters),
+    onSuccess: (file) => saveFile(words.auditFile, file),
+  });
   const names = new Map([
     ...(keys.data?.items.map((key) => [key.id, key.name] as const) ?? []),
     ...(members.data?.items.map((member) => [member.id, member.name ?? member.email ?? member.id] as const) ?? []),
@@ -67,7 +74,11 @@ export function AuditSection() {
         {choice("outcome", words.result, Object.entries(words.auditOutcomes))}
         {day("from", words.from)}
         {day("to", words.to)}
+        <Button icon={<Download size={16} />} busy={take.isPending} onClick={() => take.mutate()}>
+          {words.exportList}
+        </Button>
       </div>
+      <Refusal error={take.error} />
       <Refusal error={audit.error} />
       {audit.isSuccess && entries.length === 0 && <p className="text-muted">{words.noAudit}</p>}
       <Rows label={words.sections.audit}>

@@ -113,12 +113,17 @@ export const liftSuppression = (id: string) =>
 export const restoreSuppression = (id: string) =>
   answer(api.POST("/v1/suppressions/{id}/restore", { params: { path: { id } } }));
 export const importSuppressions = (text: string) => answer(api.POST("/v1/suppressions/import", { body: { text } }));
-export const exportSuppressions = () => answer(api.GET("/v1/suppressions/export.csv", { parseAs: "text" }));
+// As bytes: a text would lose the mark at its beginning by which spreadsheets know its encoding.
+export const exportSuppressions = async () => await answer(api.GET("/v1/suppressions/export.csv", { parseAs: "blob" }));
+export const exportAudit = async (filters: AuditFilters) =>
+  await answer(api.GET("/v1/audit/export.csv", { params: { query: filters }, parseAs: "blob" }));
 export const createWebhook = (body: Schemas["NewWebhook"]) => answer(api.POST("/v1/webhooks", { body }));
 export const changeWebhook = ({ id, ...body }: Schemas["WebhookChange"] & { id: string }) =>
   answer(api.PATCH("/v1/webhooks/{id}", { params: { path: { id } }, body }));
 export const removeWebhook = (id: string) => answer(api.DELETE("/v1/webhooks/{id}", { params: { path: { id } } }));
 export const testWebhook = (id: string) => answer(api.POST("/v1/webhooks/{id}/test", { params: { path: { id } } }));
+export const rotateSecret = ({ id, seconds }: { id: string; seconds: number }) =>
+  answer(api.POST("/v1/webhooks/{id}/rotate", { params: { path: { id } }, body: { overlap_seconds: seconds } }));
 export const redeliver = ({ id, delivery }: { id: string; delivery: string }) =>
   answer(api.POST("/v1/webhooks/{id}/deliveries/{delivery}/redeliver", { params: { path: { id, delivery } } }));
 export const deleteWorkspace = (id: string) => answer(api.DELETE("/v1/workspaces/{id}", { params: { path: { id } } }));

@@ -13,6 +13,7 @@ import { DangerSection } from "./danger-section.tsx";
 import { CompanySection, PlaceSection, ProofSection, WritingSection } from "./general-section.tsx";
 import { KeysSection } from "./keys-section.tsx";
 import { PeopleSection } from "./people-section.tsx";
+import { PrivacySection } from "./privacy-section.tsx";
 import { type SectionName, SETTINGS } from "./settings-words.ts";
 import { SendingSection } from "./sending-section.tsx";
 import { SuppressionSection } from "./suppression-section.tsx";
@@ -37,6 +38,7 @@ const PARTS: readonly Part[] = [
   { name: "keys", path: "claves", needs: "keys:manage" },
   { name: "webhooks", path: "webhooks", needs: "webhooks:manage" },
   { name: "usage", path: "uso", needs: "settings:read" },
+  { name: "privacy", path: "privacidad", needs: "prospects:erase" },
   { name: "audit", path: "actividad", needs: "audit:read" },
   { name: "danger", path: "peligro", needs: "settings:edit" },
 ];
@@ -90,6 +92,7 @@ const ALONE: Partial<Record<SectionName, () => React.ReactNode>> = {
   keys: KeysSection,
   webhooks: WebhooksSection,
   usage: UsageSection,
+  privacy: PrivacySection,
   audit: AuditSection,
 };
 

@@ -12,6 +12,7 @@ export type SectionName =
   | "keys"
   | "webhooks"
   | "usage"
+  | "privacy"
   | "audit"
   | "danger";
 
@@ -104,6 +105,12 @@ interface SettingsWords {
   webhookUrlHint: string;
   addWebhook: string;
   webhookOnce: string;
+  rotateSecret: string;
+  rotateOverlap: string;
+  overlaps: (seconds: number) => string;
+  previousGoodUntil: (when: string) => string;
+  previousEnded: string;
+  auditFile: string;
   webhookActive: string;
   webhookOff: string;
   failingSince: (when: string) => string;
@@ -165,6 +172,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
       keys: "Claves de API",
       webhooks: "Webhooks",
       usage: "Uso",
+      privacy: "Privacidad",
       audit: "Actividad",
       danger: "Pausar y eliminar",
     },
@@ -274,6 +282,12 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     webhookUrlHint: "Solo direcciones https públicas.",
     addWebhook: "Añadir webhook",
     webhookOnce: "Secreto con el que se comprueba la firma. Cópialo ahora: no se vuelve a mostrar.",
+    rotateSecret: "Renovar secreto",
+    rotateOverlap: "Cuánto sigue valiendo el anterior",
+    overlaps: (seconds) => (seconds === 0 ? "Nada: deja de valer ya" : days(seconds, "día", "días")),
+    previousGoodUntil: (when) => `El secreto anterior vale hasta: ${when}`,
+    previousEnded: "El secreto anterior ya no vale.",
+    auditFile: "actividad.csv",
     webhookActive: "activo",
     webhookOff: "apagado",
     failingSince: (when) => `falla: ${when}`,
@@ -344,6 +358,7 @@ export const SETTINGS: Catalogue<SettingsWords> = {
       keys: "API keys",
       webhooks: "Webhooks",
       usage: "Use",
+      privacy: "Privacy",
       audit: "Activity",
       danger: "Pause and delete",
     },
@@ -450,6 +465,12 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     webhookUrlHint: "Public https addresses only.",
     addWebhook: "Add webhook",
     webhookOnce: "The secret that signatures are checked with. Copy it now: it is not shown again.",
+    rotateSecret: "Renew secret",
+    rotateOverlap: "How long the one before holds",
+    overlaps: (seconds) => (seconds === 0 ? "Not at all: it ends now" : days(seconds, "day", "days")),
+    previousGoodUntil: (when) => `The secret before holds until: ${when}`,
+    previousEnded: "The secret before no longer holds.",
+    auditFile: "activity.csv",
     webhookActive: "active",
     webhookOff: "switched off",
     failingSince: (when) => `failing: ${when}`,
@@ -508,3 +529,8 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     followUpsAtMostHint: "In a conversation, 0 to 5. Whoever answers or unsubscribes gets no more.",
   },
 };
+
+function days(seconds: number, one: string, more: string): string {
+  const count = seconds / 86_400;
+  return `${count} ${count === 1 ? one : more}`;
+}

@@ -6,7 +6,7 @@ import { CONTROL, Field } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { useToast } from "../../design/toasts.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
-import { formatMoment } from "../../i18n/formats.ts";
+import { formatMinute, formatMoment } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useSaid } from "./field-form.tsx";
 import {
@@ -14,6 +14,7 @@ import {
   createWebhook,
   redeliver,
   removeWebhook,
+  rotateSecret,
   testWebhook,
   useDeliveries,
   useListChange,
@@ -22,6 +23,7 @@ import {
 import { Row, Rows, Section } from "./section.tsx";
 import { SecretOnce } from "./secret-once.tsx";
 import { SETTINGS } from "./settings-words.ts";
+import { RotatedSecret, RotateForm } from "./webhook-secret.tsx";
 import { SureButton } from "../../design/sure-button.tsx";
 import { Refusal } from "../../problems/refusal.tsx";
 import { NotLoaded } from "../../problems/not-loaded.tsx";
@@ -81,7 +83,9 @@ function WebhookRow({ webhook }: { webhook: Schemas["WebhookView"] }) {
   const change = useListChange("webhooks", changeWebhook);
   const remove = useListChange("webhooks", removeWebhook);
   const test = useListChange("webhooks", testWebhook);
-  const error = change.error ?? remove.error ?? test.error;
+  const rotate = useListChange("webhooks", rotateSecret);
+  const [rotates, setRotates] = useState(false);
+  const error = change.error ?? remove.error ?? test.error ?? rotate.error;
   const state = webhook.is_active
     ? webhook.failing_since === null
       ? words.webhookActive
@@ -89,7 +93,17 @@ function WebhookRow({ webhook }: { webhook: Schemas["WebhookView"] }) {
     : words.webhookOff;
   return (
     <>
-      <Row title={webhook.url} detail={`${state} · ${webhook.events.map((event) => words.events[event]).join(", ")}`}>
+      <Row
+        title={webhook.url}
+        detail={
+          <>
+            {state} · {webhook.events.map((event) => words.events[event]).join(", ")}
+            {isAhead(webhook.previous_until) && (
+              <span className="block">{words.previousGoodUntil(formatMinute(webhook.previous_until))}</span>
+            )}
+          </>
+        }
+      >
         <Button
           busy={test.isPending}
           onClick={() =>
@@ -113,6 +127,9 @@ function WebhookRow({ webhook }: { webhook: Schemas["WebhookView"] }) {
         >
           {webhook.is_active ? words.switchOff : words.switchOn}
         </Button>
+        <Button emphasis="quiet" aria-expanded={rotates} onClick={() => setRotates(!rotates)}>
+          {words.rotateSecret}
+        </Button>
         <SureButton
           verb={words.deleteWebhook}
           question={words.deleteWebhookSure}
@@ -120,6 +137,19 @@ function WebhookRow({ webhook }: { webhook: Schemas["WebhookView"] }) {
           onSure={() => remove.mutate(webhook.id)}
         />
       </Row>
+      {rotates && (
+        <li className="px-3 py-2">
+          <RotateForm
+            busy={rotate.isPending}
+            onRotate={(seconds) => rotate.mutate({ id: webhook.id, seconds }, { onSuccess: () => setRotates(false) })}
+          />
+        </li>
+      )}
+      {rotate.data !== undefined && (
+        <li className="px-3 py-2">
+          <RotatedSecret webhook={rotate.data} onDone={() => rotate.reset()} />
+        </li>
+      )}
       {error !== null && (
         <li className="px-3 py-2">
           <Notice tone="false">{error.message}</Notice>
@@ -132,6 +162,11 @@ function WebhookRow({ webhook }: { webhook: Schemas["WebhookView"] }) {
       )}
     </>
   );
+}
+
+/** Whether a moment is still to come; the time of the look decides. */
+function isAhead(moment: string | null): moment is string {
+  return moment !== null && new Date(moment).getTime() > Date.now();
 }
 
 function Deliveries({ id }: { id: string }) {
