@@ -8,5 +8,6 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["tests/set-up.ts"],
     restoreMocks: true,
+    testTimeout: 60_000,
   },
 });

@@ -210,9 +210,12 @@ class ManySent(ManyAnswers):
 
 
 class ProspectQuery(PageQuery):
-    """Filters of the prospects; each left out means any."""
+    """Filters of the prospects; each left out means any. `q` is an e-mail or LinkedIn address, or the beginnings of
+    words of a name and a company.
+    """
 
     role: RoleKey | None = None
+    q: Typed | None = None
 
 
 class ProspectView(Prospect):

@@ -56,7 +56,7 @@ def add_prospects(api: Api, services: Services) -> None:
     def list_prospects(principal: Principal, query: ProspectQuery) -> Page[ProspectView]:
         """People that were written to or imported, newest first."""
         position = api.position(principal, query)
-        found = services.list_prospects(principal, query.role, position, query.limit)
+        found = services.list_prospects(principal, query.role, position, query.limit, query.q)
         return api.page(principal, query, [ProspectView.of(stored) for stored in found.items], found.next_position)
 
     @api.get("/v1/prospects/<id>", permission=Permission.READ_PROSPECTS, answers={200: PersonView}, tag="prospects")

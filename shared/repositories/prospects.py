@@ -29,11 +29,13 @@ from shared.domain.documents import (
     Update,
 )
 from shared.domain.language import Format
+from shared.domain.message_words import search_words
 from shared.domain.prospect import Prospect, StoredProspect
 from shared.domain.retention import last_end
 from shared.ports import Documents
 from shared.repositories.aggregate import Aggregate, Position, Slice, newest_first
 from shared.repositories.identity import IdentityHashes
+from shared.repositories.prospect_search import search
 
 
 class ProspectKey(BaseModel, defer_build=True):
@@ -93,6 +95,7 @@ _OLDEST_FIRST = tuple(
     Index("prospects", ((name, IndexMode.ASCENDING), ("created_at", IndexMode.ASCENDING)))
     for name in ("role", *(_lacks(format_) for format_ in Format))
 )
+_BY_WORDS = (Index("prospects", (("words", IndexMode.CONTAINS), ("created_at", IndexMode.DESCENDING))),)
 
 
 class Prospects(Aggregate[StoredProspect]):
@@ -101,7 +104,7 @@ class Prospects(Aggregate[StoredProspect]):
     collection = "prospects"
     always_ends = True
     model = StoredProspect
-    indexes = (*newest_first("prospects", "role"), *_OLDEST_FIRST)
+    indexes = (*newest_first("prospects", "role"), *_OLDEST_FIRST, *_BY_WORDS)
 
     def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
         super().__init__(documents, workspace_id)
@@ -112,6 +115,7 @@ class Prospects(Aggregate[StoredProspect]):
         lacking = {_lacks(format_): format_ not in entry.written for format_ in Format}
         return {
             "role": entry.role,
+            "words": search_words(entry.prospect.full_name or "", entry.prospect.company),
             "called": self._hashes.of_name(entry.prospect.full_name, entry.prospect.company),
             "created_at": entry.created_at,
             "updated_at": entry.updated_at,
@@ -149,6 +153,14 @@ class Prospects(Aggregate[StoredProspect]):
     def newest(self, role: str | None, after: Position | None, limit: int) -> Slice[StoredProspect]:
         """A page of prospects, newest first; of one role, if it is given."""
         return self.page((Equal("role", role),) if role is not None else (), after, limit)
+
+    def search(self, typed: str, role: str | None, after: Position | None, limit: int) -> Slice[StoredProspect]:
+        """A page of the people whose name and company have a word for each typed one to be the beginning of, accents
+        ignored, newest first; of one role, if it is given.
+        """
+        of_role = (Equal("role", role),) if role is not None else ()
+        hits, position = search(self._documents, self._parent, of_role, typed, after, limit)
+        return Slice([self._entry(one) for one in hits], position)
 
     def unwritten(self, format_: Format, role: str | None, after: Position | None, limit: int) -> Slice[str]:
         """A page of the ids of people who never had a message in the format, the oldest first; of one role, if it is

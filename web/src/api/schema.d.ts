@@ -7336,6 +7336,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many entries a page has at most. */
                 limit?: number;
+                q?: string;
                 role?: string;
             };
             header?: never;
