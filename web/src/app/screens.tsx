@@ -25,9 +25,12 @@ const Experiment = lazy(() => import("../features/experiments/experiment-screen.
 const Experiments = lazy(() => import("../features/experiments/experiments-screen.tsx"));
 const Help = lazy(() => import("../features/help/help-screen.tsx"));
 const HistoryTable = lazy(() => import("../features/history/history-screen.tsx"));
+const Months = lazy(() => import("../features/analytics/months-screen.tsx"));
 const NewBatch = lazy(() => import("../features/batches/new-batch-screen.tsx"));
 const Prompts = lazy(() => import("../features/prompts/prompts-screen.tsx"));
+const Proofs = lazy(() => import("../features/analytics/proofs-screen.tsx"));
 const Settings = lazy(() => import("../features/settings/settings-screen.tsx"));
+const Signals = lazy(() => import("../features/analytics/signals-screen.tsx"));
 const Write = lazy(() => import("../features/write/write-screen.tsx"));
 
 /** What is reached from the help and stands in no rail. */
@@ -72,6 +75,9 @@ export const SCREENS: readonly Screen[] = [
     below: [
       { path: "/analitica/experimentos", element: <Experiments /> },
       { path: "/analitica/experimentos/:id", element: <Experiment /> },
+      { path: "/analitica/senales", element: <Signals />, needs: "metrics:read" },
+      { path: "/analitica/meses", element: <Months />, needs: "metrics:read" },
+      { path: "/analitica/recuentos", element: <Proofs />, needs: "metrics:read" },
     ],
     needs: "metrics:read",
   },

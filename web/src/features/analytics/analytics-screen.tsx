@@ -1,4 +1,4 @@
-import { Download, FlaskConical } from "lucide-react";
+import { CalendarDays, Download, FlaskConical, ListChecks, Sparkles } from "lucide-react";
 import { useRef } from "react";
 import { Link, useNavigate } from "react-router";
 
@@ -23,6 +23,13 @@ import { TrendChart } from "./trend-chart.tsx";
 import { WorkFigures } from "./work-figures.tsx";
 import { NotLoaded } from "../../problems/not-loaded.tsx";
 
+const PARTS = [
+  { name: "experiments", path: "/analitica/experimentos", icon: <FlaskConical size={16} aria-hidden="true" /> },
+  { name: "signals", path: "/analitica/senales", icon: <Sparkles size={16} aria-hidden="true" /> },
+  { name: "months", path: "/analitica/meses", icon: <CalendarDays size={16} aria-hidden="true" /> },
+  { name: "proofs", path: "/analitica/recuentos", icon: <ListChecks size={16} aria-hidden="true" /> },
+] as const;
+
 /** What works: rates that say what they are rates of, over days that the address names. */
 export default function AnalyticsScreen() {
   const common = useWords(COMMON);
@@ -32,10 +39,14 @@ export default function AnalyticsScreen() {
     <>
       <div className="flex flex-wrap items-center justify-between gap-2 pb-4">
         <h1 className="text-display font-semibold">{words.title}</h1>
-        <Link to="/analitica/experimentos" className={LINK}>
-          <FlaskConical size={16} aria-hidden="true" />
-          {words.experiments}
-        </Link>
+        <nav aria-label={words.parts} className="flex flex-wrap gap-2">
+          {PARTS.map(({ name, path, icon }) => (
+            <Link key={name} to={path} className={LINK}>
+              {icon}
+              {words[name]}
+            </Link>
+          ))}
+        </nav>
       </div>
       {timeZone === undefined ? (
         <p className="py-10 text-center text-muted">{common.loading}</p>

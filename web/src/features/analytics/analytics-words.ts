@@ -16,7 +16,11 @@ type Step = (typeof STEPS)[number];
 
 interface AnalyticsWords {
   title: string;
+  parts: string;
   experiments: string;
+  signals: string;
+  months: string;
+  proofs: string;
   period: string;
   lengths: Record<Length, string>;
   from: string;
@@ -70,7 +74,11 @@ interface AnalyticsWords {
 export const ANALYTICS: Catalogue<AnalyticsWords> = {
   es: {
     title: "Analítica",
+    parts: "Más analítica",
     experiments: "Experimentos",
+    signals: "Señales",
+    months: "Meses",
+    proofs: "Recuentos",
     period: "Periodo",
     lengths: { "7": "7 días", "30": "30 días", "90": "90 días", own: "Otros días" },
     from: "Desde",
@@ -144,7 +152,11 @@ export const ANALYTICS: Catalogue<AnalyticsWords> = {
   },
   en: {
     title: "Analytics",
+    parts: "More analytics",
     experiments: "Experiments",
+    signals: "Signals",
+    months: "Months",
+    proofs: "Recounts",
     period: "Period",
     lengths: { "7": "7 days", "30": "30 days", "90": "90 days", own: "Other days" },
     from: "From",

@@ -47,6 +47,13 @@ export function formatSeconds(seconds: number | null): string {
   return new Intl.NumberFormat(currentLocale(), { style: "unit", unit, maximumFractionDigits: 0 }).format(value);
 }
 
+/** A month ("2026-10") as "octubre de 2026". */
+export function formatMonth(month: string): string {
+  return new Intl.DateTimeFormat(currentLocale(), { month: "long", year: "numeric", timeZone: "UTC" }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
+}
+
 /** A day as "3 nov"; days are the workspace's, so no time zone may move them. */
 export function formatDate(day: string): string {
   return new Intl.DateTimeFormat(currentLocale(), { day: "numeric", month: "short", timeZone: "UTC" }).format(

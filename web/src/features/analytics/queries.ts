@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from "@tanstack/react-query";
 
 import { answer, api, type Schemas } from "../../api/client.ts";
 import { type Period, partsOf } from "./period.ts";
@@ -9,6 +9,8 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 /** Into how many points a sparkline falls. */
 const POINTS = 7;
+const MONTHS_SHOWN = 36;
+const NIGHTS_A_PAGE = 30;
 
 function metrics(period: Period, groupBy: Schemas["GroupBy"], compare: boolean, signal: AbortSignal) {
   const query = { ...period, group_by: groupBy, ...(compare ? { compare: "previous" as const } : {}) };
@@ -51,6 +53,31 @@ export function useSparks(period: Period, grouping: Grouping): Map<string, numbe
       });
       return found;
     },
+  });
+}
+
+/** The summaries of the last months, the latest first. */
+export function useSummaries() {
+  return useQuery({
+    queryKey: ["summaries"],
+    queryFn: ({ signal }) => answer(api.GET("/v1/summaries", { params: { query: { limit: MONTHS_SHOWN } }, signal })),
+    staleTime: 300_000,
+  });
+}
+
+/** What each night's recount found, the last night first. */
+export function useProofs() {
+  return useInfiniteQuery({
+    queryKey: ["proofs"],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/v1/metrics/proofs", {
+          params: { query: { limit: NIGHTS_A_PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+          signal,
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
   });
 }
 

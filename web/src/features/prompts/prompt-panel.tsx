@@ -12,6 +12,7 @@ import { PromptEditor } from "./prompt-editor.tsx";
 import { PROMPTS } from "./prompts-words.ts";
 import { useMay } from "../../me/use-me.ts";
 import { type Place, useActivatePrompt, usePreview, useProspects, useSavePrompt } from "./queries.ts";
+import { SignalHints } from "./signal-hints.tsx";
 import { VersionList } from "./version-list.tsx";
 import { WordDifference } from "./word-difference.tsx";
 
@@ -94,6 +95,7 @@ export function PromptPanel({ place, versions }: Props) {
             {isChanged && words.unsaved}
           </span>
         </div>
+        <SignalHints place={place} />
         <VersionList
           versions={versions}
           compared={compared?.id ?? null}

@@ -13,6 +13,9 @@ interface PromptsWords {
   saveAndActivate: string;
   saved: (version: number) => string;
   activated: (version: number) => string;
+  hints: string;
+  noHints: (minimum: number) => string;
+  allSignals: string;
   unsaved: string;
   discard: string;
   versions: string;
@@ -70,6 +73,10 @@ export const PROMPTS: Catalogue<PromptsWords> = {
     saveAndActivate: "Guardar y activar",
     saved: (version) => `Versión ${version} guardada`,
     activated: (version) => `Versión ${version} activa`,
+    hints: "Lo que acompaña a las respuestas positivas",
+    noHints: (minimum) =>
+      `Nada claro todavía en este formato e idioma: hacen falta ${minimum} mensajes con cada señal y sin ella.`,
+    allSignals: "Ver todas las señales",
     unsaved: "Cambios sin guardar",
     discard: "Descartar",
     versions: "Versiones",
@@ -126,6 +133,10 @@ export const PROMPTS: Catalogue<PromptsWords> = {
     saveAndActivate: "Save and activate",
     saved: (version) => `Version ${version} saved`,
     activated: (version) => `Version ${version} is active`,
+    hints: "What goes with positive replies",
+    noHints: (minimum) =>
+      `Nothing clear yet in this format and language: each signal needs ${minimum} messages with it and without it.`,
+    allSignals: "See all signals",
     unsaved: "Changes not saved",
     discard: "Discard",
     versions: "Versions",
