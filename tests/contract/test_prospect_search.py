@@ -22,17 +22,19 @@ def prospects(open_documents: Callable[..., Documents]) -> Prospects:
     """Twelve people, one a minute, of four names in turn; those of even numbers sell."""
     documents = open_documents(*DECLARED_INDEXES)
     people = Prospects(documents, "w", b"key")
-    for number in range(12):
-        at = START + timedelta(minutes=number)
-        entry = StoredProspect(
-            id=derived_id(str(number)),
-            prospect=Prospect(full_name=PEOPLE[number % 4], company="Logística Norte"),
-            role="sales" if number % 2 == 0 else None,
-            created_at=at,
-            updated_at=at,
-        )
-        documents.write([people.creation(entry.id, entry)])
+    documents.write([people.creation(entry.id, entry) for entry in map(stored, range(12))])
     return people
+
+
+def stored(number: int) -> StoredProspect:
+    at = START + timedelta(minutes=number)
+    return StoredProspect(
+        id=derived_id(str(number)),
+        prospect=Prospect(full_name=PEOPLE[number % 4], company="Logística Norte"),
+        role="sales" if number % 2 == 0 else None,
+        created_at=at,
+        updated_at=at,
+    )
 
 
 def found(people: Prospects, typed: str, role: str | None = None) -> list[str | None]:

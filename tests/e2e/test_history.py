@@ -175,3 +175,15 @@ def test_the_screen_has_no_accessibility_fault(open_page, written, language, the
     page.get_by_role("dialog").wait_for()
     page.wait_for_timeout(300)
     assert violations(page) == []
+
+
+@pytest.mark.parametrize(("language", "told"), [("es", "hace 59 minutos"), ("en", "59 minutes ago")])
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_when_a_message_was_written_is_never_cut(open_page, written, language, told, width):
+    page = open_page("/historial?q=Noa Quintela", language=language, width=width)
+    cell = page.get_by_role("row").filter(has_text="Noa Quintela").first.get_by_role("cell").last
+    cell.wait_for()
+    assert (
+        cell.evaluate("(node, told) => { node.textContent = told; return node.scrollWidth - node.clientWidth; }", told)
+        <= 0
+    )

@@ -3,10 +3,8 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.accessibility import violations
 from tests.e2e.api_caller import token_of
 
 
@@ -151,13 +149,12 @@ def test_a_viewer_reads_what_may_be_read_and_changes_nothing(open_page, product)
     expect(page.get_by_role("button", name="Invitar")).to_have_count(0)
 
 
-@pytest.mark.parametrize(("language", "theme", "width"), [("es", "light", 1440), ("en", "dark", 390)])
-def test_no_part_has_an_accessibility_fault(open_page, language, theme, width):
-    page = open_page("/ajustes", language=language, theme=theme, width=width)
-    links = page.get_by_role("navigation", name="Ajustes" if language == "es" else "Settings").get_by_role("link")
+def test_no_part_is_wider_than_a_phone(open_page):
+    page = open_page("/ajustes", language="en", width=390)
+    links = page.get_by_role("navigation", name="Settings").get_by_role("link")
     expect(links).to_have_count(13)
     for place in range(13):
         links.nth(place).click()
-        page.wait_for_timeout(400)
-        assert violations(page) == [], links.nth(place).inner_text()
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        expect(links.nth(place)).to_have_attribute("aria-current", "page")
+        page.get_by_role("heading", level=2).first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), place

@@ -11,6 +11,7 @@ interface AppWords {
   palette: string;
   palettePlaceholder: string;
   paletteEmpty: string;
+  paletteGroups: Record<"screens" | "actions" | "people" | "batches", string>;
   shortcuts: string;
   goTo: (screen: string) => string;
   theme: string;
@@ -51,8 +52,9 @@ export const APP: Catalogue<AppWords> = {
     navigation: "Pantallas",
     skipToContent: "Ir al contenido",
     palette: "Buscar o hacer",
-    palettePlaceholder: "Pantalla, persona o acción",
+    palettePlaceholder: "Pantalla, persona, lote o acción",
     paletteEmpty: "Nada con ese nombre.",
+    paletteGroups: { screens: "Pantallas", actions: "Acciones", people: "Personas", batches: "Lotes" },
     shortcuts: "Atajos de teclado",
     goTo: (screen) => `Ir a ${screen}`,
     theme: "Tema",
@@ -91,8 +93,9 @@ export const APP: Catalogue<AppWords> = {
     navigation: "Screens",
     skipToContent: "Skip to content",
     palette: "Find or do",
-    palettePlaceholder: "Screen, person or action",
+    palettePlaceholder: "Screen, person, batch or action",
     paletteEmpty: "Nothing by that name.",
+    paletteGroups: { screens: "Screens", actions: "Actions", people: "People", batches: "Batches" },
     shortcuts: "Keyboard shortcuts",
     goTo: (screen) => `Go to ${screen}`,
     theme: "Theme",

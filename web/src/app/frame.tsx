@@ -1,5 +1,5 @@
 import { CircleHelp, Command as CommandIcon } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from "react-router";
 
 import { IconButton } from "../design/button.tsx";
@@ -14,6 +14,7 @@ import { SCREENS } from "./screens.tsx";
 import { useIsOffered, useScreens } from "./use-screens.ts";
 import { useTourStep } from "../tour/tour.ts";
 import { WorkspaceSwitcher } from "./workspace-switcher.tsx";
+import { noteUse, screenAt } from "../usage/note-use.ts";
 
 // What opens later is loaded later.
 const CommandPalette = lazy(() => import("./command-palette.tsx"));
@@ -43,6 +44,10 @@ export function Frame() {
     [words, navigate, reachable],
   );
   useShortcuts(shortcuts);
+  const screen = screenAt(location);
+  useEffect(() => {
+    if (screen !== null) noteUse("opened");
+  }, [screen]);
   const isOffered = useIsOffered(location.pathname);
   return (
     <div className="flex min-h-dvh max-md:flex-col">

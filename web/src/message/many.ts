@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 
 import { answer, api, type Schemas } from "../api/client.ts";
 import type { Message } from "./queries.ts";
+import { refreshPagesOf } from "./refresh.ts";
+import { noteUse } from "../usage/note-use.ts";
 
 /** As many as one request may name. */
 const AT_ONCE = 200;
@@ -15,6 +17,8 @@ interface ManyAnswers {
 /** What is done with many messages at once. `approve` takes exactly the texts that were on the screen. */
 export type ManyChange = { move: "approve" | "reject" | "send" } | { move: "assign"; assignee: string | null };
 
+const NOTED = { approve: "approved", reject: "rejected", send: "marked_sent" } as const;
+
 /** Changes many messages; what changed meanwhile, or may not be changed, is left alone and says so. */
 export function useChangeMany() {
   const queryClient = useQueryClient();
@@ -26,8 +30,12 @@ export function useChangeMany() {
       const left = items.flatMap((item) => (item.problem === null ? [] : [item.problem.detail]));
       return { changed: items.length - left.length, left } satisfies ManyAnswers;
     },
-    onSettled: () => {
-      for (const key of ["messages", "message", "metrics", "allowances", "follow-ups"])
+    onSuccess: (_, { change }) => {
+      if (change.move !== "assign") noteUse(NOTED[change.move]);
+    },
+    onSettled: (_, __, { messages }) => {
+      void refreshPagesOf(queryClient, new Set(messages.map(({ id }) => id)));
+      for (const key of ["message", "metrics", "allowances", "follow-ups"])
         void queryClient.invalidateQueries({ queryKey: [key] });
     },
   });

@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { answer, api, type Schemas } from "../api/client.ts";
+import { refreshPagesOf } from "./refresh.ts";
 
 export type Message = Schemas["MessageView"];
 
@@ -32,12 +33,12 @@ export function useCheckedText(message: Message, text: Text | null) {
   });
 }
 
-/** Keeps what a change answered, and has every list that may show the message ask again. */
+/** Keeps what a change answered, and has the pages that show the message look again. */
 function useKeep() {
   const queryClient = useQueryClient();
   return (message: Message) => {
     queryClient.setQueryData(["message", message.id], message);
-    void queryClient.invalidateQueries({ queryKey: ["messages"] });
+    void refreshPagesOf(queryClient, new Set([message.id]));
     void queryClient.invalidateQueries({ queryKey: ["metrics"] });
   };
 }
@@ -101,7 +102,7 @@ export function useNoteOutcome() {
       void queryClient.invalidateQueries({ queryKey: ["timeline"] });
       void queryClient.invalidateQueries({ queryKey: ["message", message.id] });
       void queryClient.invalidateQueries({ queryKey: ["outcomes", message.id] });
-      void queryClient.invalidateQueries({ queryKey: ["messages"] });
+      void refreshPagesOf(queryClient, new Set([message.id]));
       void queryClient.invalidateQueries({ queryKey: ["metrics"] });
     },
   });

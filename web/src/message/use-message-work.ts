@@ -17,6 +17,7 @@ import {
   useNoteOutcome,
   useReject,
 } from "./queries.ts";
+import { noteUse, type UserAction } from "../usage/note-use.ts";
 
 /** A message before it is sent may be edited; one that was sent is as it was read. */
 const OPEN: readonly Message["status"][] = ["ready", "needs_review", "approved", "rejected"];
@@ -43,7 +44,8 @@ export function useMessageWork(given: Message, onChanged?: (message: Message) =>
   const note = useNoteOutcome();
 
   const kept = useCallback(
-    (said: string) => (changed: Message) => {
+    (said: string, action: UserAction) => (changed: Message) => {
+      noteUse(action);
       setText(null);
       setAsksReason(false);
       toast(said);
@@ -53,19 +55,21 @@ export function useMessageWork(given: Message, onChanged?: (message: Message) =>
   );
   const isEditable = OPEN.includes(message.status);
   const begin = () => isEditable && setText({ subject: message.subject, body: message.body });
-  const save = () => text !== null && edit.mutate({ message, text }, { onSuccess: kept(words.saved) });
+  const save = () => text !== null && edit.mutate({ message, text }, { onSuccess: kept(words.saved, "edited") });
   const approveIt = (reason: string | null) => {
     if (text !== null || message.status === "approved" || message.status === "sent") return;
     if (message.status === "needs_review" && reason === null) setAsksReason(true);
-    else approve.mutate({ message, reason }, { onSuccess: kept(words.approved) });
+    else approve.mutate({ message, reason }, { onSuccess: kept(words.approved, "approved") });
   };
   const rejectIt = () => {
-    if (isEditable && message.status !== "rejected") reject.mutate(message, { onSuccess: kept(words.rejected) });
+    if (isEditable && message.status !== "rejected")
+      reject.mutate(message, { onSuccess: kept(words.rejected, "rejected") });
   };
   const copy = async () => {
     const whole = message.subject === null ? message.body : `${message.subject}\n\n${message.body}`;
     const isCopied = await copyText(whole);
-    if (!isCopied) toast(words.copyFailed);
+    if (isCopied) noteUse("copied");
+    else toast(words.copyFailed);
     return isCopied;
   };
   const undo = (corrects: string) =>
@@ -73,7 +77,12 @@ export function useMessageWork(given: Message, onChanged?: (message: Message) =>
   const noteIt = (outcome: Parameters<typeof note.mutate>[0]["outcome"], said = words.noted) =>
     note.mutate(
       { message, outcome },
-      { onSuccess: (made) => toast(said, { label: common.undo, run: () => undo(made.id) }) },
+      {
+        onSuccess: (made) => {
+          if (outcome.kind === "sent") noteUse("marked_sent");
+          toast(said, { label: common.undo, run: () => undo(made.id) });
+        },
+      },
     );
   const copyOnly = async () => {
     if (await copy()) toast(words.copied);

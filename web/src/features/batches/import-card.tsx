@@ -5,7 +5,8 @@ import { CONTROL } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { useWords } from "../../i18n/use-words.ts";
 import { BATCHES } from "./batches-words.ts";
-import { downloadErrors, type Import, useRemap } from "./queries.ts";
+import { downloadErrors, useRemap } from "./queries.ts";
+import type { Import } from "../../imports/use-import.ts";
 
 /** The field that keeps a column as it is, under its own heading. */
 const ASIDE = "";

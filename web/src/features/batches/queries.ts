@@ -2,9 +2,9 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 
 import { answer, api, type Schemas } from "../../api/client.ts";
 import { saveFile } from "../../design/save-file.ts";
+import { noteUse } from "../../usage/note-use.ts";
 
 export type Batch = Schemas["BatchView"];
-export type Import = Schemas["ImportView"];
 type Message = Schemas["MessageView"];
 
 const PAGE = 200;
@@ -87,20 +87,6 @@ export function useMoveBatch(id: string) {
   });
 }
 
-/** Uploads a file, or sends pasted text. */
-export function useImport() {
-  return useMutation({
-    mutationFn: (source: File | string): Promise<Import> => {
-      if (typeof source === "string") return answer(api.POST("/v1/imports", { body: { text: source } }));
-      const form = new FormData();
-      form.append("file", source);
-      return answer(
-        api.POST("/v1/imports", { body: { file: "" }, bodySerializer: () => form, headers: { "Content-Type": null } }),
-      );
-    },
-  });
-}
-
 export function useRemap(id: string) {
   return useMutation({
     mutationFn: (choice: Schemas["ColumnChoice"]) =>
@@ -124,7 +110,10 @@ export function useStartBatch() {
       answer(
         api.POST("/v1/batches", { params: { header: { "Idempotency-Key": key } }, body: request }),
       ) as Promise<Batch>,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["batches"] }),
+    onSuccess: () => {
+      noteUse("started");
+      void queryClient.invalidateQueries({ queryKey: ["batches"] });
+    },
   });
 }
 

@@ -12,7 +12,8 @@ import { formatMoney } from "../../i18n/formats.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
 import { FormatChoice, LanguageChoice, RegisterChoice, RoleField } from "../../message/kind-choices.tsx";
 import { BATCHES } from "./batches-words.ts";
-import { type Import, useEstimate, useStartBatch } from "./queries.ts";
+import { useEstimate, useStartBatch } from "./queries.ts";
+import type { Import } from "../../imports/use-import.ts";
 
 type Request = Schemas["BatchRequest"];
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 
 import { Button } from "../../design/button.tsx";
@@ -18,9 +18,11 @@ import { FollowUps } from "./follow-ups.tsx";
 import { HISTORY } from "./history-words.ts";
 import { MessageList } from "./message-list.tsx";
 import { MessageSheet } from "./message-sheet.tsx";
+import { PersonSheet } from "./person-sheet.tsx";
 import { useFollowUps, useMessages } from "./queries.ts";
 import { useSelection } from "./selection.ts";
 import { NotLoaded } from "../../problems/not-loaded.tsx";
+import { noteUse } from "../../usage/note-use.ts";
 
 type View = "messages" | "due";
 
@@ -52,9 +54,23 @@ export default function HistoryScreen() {
         </div>
       </div>
       {view === "messages" ? <Messages open={open} onOpen={setOpen} /> : <FollowUps onOpen={setOpen} />}
+      <PersonSheet
+        person={open === null ? parameters.get("persona") : null}
+        onOpen={setOpen}
+        onClose={() => setParameters(without("persona"), { replace: true })}
+      />
       <MessageSheet message={open} onOpen={setOpen} onClose={() => setOpen(null)} />
     </div>
   );
+}
+
+/** The address without one of its parameters. */
+function without(name: string): (current: URLSearchParams) => URLSearchParams {
+  return (current) => {
+    const next = new URLSearchParams(current);
+    next.delete(name);
+    return next;
+  };
 }
 
 interface MessagesProps {
@@ -68,6 +84,10 @@ function Messages({ open, onOpen }: MessagesProps) {
   const mayEdit = useMay()("messages:edit");
   const { filters, change, clear } = useFilters();
   const asked = useSettled(filters, 250);
+  const typed = asked.q;
+  useEffect(() => {
+    if (typed !== undefined) noteUse("searched");
+  }, [typed]);
   const found = useMessages(asked, true);
   const messages = useMemo(() => found.data?.pages.flatMap((page) => page.items) ?? [], [found.data]);
   const selection = useSelection(messages);

@@ -14,8 +14,8 @@ import type { Selection } from "./selection.ts";
 const ROW_PX = 40;
 const BEYOND_VIEW = 12;
 const COLUMNS =
-  "grid grid-cols-[1.25rem_minmax(0,1.4fr)_minmax(0,2fr)_5rem_minmax(0,1fr)_6.5rem_7.5rem] gap-3 " +
-  "max-lg:grid-cols-[1.25rem_minmax(0,1.4fr)_minmax(0,1.6fr)_5rem_6.5rem_7.5rem] " +
+  "grid grid-cols-[1.25rem_minmax(0,1.4fr)_minmax(0,2fr)_5rem_minmax(0,1fr)_6.5rem_8.5rem] gap-3 " +
+  "max-lg:grid-cols-[1.25rem_minmax(0,1.4fr)_minmax(0,1.6fr)_5rem_6.5rem_8.5rem] " +
   "max-md:grid-cols-[1.25rem_minmax(0,1fr)_auto]";
 const BOX = "size-4 accent-accent";
 

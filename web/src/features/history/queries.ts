@@ -3,6 +3,7 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tansta
 import { answer, api, type Schemas } from "../../api/client.ts";
 import { saveFile } from "../../design/save-file.ts";
 import type { Filters } from "./filters.ts";
+import { noteUse } from "../../usage/note-use.ts";
 
 const PAGE = 100;
 const A_LOT = 200;
@@ -34,10 +35,12 @@ export function useMessages(filters: Filters, enabled: boolean) {
 }
 
 /** Everything that happened with one person, in order. */
-export function useTimeline(id: string) {
+export function useTimeline(id: string | null) {
   return useQuery({
     queryKey: ["timeline", id],
-    queryFn: ({ signal }) => answer(api.GET("/v1/prospects/{id}/timeline", { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) =>
+      answer(api.GET("/v1/prospects/{id}/timeline", { params: { path: { id: id ?? "" } }, signal })),
+    enabled: id !== null,
   });
 }
 
@@ -65,6 +68,7 @@ export function useExport() {
           ? await answer(api.GET("/v1/exports/{id}/messages.csv", path))
           : await answer(api.GET("/v1/exports/{id}/messages.jsonl", path));
       saveFile(`${layout}.${format}`, file);
+      noteUse("exported");
     },
   });
 }

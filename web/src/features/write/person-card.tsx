@@ -1,4 +1,7 @@
+import type { ReactNode } from "react";
+
 import { Choice } from "../../design/choice.tsx";
+import { classes } from "../../design/class-names.ts";
 import { CONTROL, Field } from "../../design/field.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { useWords } from "../../i18n/use-words.ts";
@@ -12,15 +15,25 @@ interface Props {
   onChange: (person: Person) => void;
 }
 
+interface CardProps extends Props {
+  /** A file is held over the page. */
+  isOver: boolean;
+  /** What opens a file, for whoever may. */
+  file: ReactNode;
+}
+
 const LONG: readonly FieldName[] = ["about", "posts"];
 
 /** To whom: a profile as it was copied, or its fields. */
-export function PersonCard({ person, errorAt, onChange }: Props) {
+export function PersonCard({ person, errorAt, isOver, file, onChange }: CardProps) {
   const words = useWords(WRITE);
   return (
     <section
       aria-labelledby="person-title"
-      className="flex flex-col gap-3 rounded-control border border-border bg-raised p-4"
+      className={classes(
+        "flex flex-col gap-3 rounded-control border p-4",
+        isOver ? "border-dashed border-accent bg-accent-soft" : "border-border bg-raised",
+      )}
     >
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 id="person-title" className="text-title font-semibold">
@@ -54,6 +67,12 @@ export function PersonCard({ person, errorAt, onChange }: Props) {
         </Field>
       ) : (
         <FieldsOfPerson person={person} errorAt={errorAt} onChange={onChange} />
+      )}
+      {file !== false && (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          {file}
+          <p className="min-w-0 flex-1 basis-56 text-small text-muted">{words.fileHint}</p>
+        </div>
       )}
     </section>
   );

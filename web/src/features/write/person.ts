@@ -33,10 +33,14 @@ const LINKEDIN = /^(https?:\/\/)?([a-z]{2,3}\.)?(www\.)?linkedin\.com\/(in|pub|s
 export function personFrom(pasted: string): Person {
   const text = pasted.trim();
   const prospect = prospectFromJson(text);
-  if (prospect !== null)
-    return { mode: "fields", text: "", fields: fieldsOf(prospect), rest: withoutFormFields(prospect) };
+  if (prospect !== null) return personOf(prospect);
   if (LINKEDIN.test(text)) return { mode: "fields", text: "", fields: { ...NO_FIELDS, linkedin_url: text }, rest: {} };
   return { mode: "text", text, fields: NO_FIELDS, rest: {} };
+}
+
+/** Somebody whom the server read from a file. */
+export function personOf(prospect: Partial<Prospect>): Person {
+  return { mode: "fields", text: "", fields: fieldsOf(prospect), rest: withoutFormFields(prospect) };
 }
 
 /** What the API takes for this person. */

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { answer, api, type Schemas } from "../../api/client.ts";
 import { asRequest, type Person } from "./person.ts";
 import type { Wishes } from "./work.ts";
+import { noteUse } from "../../usage/note-use.ts";
 
 interface Wanted {
   person: Person;
@@ -32,6 +33,9 @@ export function useGenerate() {
           },
         }),
       ) as Promise<Schemas["MessageView"]>,
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["messages"] }),
+    onSuccess: () => {
+      noteUse("generated");
+      void queryClient.invalidateQueries({ queryKey: ["messages"] });
+    },
   });
 }

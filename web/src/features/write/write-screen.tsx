@@ -7,12 +7,15 @@ import { useToast } from "../../design/toasts.tsx";
 import { Evidence } from "../../evidence/lit-facts.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/use-words.ts";
+import { useMay } from "../../me/use-me.ts";
 import { type Shortcut, shownKeys, useShortcuts } from "../../keyboard/shortcuts.tsx";
 import { Draft, NoDraft } from "./draft-card.tsx";
 import { EXAMPLE_PROFILE } from "./example.ts";
-import { isSomebody, personFrom } from "./person.ts";
+import { FileButton } from "./file-button.tsx";
+import { isSomebody, type Person, personFrom } from "./person.ts";
 import { PersonCard } from "./person-card.tsx";
 import { useGenerate } from "./queries.ts";
+import { useFile } from "./use-file.ts";
 import { useWork } from "./work.ts";
 import { WishesCard } from "./wishes-card.tsx";
 import { WRITE } from "./write-words.ts";
@@ -80,6 +83,16 @@ export default function WriteScreen() {
     return () => window.removeEventListener("paste", onPaste);
   }, [change, reset]);
 
+  const fill = useCallback(
+    (somebody: Person) => {
+      reset();
+      change({ person: somebody, message: null });
+    },
+    [reset, change],
+  );
+  const mayImport = useMay()("prospects:import");
+  const file = useFile({ person, onPerson: fill });
+
   if (work === null) return null;
   const errorAt = (pointer: string) => (error instanceof Problem ? error.at(pointer) : undefined);
   return (
@@ -101,7 +114,14 @@ export default function WriteScreen() {
           }}
         >
           {wasRestored && message !== null && <Notice tone="info">{words.restored}</Notice>}
-          <PersonCard person={work.person} errorAt={errorAt} onChange={(changed) => change({ person: changed })} />
+          <PersonCard
+            person={work.person}
+            errorAt={errorAt}
+            isOver={file.isOver}
+            file={mayImport && <FileButton isReading={file.isReading} onFile={file.take} />}
+            onChange={(changed) => change({ person: changed })}
+          />
+          <Refusal error={file.error} />
           <WishesCard wishes={work.wishes} errorAt={errorAt} onChange={(changed) => change({ wishes: changed })} />
           <Refusal atFields={SHOWN_AT_FIELDS} error={error} />
           <Button

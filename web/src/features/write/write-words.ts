@@ -29,11 +29,20 @@ interface WriteWords {
   offlineWriter: string;
   linkOnly: string;
   restored: string;
+  openFile: string;
+  fileHint: string;
+  filledFrom: (file: string) => string;
+  ledToBatch: (people: number) => string;
 }
 
 export const WRITE: Catalogue<WriteWords> = {
   es: {
     title: "Escribir",
+    openFile: "Abrir archivo",
+    fileHint: "O suéltalo en la página: el PDF de un perfil rellena los campos, una lista lleva a un lote nuevo.",
+    filledFrom: (file) => `Rellenado con ${file}`,
+    ledToBatch: (people) =>
+      `${people === 1 ? "Una persona, lista" : `${people} personas, listas`} para un lote. Lo que escribías se conserva.`,
     person: "Persona",
     personHint:
       "Pega su perfil de LinkedIn, un texto sobre ella o un JSON. Se puede pegar en cualquier parte de la página.",
@@ -80,6 +89,11 @@ export const WRITE: Catalogue<WriteWords> = {
   },
   en: {
     title: "Write",
+    openFile: "Open file",
+    fileHint: "Or drop it on the page: a profile's PDF fills the fields, a list leads to a new batch.",
+    filledFrom: (file) => `Filled in from ${file}`,
+    ledToBatch: (people) =>
+      `${people === 1 ? "One person, ready" : `${people} people, ready`} for a batch. What you were writing is kept.`,
     person: "Person",
     personHint: "Paste their LinkedIn profile, a text about them or JSON. You can paste anywhere on the page.",
     paste: "Profile",
