@@ -5,7 +5,8 @@
 Largest Contentful Paint: the median of 5 visits with a cold cache, the processor slowed down four times. JavaScript:
 what a first visit of a screen loads, each file gzipped by itself, as a bucket's CDN serves it. The list: 10,000 stored
 messages, all of them fetched by scrolling, then scrolled through from top to bottom; a frame is the time between two
-animation frames. An empty page is scrolled in the same way beside it, to tell what the machine adds. Needs the page
+animation frames. An empty page is scrolled in the same way beside it, to tell what the machine adds; beside both stands
+the processor time of the page's own thread for each frame, which other processes do not lengthen. Needs the page
 (`make web-tools`) and Chromium.
 """
 
@@ -20,7 +21,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Response, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page, Response, sync_playwright
 
 from benchmarks.table import percentile, print_table
 from shared.bootstrap import DEMO_KEY_FILE, build_services
@@ -166,14 +167,14 @@ def _print_scrolling(browser: Browser, address: str, key: str) -> None:
     with _signed_in(browser, key) as context:
         bare = context.new_page()
         bare.set_content(EMPTY_LIST)
-        nothing = bare.evaluate(SCROLL, ["#list", STEP_PX])
+        nothing = _scrolled(bare, "#list")
         bare.close()
         page = context.new_page()
         page.goto(f"{address}/historial")
         page.get_by_role("row").nth(1).wait_for()
-        fetching = page.evaluate(SCROLL, [LIST, STEP_PX])
+        fetching = _scrolled(page, LIST)
         _fetch_all(page)
-        complete = page.evaluate(SCROLL, [LIST, STEP_PX])
+        complete = _scrolled(page, LIST)
         rows = [
             _row("an empty box", nothing),
             _row("the list while it is fetched", fetching),
@@ -181,9 +182,25 @@ def _print_scrolling(browser: Browser, address: str, key: str) -> None:
         ]
     print_table(
         f"{STEP_PX} px a frame (bars: {ROWS_BAR} rows in the page, no frame over {FRAME_BAR_MS} ms)",
-        ["what", "frames", "median ms", "p99", "longest", f"over {FRAME_BAR_MS}", "most rows"],
+        ["what", "frames", "median ms", "p99", "longest", f"over {FRAME_BAR_MS}", "processor ms", "most rows"],
         rows,
     )
+
+
+def _scrolled(page: Page, selector: str) -> dict[str, Any]:
+    """Frames, the most rows, and the mean processor time of the page's thread for a frame, in milliseconds."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+    before = _busy_seconds(session)
+    scrolled: dict[str, Any] = page.evaluate(SCROLL, [selector, STEP_PX])
+    spent = _busy_seconds(session) - before
+    session.detach()
+    return scrolled | {"processor": 1000 * spent / len(scrolled["frames"])}
+
+
+def _busy_seconds(session: CDPSession) -> float:
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return next(float(one["value"]) for one in metrics if one["name"] == "TaskDuration")
 
 
 def _fetch_all(page: Page) -> None:
@@ -203,6 +220,7 @@ def _row(what: str, scrolled: dict[str, Any]) -> list[object]:
         f"{percentile(frames, 0.99):.0f}",
         f"{max(frames):.0f}",
         over,
+        f"{scrolled['processor']:.1f}",
         scrolled["most"],
     ]
 

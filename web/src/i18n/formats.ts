@@ -2,15 +2,26 @@ import { currentLocale } from "./locale.ts";
 
 const DAY_MS = 86_400_000;
 
+/** Formatters by language: to make one costs more than everything else of a table's row. */
+const relative = new Map<string, Intl.RelativeTimeFormat>();
+const days = new Map<string, Intl.DateTimeFormat>();
+
+function kept<Format>(formats: Map<string, Format>, key: string, make: () => Format): Format {
+  const found = formats.get(key) ?? make();
+  formats.set(key, found);
+  return found;
+}
+
 /** Relative within a week ("hace 2 horas", "ayer"), absolute beyond. */
 export function formatMoment(iso: string, now: Date = new Date()): string {
   const moment = new Date(iso);
   const elapsed = moment.getTime() - now.getTime();
   if (Math.abs(elapsed) >= 7 * DAY_MS) return formatDay(moment, now);
-  const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: "auto" });
-  if (Math.abs(elapsed) >= DAY_MS) return relative.format(Math.round(elapsed / DAY_MS), "day");
-  if (Math.abs(elapsed) >= 3_600_000) return relative.format(Math.round(elapsed / 3_600_000), "hour");
-  return relative.format(Math.round(elapsed / 60_000), "minute");
+  const locale = currentLocale();
+  const format = kept(relative, locale, () => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
+  if (Math.abs(elapsed) >= DAY_MS) return format.format(Math.round(elapsed / DAY_MS), "day");
+  if (Math.abs(elapsed) >= 3_600_000) return format.format(Math.round(elapsed / 3_600_000), "hour");
+  return format.format(Math.round(elapsed / 60_000), "minute");
 }
 
 /** The day and the time, for what holds to the minute. */
@@ -24,8 +35,10 @@ export function formatDate(day: string): string {
 }
 
 function formatDay(moment: Date, now: Date): string {
+  const locale = currentLocale();
   const year = moment.getFullYear() === now.getFullYear() ? undefined : "numeric";
-  return new Intl.DateTimeFormat(currentLocale(), { day: "numeric", month: "short", year }).format(moment);
+  const make = () => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year });
+  return kept(days, `${locale} ${year}`, make).format(moment);
 }
 
 /** Millionths of a currency as money; amounts below ten cents keep the digits that matter. */

@@ -52,7 +52,7 @@ async function refreshList(queryClient: QueryClient, list: Query, ids: ReadonlyS
  * The list with the pages that were read anew. A page from which something fell out reaches into the next one: what
  * another page has is left to that page, and each goes on where it went on before, but for the last.
  */
-export function withPages(current: Pages, found: ReadonlyMap<number, Page>): Pages {
+function withPages(current: Pages, found: ReadonlyMap<number, Page>): Pages {
   const elsewhere = new Set(
     current.pages.flatMap((page, place) => (found.has(place) ? [] : page.items.map(({ id }) => id))),
   );

@@ -32,6 +32,7 @@ interface Props {
 /** A dense table of which only what is in view is in the page, however many rows there are. */
 export function MessageList({ messages, open, hasMore, selection, onMore, onOpen }: Props) {
   const words = useWords(HISTORY);
+  const nameOf = useRoleName();
   const scroller = useRef<HTMLDivElement>(null);
   // The compiler leaves components with this hook as they are; nothing of it is passed on.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -75,6 +76,7 @@ export function MessageList({ messages, open, hasMore, selection, onMore, onOpen
             <MessageRow
               key={message.id}
               message={message}
+              role={nameOf(message.role.key)}
               index={row.index}
               top={row.start}
               isOpen={message.id === open}
@@ -109,6 +111,8 @@ function SelectAll({ selection, count }: { selection: Selection; count: number }
 
 interface RowProps {
   message: Message;
+  /** Its role in words: asked for once by the list, since a row comes and goes with every few pixels. */
+  role: string;
   index: number;
   top: number;
   isOpen: boolean;
@@ -117,10 +121,18 @@ interface RowProps {
   onOpen: (message: Message) => void;
 }
 
-const MessageRow = memo(function MessageRow({ message, index, top, isOpen, isSelected, onToggle, onOpen }: RowProps) {
+const MessageRow = memo(function MessageRow({
+  message,
+  role,
+  index,
+  top,
+  isOpen,
+  isSelected,
+  onToggle,
+  onOpen,
+}: RowProps) {
   const words = useWords(HISTORY);
   const common = useWords(COMMON);
-  const nameOf = useRoleName();
   const { full_name, title, company } = message.prospect;
   const cells = [
     <button
@@ -137,7 +149,7 @@ const MessageRow = memo(function MessageRow({ message, index, top, isOpen, isSel
     </button>,
     message.body.slice(0, 200).replace(/\s+/g, " "),
     common.shortFormats[message.format],
-    nameOf(message.role.key),
+    role,
     <StatusBadge key="status" status={message.status} />,
     formatMoment(message.created_at),
   ];
@@ -150,7 +162,7 @@ const MessageRow = memo(function MessageRow({ message, index, top, isOpen, isSel
       style={{ transform: `translateY(${top}px)`, height: ROW_PX }}
       className={classes(
         COLUMNS,
-        "absolute inset-x-0 cursor-pointer items-center border-b border-border px-3 hover:bg-sunken",
+        "absolute inset-x-0 cursor-pointer contain-layout contain-paint contain-style items-center border-b border-border px-3 hover:bg-sunken",
         (isOpen || isSelected) && "bg-accent-soft",
       )}
     >

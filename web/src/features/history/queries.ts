@@ -31,6 +31,9 @@ export function useMessages(filters: Filters, enabled: boolean) {
       ),
     getNextPageParam: (page) => page.next_cursor ?? undefined,
     enabled,
+    // A list that was scrolled far has many pages: coming back to the window is no reason to ask for all of them.
+    refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= 1,
+    refetchOnReconnect: ({ state }) => (state.data?.pages.length ?? 0) <= 1,
   });
 }
 
