@@ -37,7 +37,7 @@ export function VersionList({ versions, compared, onCompare, onRestore, onActiva
             {version.active && (
               <span className="rounded-pill bg-proof-soft px-2 text-small font-medium text-proof">{words.active}</span>
             )}
-            <span className="min-w-0 flex-1 truncate text-table text-muted" title={version.note ?? undefined}>
+            <span className="min-w-28 flex-1 truncate text-table text-muted" title={version.note ?? undefined}>
               {formatMoment(version.created_at)}
               {version.note !== null && ` · ${version.note}`}
             </span>
