@@ -41,7 +41,7 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
               placeholder={words.palettePlaceholder}
               className="h-12 w-full border-b border-border bg-transparent px-4 text-message outline-none placeholder:text-muted"
             />
-            <Command.List className="max-h-[50vh] overflow-y-auto p-2">
+            <Command.List label={words.palette} className="max-h-[50vh] overflow-y-auto p-2">
               <Command.Empty className="px-3 py-6 text-center text-muted">{words.paletteEmpty}</Command.Empty>
               <Group heading={words.paletteGroups.screens}>
                 {screens.map((screen) => (
