@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from shared.domain.documents import Contains, Document, Filter, Order, Query
-from shared.domain.message_words import begins_all, lookup_string, words_of
+from shared.domain.message_words import begins_all, lookup_strings, words_of
 from shared.ports import Documents
 from shared.repositories.aggregate import Position
 
@@ -36,8 +36,7 @@ def search(
 
 def _by_words(words: list[str]) -> list[Filter]:
     """What the store can narrow typed words down by; nothing for a letter."""
-    looked_up = lookup_string(words)
-    return [] if looked_up is None else [Contains("words", looked_up)]
+    return [Contains("words", one) for one in lookup_strings(words)[:1]]
 
 
 def _is_called(document: Document, words: list[str]) -> bool:
