@@ -17,7 +17,7 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.ordinary import begins_ordinarily, is_occasion, is_ordinary, is_ordinary_in_capitals
 from shared.gate.grounding.places import is_place
 from shared.gate.grounding.runs import Run, runs_of
-from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.statements import Mark, Statement, speaks_of_reader
 from shared.gate.grounding.variants import is_roman, other_writing, technologies
 from shared.gate.lexicon import word_set
 from shared.gate.names import is_called_so
@@ -44,6 +44,9 @@ _ASKS = frozenset(
 )
 _PLACED = frozenset("en in de from desde at".split())
 _STAYS = frozenset("stays stay remains keeps se sigue queda muestra shows tells reports has is works funciona".split())
+_LONGEST_ACRONYM = 5
+_IN_LISTS = frozenset("el la los las the a y e o u and or".split())
+_BEGIN_CLAUSES = frozenset("que segun si cuando that when if but pero porque because".split())
 _PRONOUNS = frozenset("te le se os les nos".split())
 _SAYS_SOMETHING = frozenset(
     "ha han es son esta tiene tienen has have is are was were had does hizo abrio lanzo".split()
@@ -63,7 +66,7 @@ def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[
         unknown = [word for word in run.names if not is_known(word, known)] or _put_together(run, known)
         if not unknown or _is_explained(run, unknown, statement, known):
             continue
-        yield _finding(run, unknown, statement)
+        yield _finding(run, unknown, statement, known)
 
 
 def _put_together(run: Run, known: Known) -> Sequence[Word]:
@@ -186,7 +189,7 @@ def _is_in_quotation_marks(run: Run, statement: Statement) -> bool:
     return text[run.start - 1 : run.start] in ("«", "“", '"') and text[run.end : run.end + 1] in ("»", "”", '"')
 
 
-def _finding(run: Run, unknown: Sequence[Word], statement: Statement) -> Finding:
+def _finding(run: Run, unknown: Sequence[Word], statement: Statement, known: Known) -> Finding:
     text = statement.passage.text[run.start : run.end]
     about_us = bool(statement.marks & Mark.US) and not statement.marks & Mark.THEM
     detail = says_of_us_without_proof(text) if about_us else says_without_proof(text)
@@ -198,8 +201,30 @@ def _finding(run: Run, unknown: Sequence[Word], statement: Statement) -> Finding
         "ourselves" if about_us else _kind(run, unknown),
         CONTRADICTED if mixed else UNSUPPORTED,
         detail=detail,
-        doubtful=not _is_in_quotation_marks(run, statement) and _is_doubtful(run, unknown, statement),
+        doubtful=not _is_in_quotation_marks(run, statement)
+        and (_is_doubtful(run, unknown, statement) or _is_mere_subject(run, statement, known)),
     )
+
+
+def _is_mere_subject(run: Run, statement: Statement, known: Known) -> bool:
+    """Whether an acronym or an ordinary word, alone or in a list, is what a clause that says nothing of the reader is
+    about: "El INE, Urgencias y Quirófano …", "CSAT, NPS and FCR look fine".
+    """
+    word = run.words[0]
+    if len(run.words) > 1 or (word.folded,) in technologies() or is_place(word.folded):
+        return False
+    if not (is_ordinary(word.folded) or (_is_acronym(word, statement) and len(word.text) <= _LONGEST_ACRONYM)):
+        return False
+    if speaks_of_reader(statement, known.present_companies):
+        return False
+    before = [other for other in statement.words if other.end <= run.start]
+    if before and before[-1].capitalised and before[-1].end == run.start - 1 and before[-1].folded not in _IN_LISTS:
+        return False  # "Help Scout", "En Rocha"
+    while before and (before[-1].capitalised or before[-1].folded in _IN_LISTS):
+        before.pop()
+    if before:
+        return before[-1].folded in _BEGIN_CLAUSES
+    return statement.passage.text[: statement.start].rstrip()[-1:] in ("", ".", "!", "?", ":")
 
 
 def _is_subject(run: Run, statement: Statement) -> bool:

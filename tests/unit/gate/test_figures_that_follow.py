@@ -103,3 +103,20 @@ def test_a_name_that_only_greets_does_not_make_our_customers_town_theirs() -> No
     within = context(language="en", proof_points=("A provider in Leeds cut calls by 28%",))
     assert verdict("grounding", "Hi Lucía, in Leeds calls fell by more than a quarter.", within) is PASS
     assert verdict("grounding", "Hi Lucía, your callers in Leeds must be patient.", within) is BLOCK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La UCI, Urgencias y Quirófano son lo que más cuesta.",
+        "Según el INEX, faltan manos.",
+        "NPQS y FCRT se miran juntos.",
+    ],
+)
+def test_an_acronym_that_a_general_clause_is_about_is_no_claim(text: str) -> None:
+    assert verdict("grounding", text, context(_FACTORIES)) is not BLOCK
+
+
+@pytest.mark.parametrize("text", ["Usted usa NPQS.", "Su gente en INEX sabe de colas.", "Con FCRT, ¿le va bien?"])
+def test_an_acronym_that_is_given_to_the_reader_blocks(text: str) -> None:
+    assert verdict("grounding", text, context(_FACTORIES)) is BLOCK
