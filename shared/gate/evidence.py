@@ -69,8 +69,10 @@ class Evidence:
         left = {True: _MOST_FIGURES, False: _MOST_FIGURES}
         for fact in self.facts:
             stated = _different(_figures_of(fact, self.folds[fact.id], self.tokens[fact.id]))
-            figures = stated[: min(_MOST_OF_A_FACT, left[is_ours(fact)])]
-            left[is_ours(fact)] -= len(figures)
+            if not stated:
+                continue
+            figures = stated[: min(_MOST_OF_A_FACT, left[ours := is_ours(fact)])]
+            left[ours] -= len(figures)
             for figure in figures:
                 found.setdefault(figure.value, []).append((figure, fact))
         return found

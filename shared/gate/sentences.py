@@ -8,6 +8,8 @@ from shared.gate.lexicon import word_set
 
 _END = lazy_pattern(r"""[.!?…]+["'»”’)\]]*(?=\s|$)|\n+""")
 _LAST_WORD = lazy_pattern(r"[^\s(\"«“¿¡]+$")
+_LONGEST_ABBREVIATION = 30
+"""More letters than any abbreviation has."""
 
 
 class Stretch(NamedTuple):
@@ -37,7 +39,7 @@ def _goes_on(text: str, start: int, end: re.Match[str]) -> bool:
     following = text[end.end() : end.end() + 2].lstrip()
     if following and following[0].islower():
         return True
-    last = _LAST_WORD.search(text, start, end.start())
+    last = _LAST_WORD.search(text, max(start, end.start() - _LONGEST_ABBREVIATION), end.start())
     if last is None:
         return False
     word = last.group().casefold()
