@@ -61,9 +61,7 @@ class TraceCollector:
 
 
 def _collected(span) -> CollectedSpan:
-    values = {
-        one.key: one.value.string_value or str(one.value.int_value or one.value.bool_value) for one in span.attributes
-    }
+    values = {one.key: str(getattr(one.value, one.value.WhichOneof("value"))) for one in span.attributes}
     return CollectedSpan(
         span.name, span.trace_id.hex(), span.span_id.hex(), span.parent_span_id.hex(), values, span.status.code == 2
     )

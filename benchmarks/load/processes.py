@@ -12,7 +12,14 @@ def family(process: int) -> list[int]:
 
 def megabytes(process: int) -> float:
     """Resident memory of the process and its children."""
-    return sum(_resident(one) for one in family(process))
+    return sum(_held(one, "VmRSS") for one in family(process))
+
+
+def own_megabytes(process: int) -> float:
+    """Memory that the process and its children made. Their programs' files are left out: how much of those is in memory
+    is the kernel's affair, which takes it away from all at once where others need it.
+    """
+    return sum(_held(one, "RssAnon") for one in family(process))
 
 
 def processor_seconds(process: int) -> float:
@@ -20,9 +27,9 @@ def processor_seconds(process: int) -> float:
     return sum(_processor(one) for one in family(process))
 
 
-def _resident(process: int) -> float:
+def _held(process: int, kind: str) -> float:
     lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith(kind))
 
 
 def _processor(process: int) -> float:

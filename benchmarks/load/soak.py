@@ -4,10 +4,10 @@
 
 The deployed zips of all functions run under production's server and settings, as in benchmarks.load; Cloud Tasks'
 stand-in delivers what batches put into it. One call to the store may take four times as long as in production: on a
-busy machine the emulator's pauses are not what is measured. Resident memory of each function's processes is read every
-10 s. The first third is left out of the slope: caches fill, threads start. A function is flat if memory grows by at
-most 2 % an hour at the upper end of the slope's 95 % interval; it grows if the lower end is above that; else the run
-was too short to tell.
+busy machine the emulator's pauses are not what is measured. What each function's processes hold in memory (their files
+apart) is read every 10 s. The first third is left out of the slope: caches fill, threads start. A function is flat if
+memory grows by at most 2 % an hour at the upper end of the slope's 95 % interval; it grows if the lower end is above
+that; else the run was too short to tell.
 """
 
 import csv
@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import fmean
 from typing import NamedTuple
 
-from benchmarks.load.processes import megabytes, processor_seconds
+from benchmarks.load.processes import own_megabytes, processor_seconds
 from benchmarks.load.slope import Slope, slope
 from benchmarks.load.zips import unpacked
 from benchmarks.table import print_table
@@ -102,7 +102,7 @@ def _soaked(interpreter: Path, deployment: Deployment) -> tuple[list[Reading], l
             f"{interpreter}/bin/locust",
             *("--locustfile", str(HERE / "working_day.py"), "--headless", "--only-summary", "--csv", f"{folder}/soak"),
             *("--users", str(USERS), "--spawn-rate", str(USERS), "--run-time", f"{MINUTES * 60:.0f}s"),
-            *("--loglevel", "ERROR", "--exit-code-on-error", "0"),
+            *("--stop-timeout", "60", "--loglevel", "ERROR", "--exit-code-on-error", "0"),
         ]
         environment = {
             "PATH": os.environ["PATH"],
@@ -130,7 +130,7 @@ def _readings(people: subprocess.Popen[bytes], processes: Mapping[str, int]) -> 
     began = time.monotonic()
     while people.poll() is None:
         yield Reading(
-            (time.monotonic() - began) / 3600, {name: megabytes(process) for name, process in processes.items()}
+            (time.monotonic() - began) / 3600, {name: own_megabytes(process) for name, process in processes.items()}
         )
         try:
             people.wait(READ_EVERY_SECONDS)

@@ -53,6 +53,7 @@ def test_a_generation_is_one_export_in_which_model_gate_and_store_are_parts_of_t
     }
     assert {part.parent for part in parts} == {request.id}
     assert {part.trace for part in parts} == {request.trace}
+    assert "0" not in {part.attributes.get("documents") for part in parts if part.name == "store.get"}
     assert {"model.write", "gate", "store.get", "store.query", "store.write"} <= {part.name for part in parts}
     (model,) = (part for part in parts if part.name == "model.write")
     assert model.attributes["gen_ai.provider.name"] == "offline"
