@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -26,7 +27,15 @@ def clock() -> FixedClock:
 
 @pytest.fixture
 def services(data_dir, clock) -> Iterator[Services]:
-    made = build_services(Settings(data_dir=data_dir, webhook_loopback=True, webhook_seconds=2), clock=clock)
+    made = build_services(Settings(data_dir=data_dir, webhook_loopback=True, webhook_seconds=10), clock=clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def elsewhere(data_dir, clock) -> Iterator[Services]:
+    """Another instance, which may reach the receiver too."""
+    made = build_services(Settings(data_dir=data_dir, webhook_loopback=True, webhook_seconds=10), clock=clock)
     yield made
     made.close()
 
@@ -168,12 +177,15 @@ def test_a_target_that_fails_for_a_day_is_switched_off_and_can_be_switched_on(se
 
 
 def test_two_runs_at_once_and_a_repeated_one_send_an_event_once(services, elsewhere, owner, receiver):
-    make(owner, receiver)
-    owner.generate()
-    services.deliver_webhooks._fan_out(DEMO_WORKSPACE)
+    webhook = make(owner, receiver)
+    for _ in range(5):
+        owner.generate()
+    runs = [services.deliver_webhooks, elsewhere.deliver_webhooks] * 3
+    with ThreadPoolExecutor(len(runs)) as pool:
+        list(pool.map(lambda run: run(DEMO_WORKSPACE), runs))
     services.deliver_webhooks(DEMO_WORKSPACE)
-    services.deliver_webhooks(DEMO_WORKSPACE)
-    assert len(receiver.received) == 1
+    assert len(receiver.received) == len({one.headers["webhook-id"] for one in receiver.received}) == 5
+    assert {one["state"] for one in log(owner, webhook)} == {"delivered"}
 
 
 def test_a_run_that_died_after_claiming_is_made_up_for(services, owner, receiver, clock):
