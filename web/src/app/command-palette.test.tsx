@@ -1,4 +1,4 @@
-import { fireEvent, screen } from "@testing-library/react";
+import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { http, HttpResponse } from "msw";
 import { useLocation } from "react-router";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -21,7 +21,7 @@ describe("the palette", () => {
         HttpResponse.json({ items: [{ id: "b1", name: "Feria de Zaragoza", state: "completed" }], next_cursor: null }),
       ),
       http.get("*/v1/prospects", ({ request }) => {
-        const isHer = new URL(request.url).searchParams.get("q") === "nunez";
+        const isHer = "nunez norte".startsWith(new URL(request.url).searchParams.get("q") ?? "-");
         const items = isHer ? [{ id: "p1", full_name: "Íñiga Núñez", title: "Jefa", company: "Norte" }] : [];
         return HttpResponse.json({ items, next_cursor: null });
       }),
@@ -39,6 +39,15 @@ describe("the palette", () => {
     type("nunez");
     fireEvent.click(await screen.findByText("Íñiga Núñez"));
     expect(await screen.findByText("/historial?persona=p1")).toBeInTheDocument();
+  });
+
+  it("keeps a person in sight while more of the name is typed", async () => {
+    type("nun");
+    await screen.findByText("Íñiga Núñez");
+    type("nunez norte");
+    expect(await screen.findByText("Íñiga Núñez")).toBeVisible();
+    await waitFor(() => expect(screen.getByRole("option")).toHaveAttribute("aria-selected", "true"));
+    expect(screen.getByText("Íñiga Núñez")).toBeVisible();
   });
 
   it("opens a batch by its name and shows those that do not match nowhere", async () => {

@@ -81,8 +81,9 @@ function Found({ typed, onChoose }: { typed: string; onChoose: (path: string) =>
         {people.data?.items.map((person) => (
           <Entry
             key={person.id}
-            value={person.id}
-            // The server has matched them, by accents and addresses that the list's own filter knows nothing of.
+            // The server has matched them, by accents and addresses that the list's own filter knows nothing of. The
+            // list looks at other keywords only where the value is another one too.
+            value={`${person.id} ${typed}`}
             keywords={[typed]}
             onSelect={() => onChoose(`/historial?persona=${person.id}`)}
           >
