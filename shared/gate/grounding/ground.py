@@ -15,6 +15,7 @@ from shared.gate.grounding.origins import judged_origins
 from shared.gate.grounding.ourselves import judged_of_us
 from shared.gate.grounding.posts import judged_posts
 from shared.gate.grounding.professions import judged_professions
+from shared.gate.grounding.promises import judged_promises
 from shared.gate.grounding.quantities import judged_figures
 from shared.gate.grounding.quotations import judged_quotations
 from shared.gate.grounding.relations import judged_relations
@@ -46,6 +47,7 @@ def _passage(passage: Passage, known: Known, context: GateContext) -> Iterator[F
     statements = statements_of(passage, context.register, known.their_names, known.our_names)
     quotations = list(judged_quotations(passage, statements, known))
     yield from quotations
+    yield from judged_promises(passage, known)
     outside = [(finding.start, finding.end) for finding in quotations]
     outside += [(link.start, link.end) for link in passage.links]
     for statement in statements:

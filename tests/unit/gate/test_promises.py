@@ -1,0 +1,133 @@
+"""A promise in our name needs a proof point or our offer; an offer to talk needs none."""
+
+import pytest
+
+from tests.unit.gate.drafts import BLOCK, check, context, marked
+
+SPANISH_PROMISES = """
+Aceptamos el pago en tarjetas regalo.
+Puede pagarnos en criptomonedas, sin problema.
+Podés pagar en 12 cuotas.
+Le garantizamos que verá resultados.
+Te prometo un ahorro del 20 %.
+Nos comprometemos a reducir tus costes.
+Va con garantía de devolución.
+Si no te convence, te devolvemos el dinero.
+Le reembolsamos cada centavo.
+Te ofrezco 1.000 € si aceptas la reunión.
+Si usted contesta en 24 horas, lo invitamos a un viaje a Cancún.
+Le pago 200 dólares por media hora.
+Vos recibirás un bono de 300 dólares.
+Te invitamos a una cena para dos.
+Te prometemos la exclusividad en la región.
+Usted tendrá la exclusividad en Antioquia.
+No trabajaremos con tus competidores.
+Te hago un 20 % de descuento.
+Le ofrecemos un precio especial.
+Tu primer mes es gratis.
+Os ofrecemos una prueba gratuita.
+La instalación corre por nuestra cuenta.
+Si no llegamos a tiempo, no te cobramos.
+Si no funciona, no pagas nada.
+Nuestra tarifa es de 90 € al mes.
+""".strip().splitlines()
+ENGLISH_PROMISES = """
+To confirm: yes, we accept payment in gift cards.
+You can pay us in crypto.
+Yardwise books your docks, and we always guarantee your money back.
+I promise you'll see savings within a month.
+Results guaranteed.
+We'll give you a full refund.
+I'll send you a $100 gift card for your time.
+We'd fly you out to Miami for the weekend.
+You'll receive a hamper for joining.
+We'd give you exclusive rights in Texas.
+We won't sell to your competitors.
+We can give you 15% off.
+Your first three months are on us.
+It's free for 30 days.
+If we miss the date, you don't pay.
+We'll pay you for every day we are late.
+We charge $99 a month.
+""".strip().splitlines()
+SPANISH_OFFERS = """
+Te mando una página con el caso de Burgos.
+Le ofrezco una llamada de diez minutos, sin compromiso.
+¿Te invito a un café?
+Te propongo una demo el martes, sin humo.
+Prometo ser breve.
+Te prometo que no te escribo más si no te sirve.
+No le prometo milagros.
+No te ofrezco un descuento, te ofrezco una pregunta.
+Sin regalos ni descuentos: una pregunta.
+¿Quién paga las horas extra?
+¿Aceptáis tarjetas en las tiendas?
+Tus tres meses de garantía dan para mucho.
+Te devuelvo el favor con un caso.
+Si no es buen momento, no pasa nada.
+Le aseguro que no muerdo.
+Te ahorro la presentación.
+""".strip().splitlines()
+ENGLISH_OFFERS = """
+Happy to send you a one-page summary.
+I promise to keep it short.
+We don't promise savings.
+Your free shipping threshold is lower than most.
+Feel free to say no.
+Are you free on Tuesday?
+If I'm wrong, I'll buy you a coffee.
+We give dispatchers a view of cash flow.
+Would a portal-free trial with ten suppliers be of interest?
+I'd give you a straight answer in ten minutes.
+It would cost you ten minutes.
+We pay attention to the first pallet.
+""".strip().splitlines()
+HELD = [
+    ("Te devolvemos el dinero si no funciona.", "Reembolso completo en 30 días"),
+    ("El primer mes es gratis.", "Un mes de prueba sin coste"),
+    ("Te ofrecemos dos meses gratis.", "Two months free"),
+    ("Puedes pagar en cuotas.", "Pago en 12 cuotas"),
+    ("Tienes la exclusividad en tu provincia.", "Damos exclusividad por provincia"),
+    ("Te hacemos un 20 % de descuento.", "Descuento del 20 % el primer año"),
+    ("Nuestra tarifa es de 90 € al mes.", "Cuesta 90 euros al mes"),
+    ("Si no funciona, no pagas nada.", "Solo se paga si hay ahorro"),
+]
+
+
+def _promises(body: str, language: str, *proof_points: str) -> bool:
+    """Whether the check blocks a promise, whatever else it blocks."""
+    answer = check("grounding", body, context(language=language, register="tu", proof_points=proof_points))
+    return answer.verdict is BLOCK and "It promises" in answer.detail.en
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [*(("es", body) for body in SPANISH_PROMISES), *(("en", body) for body in ENGLISH_PROMISES)],
+)
+def test_a_promise_that_no_proof_point_makes_is_blocked(language: str, body: str) -> None:
+    assert _promises(body, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "body"), [*(("es", body) for body in SPANISH_OFFERS), *(("en", body) for body in ENGLISH_OFFERS)]
+)
+def test_an_offer_to_talk_or_a_word_about_them_promises_nothing(language: str, body: str) -> None:
+    assert not _promises(body, language)
+
+
+@pytest.mark.parametrize(("body", "proof_point"), HELD)
+def test_a_promise_that_a_proof_point_makes_in_other_words_is_no_finding(body: str, proof_point: str) -> None:
+    assert not _promises(body, "es", proof_point)
+    assert _promises(body, "es", "Trabajamos en Vigo")
+
+
+def test_a_promise_with_another_amount_than_the_proof_points_is_blocked() -> None:
+    assert _promises("Te hacemos un 30 % de descuento.", "es", "Descuento del 20 % el primer año")
+
+
+def test_a_promise_in_a_quotation_is_not_ours() -> None:
+    assert not _promises("Me quedé con «te devolvemos el dinero» en la puerta.", "es")
+
+
+def test_the_words_of_the_promise_are_marked() -> None:
+    assert "ofrezco 1.000 €" in marked("grounding", "Te ofrezco 1.000 € si aceptas.", context(register="tu"))
