@@ -11,7 +11,8 @@ from shared.gate.address.words import addresses
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.figure_details import wrong_owner
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, quoted, says_without_proof
-from shared.gate.grounding.known import Job, Known
+from shared.gate.grounding.jobs import Job
+from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import Precision, is_time, same_measure, same_noun
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import table, word_set
@@ -20,6 +21,7 @@ from shared.gate.words import Word
 _PLACED = frozenset("en at de del of in para for by".split())
 _ARTICLES = frozenset("la el los las the".split())
 _NEAR = 3
+_DURATION = "duration"
 _TELLING = 100
 
 
@@ -31,8 +33,14 @@ def judged_owners(statement: Statement, known: Known, found: Sequence[Finding]) 
         facts = [known.theirs_by_id[fact] for fact in finding.facts if fact in known.theirs_by_id]
         if figure is None or not facts or figure.unit is Unit.YEAR or is_time(figure.noun):
             continue
-        yield from _at_a_former_employer(finding, facts, statement, known)
+        if finding.kind != _DURATION and not _is_bare(figure):
+            yield from _at_a_former_employer(finding, facts, statement, known)
         yield from _turned(finding, figure, facts, statement, known)
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether nothing tells what a figure counts: "cinco y pico de contador en A" has no figure of the facts."""
+    return figure.unit is Unit.PLAIN and not figure.noun
 
 
 def _at_a_former_employer(

@@ -10,11 +10,12 @@ from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.claimed import is_claimed
 from shared.gate.grounding.figure_details import said
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, says_instead
-from shared.gate.grounding.known import Job, Known
+from shared.gate.grounding.jobs import Job
+from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import Precision, agrees, days_in
 from shared.gate.grounding.spans_of_time import Tenure, day_of, tenure_of
 from shared.gate.grounding.statements import Mark, Statement
-from shared.gate.words import Word
+from shared.gate.words import Word, tokens_of
 
 _MONTH, _YEAR = 30.4375, 365.25
 _SHORTEST = 25
@@ -35,6 +36,7 @@ _YEARS_IN = lazy_pattern(r" years in[,:.]")
 _CONJUNCTIONS = frozenset("y e and pero but".split())
 _IS_MORE = lazy_pattern(r"\s(?:pico|medi[oa]|tant[oa]s|a half|a bit|change)\b")
 _SINCE = frozenset("since desde".split())
+_AS = frozenset("de as como".split())
 _TO_COME = frozenset("proximos proximas siguientes next coming dentro within".split())
 
 
@@ -92,7 +94,7 @@ def _tied(figure: Figure, statement: Statement, known: Known) -> list[Job]:
     says "llevas", "in the job"; else all jobs at the companies that the clause names.
     """
     behind, before = _behind(figure, statement), [word for word in statement.words if word.start < figure.start]
-    jobs = _jobs_named(_up_to_a_break(behind, statement), known)
+    jobs = _jobs_named(_up_to_a_break(behind, statement), known) or _jobs_titled(figure, statement, known)
     if jobs or figure.noun not in (figure.nouns or (figure.noun,)):
         return jobs
     if _is_in_the_job(figure, statement, behind) or any(word.folded.startswith(_STAYS_NOW) for word in before[-_NEAR:]):
@@ -119,6 +121,15 @@ def _up_to_a_break(words: Sequence[Word], statement: Statement) -> list[Word]:
 def _jobs_named(words: Sequence[Word], known: Known) -> list[Job]:
     named = {word.folded for word in words if not word.text.islower()}
     return [job for job in known.jobs if job.company & named]
+
+
+def _jobs_titled(figure: Figure, statement: Statement, known: Known) -> list[Job]:
+    """The jobs whose title, two words at least, stands right behind: "once años de director técnico"."""
+    behind = tokens_of(statement.passage.text[figure.end : statement.end])[:_REACH]
+    if len(behind) <= _NEAR - 1 or behind[0] not in _AS:
+        return []
+    titles = [(tokens_of(job.experience.title or ""), job) for job in known.jobs]
+    return [job for title, job in titles if len(title) > 1 and behind[1 : len(title) + 1] == title]
 
 
 def _is_in_the_job(figure: Figure, statement: Statement, behind: Sequence[Word]) -> bool:

@@ -5,7 +5,7 @@ subject they are ("habéis abierto", "Vi que inauguraron", "you are hiring"). A 
 has a word of the same sort, and shares what else the clause says of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -30,6 +30,11 @@ _OF_YOU = lazy_pattern(
     r"|(?:you|you've|you're|just|recently|has|have|were|was|is|are|being|been|got|getting))"
 )
 _REACH = 4
+_HEADS = frozenset(
+    "question questions process processes room rooms stage stages slot slots day days panel panels calendar hall centre"
+    " center guide notes season schedule schedules loop list lists advice".split()
+)
+"""What an English noun in front only qualifies, so that it tells of no happening."""
 _OTHERS = frozenset("nobody nadie somebody alguien everyone everybody they ellos i yo we nosotros who quien".split())
 
 
@@ -62,7 +67,9 @@ def judged_happenings(statement: Statement, known: Known) -> Iterator[Finding]:
         return
     for index, word in enumerate(statement.words):
         happening = _by_word("series" if _series(statement, index) else word.folded)
-        if happening is None or not _is_said(happening, statement, index, known):
+        if happening is None or _qualifies(statement.words, index):
+            continue
+        if not _is_said(happening, statement, index, known):
             continue
         if _is_told(happening, statement, index, known):
             continue
@@ -72,6 +79,12 @@ def judged_happenings(statement: Statement, known: Known) -> Iterator[Finding]:
         )
         yield Finding(statement.passage, word.start, word.end, "event", UNSUPPORTED, (), detail)
         return
+
+
+def _qualifies(words: Sequence[Word], index: int) -> bool:
+    """Whether the word only says of what sort the next one is: "a better interview question"."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is not None and following.folded in _HEADS and following.start == words[index].end + 1
 
 
 def _is_said(happening: Happening, statement: Statement, index: int, known: Known) -> bool:

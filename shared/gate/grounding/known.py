@@ -5,7 +5,6 @@ Everything here is lazy: a text whose words the facts already hold asks for litt
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -14,6 +13,7 @@ from shared.domain.message import Fact
 from shared.domain.prospect import Experience
 from shared.gate.companies import company_forms
 from shared.gate.evidence import Evidence, is_name_field, is_ours
+from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.keys import Keys, keys_of_all
 from shared.gate.grounding.places import names_around, places_named_in
 from shared.gate.grounding.spans_of_time import Tenure, tenure_of
@@ -22,26 +22,6 @@ from shared.gate.names import spellings_of
 
 _MOST_PROSE = 1_000
 _PROSE = ("about", "posts", "description", "custom", "headline")
-
-
-@dataclass(frozen=True)
-class Job:
-    """One post of the person, with the facts that tell of it.
-
-    `present` says whether they hold it now; `company` are the distinctive words of the employer's name.
-    """
-
-    index: int
-    experience: Experience
-    facts: tuple[Fact, ...]
-    present: bool
-    company: frozenset[str]
-    tenure: Tenure | None
-
-    @cached_property
-    def town(self) -> str:
-        """The town of the job, as written; "" if none is known."""
-        return (self.experience.location or "").split(",")[0].strip()
 
 
 class Known:

@@ -48,7 +48,8 @@ _LONGEST_CAREER = 60
 _THOUSAND = 1000
 _SAYS_WHERE_TO = lazy_pattern(r"\b(?:a|al|to|hasta|into)\s(?:l[oa]s\s|the\s)?$")
 _LEAVES_OUT = lazy_pattern(
-    r"[,.]|\s(?:of them|de ell[oa]s|de|as|en|at|in|como|con|with|ya|mas|antes|before|now|over|\w+(?:ando|iendo|ing))\b"
+    r"[,.]|\s(?:of them|de ell[oa]s|de|as|en|at|in|como|con|with|ya|mas|antes|before|now|over|y pico|y medi[oa]|que"
+    r"|\w+(?:ando|iendo|ing))\b"
 )
 _SENTENCE_END = lazy_pattern(r"[.!?;\n]")
 
@@ -104,10 +105,17 @@ def _of_elided_years(figure: Figure, statement: Statement) -> Figure:
         or not _LEAVES_OUT.match(statement.passage.folded, figure.end)
     ):
         return figure
-    earlier = [other for other in statement.passage.figures if other.start < figure.start]
-    if not earlier or not is_career_span(earlier[-1]) or not _is_one_sentence(statement, earlier[-1].end, figure.start):
+    earlier = _last_that_counts(figure, statement)
+    if earlier is None or not is_career_span(earlier) or not _is_one_sentence(statement, earlier.end, figure.start):
         return figure
-    return figure._replace(noun=earlier[-1].noun, nouns=figure.nouns or ("",))
+    return figure._replace(noun=earlier.noun, nouns=figure.nouns or ("",))
+
+
+def _last_that_counts(figure: Figure, statement: Statement) -> Figure | None:
+    """The last figure before this one that names what it counts: "four years at A, seven at B, five with …"."""
+    earlier = [other for other in statement.passage.figures if other.start < figure.start]
+    named = (other for other in reversed(earlier) if other.noun or other.unit is not Unit.PLAIN)
+    return next(named, None)
 
 
 def _is_one_sentence(statement: Statement, start: int, end: int) -> bool:

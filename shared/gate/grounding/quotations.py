@@ -16,9 +16,10 @@ _SHORT = 3
 _SAID_BY_OTHERS = frozenset(
     "contestaron dijeron dicen respondieron preguntan repiten cuentan responden they hear"
     " hears heard ask asks asked preguntado preguntaron pregunto"
-    " preguntas dicho dijo oido oye oyes oir escucha escuchas suena".split()
+    " preguntas dicho dijo oido oye oyes oir oyendo escucha escuchas escuchar escuchando suena hearing".split()
 )
 _SOMEBODY = frozenset("un una alguien somebody someone".split())
+_SOME_ONE = frozenset("el la los las uno una unos unas ese esa otro otra".split())
 _EXAMPLE = frozenset("say saying word words decir palabra palabras un a an el los las esos those another otro".split())
 
 
@@ -56,13 +57,18 @@ def _is_claim(start: int, statements: list[Statement], *, short: bool) -> bool:
         return False
     if not before:
         return True
-    if before[0] in _SOMEBODY:
+    if before[0] in _SOMEBODY or (start >= holder.question and _names_some_one(before)):
         return False
     around = holder.sentence
     if short and not around & Mark.OBSERVED and not any(word.folded in words_of_writing() for word in holder.words):
         return False
     supposed = any(cue.marks & (UNREAL | Mark.GENERAL | Mark.OFFER) and cue.start < start for cue in holder.cues)
     return bool(around & (Mark.THEM | Mark.OBSERVED)) and not supposed
+
+
+def _names_some_one(before: list[str]) -> bool:
+    """Whether a question names one of many by words that it may have: "¿le dejáis escribir el de «…»?"."""
+    return len(before) > 1 and before[-1] == "de" and before[-2] in _SOME_ONE
 
 
 def _words_before(holder: Statement, statements: list[Statement]) -> list[str]:

@@ -6,7 +6,8 @@ from functools import cache
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted
-from shared.gate.grounding.known import Job, Known
+from shared.gate.grounding.jobs import Job
+from shared.gate.grounding.known import Known
 from shared.gate.grounding.places import names_around
 from shared.gate.grounding.statements import UNREAL, Mark, Statement, speaks_of_reader
 from shared.gate.lexicon import table, word_set
@@ -25,7 +26,9 @@ _FROM_TO = frozenset("to a al hasta".split())
 _WHICH = frozenset("which that que where donde".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _OF_THEIRS = frozenset("team people equipo gente staff plantilla office oficina department departamento".split())
-_YEARS_AT = lazy_pattern(r"\b(?:anos|meses|years|months)\s(?:\w+\s){0,3}(?:en|at|in|with|con)\s(?:(?:la|el|the)\s)?$")
+_YEARS_AT = lazy_pattern(
+    r"\b(?:anos|meses|years|months|pico|medio|half)\s(?:\w+\s){0,7}(?:en|at|in|with|con)\s(?:(?:la|el|the)\s)?$"
+)
 _NUMBER_OF = frozenset("anos years meses months antes before".split())
 _NOW = frozenset("hoy ahora now today currently actualmente respondes responde estas esta sos eres sois".split())
 _ANY = frozenset("a an un una".split())

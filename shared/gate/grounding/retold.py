@@ -4,6 +4,7 @@ stand among those that one fact does ("firmar compras en el helicóptero" for "e
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact
@@ -24,6 +25,11 @@ _NUMBERS = frozenset(
     "uno una one tercio cuarto cuarta quinto quinta decimo decima third quarter fifth tenth docena veintena treintena"
     " centenar millar decena dozen score couple par puñado punado handful doble double triple half".split()
 )
+_CONTRASTS = frozenset("before unlike antes".split())
+_CONTRASTS_OF_TWO = frozenset(
+    (("rather", "than"), ("instead", "of"), ("vez", "de"), ("lugar", "de"), ("and", "not"), ("y", "no"))
+)
+_CONTRAST = 4
 _ENOUGH = 2
 _LAST_WORD = 8
 _DENSE = 0.5
@@ -65,10 +71,22 @@ def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> 
 def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, known: Known) -> bool:
     """Whether a word is a noun, to all appearance, and of nothing that the facts or everyday talk hold."""
     word = words[index]
-    if word.capitalised or not _begins_phrase(words, index) or _is_counted(statement, word) or _is_verb(words, index):
+    if (
+        word.capitalised
+        or _is_contrasted(words, index)
+        or not _begins_phrase(words, index)
+        or _is_counted(statement, word)
+        or _is_verb(words, index)
+    ):
         return False
     keys = keys_of(word.folded)
     return keys.isdisjoint(known.their_keys) and keys.isdisjoint(known.our_keys)
+
+
+def _is_contrasted(words: Sequence[Word], index: int) -> bool:
+    """Whether the thing is what the fact is set against: "the break room before the motivation deck"."""
+    near = [word.folded for word in words[max(0, index - _CONTRAST) : index]]
+    return not _CONTRASTS.isdisjoint(near) or any(pair in _CONTRASTS_OF_TWO for pair in pairwise(near))
 
 
 @lru_cache(maxsize=16_384)

@@ -30,6 +30,7 @@ _GIVES_NOW = frozenset("como as eres sos".split())
 _EMPLOYED_AT = frozenset("en at de of for".split())
 _MOST_WORDS = 7
 _TWO, _REACH = 2, 3
+_LENGTH = 9
 _GREETS = frozenset("hi hello dear hola estimado estimada don dona buenas".split())
 _FROM, _TO = frozenset("de desde from".split()), frozenset("a al to".split())
 
@@ -59,16 +60,36 @@ def _judged(mention: Mention, statement: Statement, known: Known) -> Iterator[Fi
 
 def _is_former_as_present(mention: Mention, statement: Statement, known: Known) -> bool:
     """Whether a title of a former job, word for word, is given to them for today: "como coordinadora de compras"."""
-    if statement.marks & Mark.PAST or not _company_behind(mention, statement, known) <= known.present_companies:
+    company = _company_behind(mention, statement, known)
+    if statement.marks & Mark.PAST or not company <= known.present_companies:
         return False
-    before = statement.word_before(mention.first.start)
-    if before is None or before.folded not in _GIVES_NOW:
-        return False
-    said = tokens_of(statement.passage.text[mention.first.start : mention.last.end])
-    former = {fact.id for job in known.jobs if not job.present for fact in job.facts}
+    said = _said_as_now(mention, statement, known)
+    former = {fact.id for job in known.jobs if job.is_over for fact in job.facts}
     told = [fact for fact in known.titled if known.evidence.tokens[fact.id][: len(said)] == said]
-    is_certain = len(said) > 1 or bool(_company_behind(mention, statement, known))
+    is_certain = len(said) > 1 or bool(said and company)
     return is_certain and bool(told) and all(fact.id in former for fact in told)
+
+
+def _said_as_now(mention: Mention, statement: Statement, known: Known) -> tuple[str, ...]:
+    """The tokens of the title behind "como" or "as": all that one of their jobs has there, else what was read; none
+    if nothing gives the title for today.
+    """
+    folded = [word.folded for word in statement.words]
+    first = next(i for i, word in enumerate(statement.words) if word.start == mention.first.start)
+    begins = [i for i in range(max(1, first - _REACH), first + 1) if _gives_now(statement, i - 1)]
+    titles = (known.evidence.tokens[fact.id] for fact in known.titled)
+    held = [
+        title for title in titles for i in begins if i + len(title) > first and folded[i : i + len(title)] == [*title]
+    ]
+    read = tokens_of(statement.passage.text[mention.first.start : mention.last.end]) if first in begins else ()
+    return max((*held, read), key=len)
+
+
+def _gives_now(statement: Statement, index: int) -> bool:
+    """Whether a word gives a title for today: "como", not behind a length of time, as in "los primeros seis como"."""
+    word = statement.words[index]
+    counted = any(0 < word.start - figure.end < _LENGTH for figure in statement.passage.figures)
+    return word.folded in _GIVES_NOW and not counted
 
 
 def _is_told_otherwise(mention: Mention, statement: Statement, known: Known, *, anywhere: bool) -> bool:

@@ -13,9 +13,11 @@ from shared.gate.grounding.finding import (
     says_instead,
     says_without_proof,
 )
-from shared.gate.grounding.known import Job, Known
+from shared.gate.grounding.jobs import Job
+from shared.gate.grounding.known import Known
 from shared.gate.grounding.spans_of_time import day_of
 from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.words import Word
 
 _SINCE = frozenset("desde since".split())
 _MONTHS = {
@@ -57,7 +59,7 @@ def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding 
     since = any(word.folded in _SINCE for word in before)
     facts = _facts_of(year, month, known)
     if facts:
-        wrong = _not_since(year, month, facts, statement, known) if since else None
+        wrong = _not_since(figure, month, facts, statement, known) if since else None
         if wrong is None:
             return Finding(statement.passage, start, figure.end, "date", VERIFIED, ids_of(facts))
         return _contradicted(start, figure, statement, wrong)
@@ -123,16 +125,29 @@ def _contradicting_job(year: int, month: int | None, statement: Statement, known
     return named[0]
 
 
-def _not_since(year: int, month: int | None, facts: Sequence[Fact], statement: Statement, known: Known) -> Job | None:
+def _not_since(
+    figure: Figure, month: int | None, facts: Sequence[Fact], statement: Statement, known: Known
+) -> Job | None:
     """The job that "since 2009" speaks of and that began another year: at the company named, or the present one."""
-    words = {word.folded for word in statement.words if not word.text.islower()}
+    year = int(figure.value)
+    told = any(not fact.field.endswith((".start", ".end")) for fact in facts)
+    words = {word.folded for word in _phrase(figure, statement, whole=not told) if not word.text.islower()}
     if any(job.company & words for job in known.jobs):
         return _contradicting_job(year, month, statement, known)
     present = [job for job in known.jobs if job.present and job.experience.start]
-    told = any(not fact.field.endswith((".start", ".end")) for fact in facts)
     if told or not present or any(_began(job, year, month) for job in known.jobs):
         return None
     return present[0] if statement.marks & Mark.THEM else None
+
+
+def _phrase(figure: Figure, statement: Statement, *, whole: bool) -> Sequence[Word]:
+    """The words of the clause, or those between the commas around a year: "six years at A, the move since 2024"."""
+    if whole:
+        return statement.words
+    text = statement.passage.text
+    start = text.rfind(",", statement.start, figure.start)
+    end = text.find(",", figure.end, statement.end)
+    return [word for word in statement.words if start < word.start and (end < 0 or word.start < end)]
 
 
 def _began(job: Job, year: int, month: int | None) -> bool:
