@@ -125,11 +125,12 @@ def _jobs_named(words: Sequence[Word], known: Known) -> list[Job]:
 
 def _jobs_titled(figure: Figure, statement: Statement, known: Known) -> list[Job]:
     """The jobs whose title, two words at least, stands right behind: "once años de director técnico"."""
-    behind = tokens_of(statement.passage.text[figure.end : statement.end])[:_REACH]
-    if len(behind) <= _NEAR - 1 or behind[0] not in _AS:
+    behind = tokens_of(statement.passage.text[figure.end : statement.end])
+    first = next((place for place, token in enumerate(behind[:_NEAR]) if token in _AS), None)
+    if first is None:
         return []
     titles = [(tokens_of(job.experience.title or ""), job) for job in known.jobs]
-    return [job for title, job in titles if len(title) > 1 and behind[1 : len(title) + 1] == title]
+    return [job for title, job in titles if len(title) > 1 and behind[first + 1 :][: len(title)] == title]
 
 
 def _is_in_the_job(figure: Figure, statement: Statement, behind: Sequence[Word]) -> bool:

@@ -96,6 +96,11 @@ class Known:
         return tuple(islice(prose, _MOST_PROSE))
 
     @cached_property
+    def keys_of_prose(self) -> Keys:
+        """What the words of their prose mean."""
+        return frozenset().union(*map(self.keys_of_fact, self.prose))
+
+    @cached_property
     def _prose_of_key(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for number, fact in enumerate(self.prose):

@@ -11,6 +11,7 @@ from itertools import islice
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
+from shared.gate.grounding.authors import is_authored, is_named_in, other_author
 from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import content_words, keys_of
 from shared.gate.grounding.known import Known
@@ -45,14 +46,15 @@ def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
         return
     facts = _about(topic, known)
     start, end = topic[0].start, topic[-1].end
-    if facts and _is_anothers(facts, statement, known):
+    noun = statement.words[(place if place is not None else saying or 0) - 1]
+    if facts and (_is_anothers(facts, statement, known) or _has_other_author(noun, topic, facts, statement, known)):
         yield Finding(statement.passage, start, end, "post", CONTRADICTED, ids_of(facts), _shared_only(facts[0]))
     elif facts and place is not None:
         yield Finding(statement.passage, start, end, "post", VERIFIED, ids_of(facts))
     elif place is None:
         return
     else:
-        doubtful = _overlap(topic, known.their_keys) >= _ENOUGH and not _is_opposite_of_any(topic, known)
+        doubtful = _overlap(topic, known.keys_of_prose) >= _ENOUGH and not _is_opposite_of_any(topic, known)
         text = quoted(statement.passage.text[start:end])
         detail = Sentence(
             f"Dice que publicó algo sobre «{text}», y ninguno de sus textos trata de eso.",
@@ -75,6 +77,19 @@ def _is_anothers(facts: Sequence[Fact], statement: Statement, known: Known) -> b
         return False
     posts = [known.evidence.tokens[fact.id][:_FIRST_WORDS] for fact in facts if fact.field.startswith("posts[")]
     return bool(posts) and all(not _reposts().isdisjoint(first) or _is_of_colleague(first) for first in posts)
+
+
+def _has_other_author(
+    noun: Word, topic: Sequence[Word], facts: Sequence[Fact], statement: Statement, known: Known
+) -> bool:
+    """Whether "tu artículo", "your line" is of a text that their post on it says somebody else wrote."""
+    if not is_authored(noun.folded) or statement.marks & Mark.COLLEAGUE:
+        return False
+    best = max(facts, key=lambda fact: _overlap(topic, known.keys_of_fact(fact)))
+    author = other_author(best.text) if best.field.startswith("posts[") else None
+    if author is None or not known.their_names.isdisjoint(author.split()):
+        return False
+    return not is_named_in(author, statement.passage.vocabulary)
 
 
 def _is_of_colleague(first: Sequence[str]) -> bool:

@@ -147,3 +147,11 @@ def test_words_that_others_say_or_that_are_only_an_example_quote_nobody(sentence
 @pytest.mark.parametrize("sentence", QUOTED)
 def test_words_given_to_the_reader_that_they_did_not_write_are_blocked(sentence: str) -> None:
     assert check("grounding", f"Hola, Nuria: {sentence}", context(PROFILE, register="tu")).verdict is BLOCK
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Nueve años de directora de calidad y 7 plantas.", "Doce años como jefa de laboratorio curten."],
+)
+def test_years_in_a_title_beyond_its_dates_are_blocked(sentence: str) -> None:
+    assert check("grounding", f"Hola, Nuria: {sentence}", context(PROFILE, register="tu")).verdict is BLOCK
