@@ -46,7 +46,22 @@ CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.PO
 def counting(folded: str, start: int, end: int, value: float, unit: Unit) -> Figure:
     """The figure at [start, end) of a folded text with what stands behind it."""
     nouns = tuple(_nouns_after(folded, end))
+    if unit is Unit.PLAIN and nouns and nouns[0] in _HUNDREDTHS:
+        name = _HUNDREDTHS[nouns[0]]
+        return Figure(start, end, value / 100, CURRENCIES.get(name, Unit.PLAIN), name, (name,))
     return Figure(start, end, value, unit, nouns[0] if nouns else "", nouns)
+
+
+_HUNDREDTHS = {
+    "centavo": "pesos",
+    "centavos": "pesos",
+    "centimo": "euros",
+    "centimos": "euros",
+    "cents": "dollars",
+    "pence": "pounds",
+    "paise": "rupees",
+}
+"""Coins of which a hundred are one of a currency."""
 
 
 def behind_noun(figure: Figure, folded: str) -> Figure:
@@ -96,7 +111,7 @@ _TIMES_OVER = frozenset("veces times".split())
 """What multiplies what stands behind it and counts nothing else: "cuatro veces la plantilla"."""
 
 
-_BEHIND = lazy_pattern(rf"(?:(?:\s+|-){WORD}){{1,4}}")
+_BEHIND = lazy_pattern(rf"\+?(?:(?:\s+|-){WORD}){{1,4}}")
 _SKIPPED_BEFORE_NOUN = frozenset("de of mas more the los las la el lo plus odd".split())
 _ENDS_COUNT = frozenset(
     "y e o u en and or in at on con with a al to que that por by para for across over under through between among per"

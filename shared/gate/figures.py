@@ -56,9 +56,48 @@ def _with_what_they_leave_out(figures: list[Figure], folded: str) -> list[Figure
     """
     for index in range(len(figures) - 1):
         one, other = figures[index], figures[index + 1]
-        if _BETWEEN_A_PAIR.fullmatch(folded, _end_of_noun(one, folded), other.start):
+        if change := _UP_OR_DOWN.search(folded, one.end, other.start):
+            partner = _partner(figures[: index + 1], other, folded, rose=change[1] == "up")
+            figures[index + 1] = _like(other, partner) if partner else other
+        elif _BETWEEN_A_PAIR.fullmatch(folded, _end_of_noun(one, folded), other.start):
             figures[index], figures[index + 1] = _like(one, other), _like(other, one)
-    return [behind_noun(figure, folded) for figure in figures]
+    return [behind_noun(figure, folded) for figure in _of_a_hundred(figures, folded)]
+
+
+def _of_a_hundred(figures: list[Figure], folded: str) -> Iterator[Figure]:
+    """The figures, those of a hundred as the share that they are: "de cada cien pacientes faltan 23"."""
+    base: Figure | None = None
+    last = -_NEXT_TO
+    for figure in figures:
+        is_share = base and _IN_CLAUSE.fullmatch(folded, base.end, figure.start) and figure.value < base.value
+        if base and is_share and figure.unit is Unit.PLAIN and not figure.noun:
+            yield figure._replace(value=100 * figure.value / base.value, unit=Unit.PERCENT)
+        else:
+            yield figure
+        base = figure if is_base(figure, folded) and figure.start - last > _NEXT_TO else None
+        last = figure.end
+
+
+def is_base(figure: Figure, folded: str) -> bool:
+    """Whether a figure is what a share is of: "de cada cien", "out of every 1,000"."""
+    return (
+        figure.value in _BASES
+        and _OF_EVERY.search(folded, max(0, figure.start - LONGEST_NOUN), figure.start) is not None
+    )
+
+
+def _partner(before: list[Figure], figure: Figure, folded: str, *, rose: bool) -> Figure | None:
+    """What rose or fell from `figure`: the last in its sentence that is above it, or below: "83 percent of orders
+    within two days, up from 46".
+    """
+    return next(
+        (
+            other
+            for other in reversed(before)
+            if (other.value > figure.value) is rose and not _SENTENCE_END.search(folded, other.end, figure.start)
+        ),
+        None,
+    )
 
 
 def _end_of_noun(figure: Figure, folded: str) -> int:
@@ -78,6 +117,13 @@ def _like(one: Figure, other: Figure) -> Figure:
 
 _MILLION, _THOUSAND = 1e6, 1e3
 _PAIRS = frozenset("instead down up en hasta frente".split())
+_BASES = (10, 100, 1000)
+_OF_EVERY = lazy_pattern(r"\b(?:de cada|por cada|(?:out )?of (?:every|each)|(?:in|for) every|out of)\s$")
+_NEXT_TO = 24
+"""Nearer than this, the share stands in front already: "nine out of ten"."""
+_IN_CLAUSE = lazy_pattern(r"[^.!?;:\n]{1,50}")
+_UP_OR_DOWN = lazy_pattern(r"\b(up|down) from (?:(?:about|the|some) )?$")
+_SENTENCE_END = lazy_pattern(r"[.!?;\n]\s")
 _BETWEEN_A_PAIR = lazy_pattern(
     r",?\s(?:a|al|to|hasta|down to|up to|instead of|rather than|en vez de|en lugar de|frente a|against|down from"
     r"|up from|desde)\s"

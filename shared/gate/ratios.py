@@ -54,7 +54,7 @@ def _pattern() -> re.Pattern[str]:
     parts = "|".join(f"{part}s?" for part in _parts())
     return re.compile(
         rf"\b(?:(?P<half>{_HALF})"
-        rf"|(?P<over>{numbers})[ -](?:(?P<part>{parts})\b(?! (?:part|de hora|of an hour))"
+        rf"|(?P<over>{numbers})[ -](?:(?P<part>{parts})\b(?! (?:part|de hora|of an hour|(?:of a|de) mill))"
         rf"|(?:[a-z]+ (?:out of|in|de cada)|out of(?: every)?|de cada|de|in|in every) (?P<of>{numbers}))\b)"
     )
 

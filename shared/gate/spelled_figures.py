@@ -21,7 +21,9 @@ _AND_A_HALF = lazy_pattern(
 )
 _QUARTERS_OF_AN_HOUR = lazy_pattern(r"\s(?:cuartos? de hora|quarters? of an hour)\b")
 _QUARTER = 15
-_HALF = frozenset("half medio media".split())
+_PART_OF = lazy_pattern(r"\b(?:(three|tres)[ -]|(?:a|un) )?(half|medi[oa]|quarter|cuarto)s? (?:of |de |a )?$")
+_PARTS = {"half": 0.5, "medio": 0.5, "media": 0.5, "quarter": 0.25, "cuarto": 0.25}
+_LONGEST_PART = 20
 _CURRENCY_WORDS = lazy_pattern(r"\s(?:de\s)?(euros?|dolares|dolar|dollars?)\b")
 
 
@@ -104,7 +106,17 @@ def _is_no_number(words: Sequence[Word], index: int) -> bool:
     )
     percent = word == "ciento" and index > 0 and words[index - 1].folded == "por"
     english = word == "once" and index + 1 < len(words) and words[index + 1].folded in _BEHIND_ENGLISH_ONCE
-    return english or word in _ONES or thanks or percent or (word in _MULTIPLIERS and word != "mil")
+    many = word in _MULTIPLIERS and word != "mil" and not _BEFORE_MANY.issuperset(_two_before(words, index))
+    return english or word in _ONES or thanks or percent or many
+
+
+def _two_before(words: Sequence[Word], index: int) -> frozenset[str]:
+    """What stands before a word, as far as it makes a part of it: "medio millón", "un cuarto de millón"."""
+    before = [word.folded for word in words[max(0, index - 2) : index]]
+    return frozenset(before[-1:] if before[-1:] != ["de"] else before) or frozenset(("",))
+
+
+_BEFORE_MANY = frozenset("medio media cuarto cuartos de".split())
 
 
 def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> Figure:
@@ -124,9 +136,18 @@ def _figure_of_run(folded: str, words: Sequence[Word], index: int, run: int) -> 
         value, end = (value + 0.5) * _MULTIPLIERS.get(match["times"] or "", 1), match.end()
         if match["noun"]:
             return Figure(start, end, value, unit, match["noun"], (match["noun"],))
-    elif index and words[index - 1].folded in _HALF and spelled[-1].folded in _MULTIPLIERS:
-        value, start = value / 2, words[index - 1].start
+    elif spelled[-1].folded in _MULTIPLIERS:
+        share, start = _part_before(folded, start)
+        value *= share
     return named(counting(folded, start, end, value, unit), currency)
+
+
+def _part_before(folded: str, start: int) -> tuple[float, int]:
+    """What part of the number at `start` the words before it say, and where they begin: "medio millón", "three quarters
+    of a million".
+    """
+    part = _PART_OF.search(folded, max(0, start - _LONGEST_PART), start)
+    return (_PARTS[part[2]] * (3 if part[1] else 1), part.start()) if part else (1, start)
 
 
 def _decimal_in_words(folded: str, words: Sequence[Word], at: int, whole: float) -> Figure | None:

@@ -17,6 +17,9 @@ _THINGS = frozenset(("la",))
 _ONESELF = "done_to_oneself"
 _DOERS = ("dor", "dora", "tor", "tora", "ista", "ante", "ente", "ero", "era")
 _LONGEST_PLACE = 6
+_NO_BUSINESS = frozenset(
+    "materia bateria averia seria ingenieria mensajeria galeria cafeteria loteria porteria".split()
+)
 _BEFORE_STATEMENTS = frozenset("en tras durante desde".split())
 _ENDS = frozenset(".!?…:\n")
 _MARKS = "¿¡.!?…:;\n(—–"
@@ -155,7 +158,8 @@ def is_followed_by_subject(passage: Passage, index: int) -> bool:
         return False
     if _is_run(verb, first, behind[1].folded) and not _has_object_behind(passage, index + 2):
         return False
-    return behind[1].capitalised or is_agent(behind[1].folded) or first in ("mi", "nuestro", "nuestra")
+    is_subject = is_agent(behind[1].folded) or _is_business(behind[1].folded)
+    return behind[1].capitalised or is_subject or first in ("mi", "nuestro", "nuestra")
 
 
 def _is_run(verb: str, article: str, noun: str) -> bool:
@@ -202,6 +206,11 @@ def is_agent(noun: str) -> bool:
     if noun in _words("agents"):
         return True
     return noun.endswith(_DOERS) and noun not in _words("not_people")
+
+
+def _is_business(noun: str) -> bool:
+    """Whether a folded noun is a trade's house, by its ending: "hilandería", "panadería"."""
+    return noun.endswith("eria") and noun not in _NO_BUSINESS
 
 
 @cache

@@ -8,17 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.others import somebody_else_before
 from shared.gate.address.verbs import infinitives
 from shared.gate.address.words import addresses
 from shared.gate.lexicon import table, word_set
 from shared.gate.reading import Passage
+from shared.gate.spelled_figures import NUMBER_NAMES
 from shared.gate.words import Word
 
 _FAR_BEHIND = 7
 _FAR_BEFORE = 50
 _SHORTEST = 5
+_TAKEN_OR_ADDED = lazy_pattern(r"(?:quit|rest|sum|añad|agreg|recort|rebaj|baj)(?:aron|aste|asteis|ó|amos|ieron|ió)")
+"""What is done to a number, when a number stands behind it: "le quitaron cuatro"."""
 
 
 def datives_of_usted(passage: Passage) -> Iterator[Evidence]:
@@ -44,9 +48,15 @@ def _is_of_a_thing(words: Sequence[Word], index: int) -> bool:
     name begins with it.
     """
     behind = words[index + 1 : index + 4]
+    if len(behind) > 1 and _TAKEN_OR_ADDED.fullmatch(behind[0].text.lower()) and _is_number(behind[1]):
+        return True
     if behind and ((words[index].text == "Le" and behind[0].capitalised) or _is_done_by_reader(behind[0])):
         return True
     return any(word.text.lower() in _words("done_to_things") for word in behind)
+
+
+def _is_number(word: Word) -> bool:
+    return word.text.isdigit() or word.folded in NUMBER_NAMES
 
 
 def _is_done_by_reader(verb: Word) -> bool:
@@ -69,6 +79,8 @@ def _is_somebody(words: Sequence[Word], place: int) -> bool:
     """Whether "a" at `place` stands before somebody or something: "a un cliente", "al equipo", "a Marta", "a todos"."""
     behind = words[place + 1 : place + 3]
     first = behind[0].text.lower()
+    if first in ("quién", "quiénes"):
+        return True
     if first == "usted" or behind[-1].text.lower() in _words("of_time") or first in _words("of_time"):
         return False
     if behind[0].capitalised or any(first in _words(group) for group in ("someone", "whom", "several")):

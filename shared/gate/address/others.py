@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.clauses import is_agent
 from shared.gate.address.greeted import is_greeted
 from shared.gate.address.words import addresses
@@ -11,6 +12,7 @@ from shared.gate.names import is_called_so
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
+_ITEM = lazy_pattern(r"[ \t]*(?:\d{1,2}[.)]|[-–—•*·])\s?")
 _SOMEONE = frozenset("alguien nadie quien quienes gente quién él ella ellos ellas uno".split())
 _NOBODY = frozenset("nadie quien quienes".split())
 _NAMES_NOBODY = frozenset("en desde hacia soy".split())
@@ -24,9 +26,11 @@ def somebody_else_before(
 ) -> bool:
     """Whether a name or a noun for somebody who does things stands before `offset` in the last `sentences`.
 
-    Several ("los clientes") count if `plural`, organisations and machines not if `people`.
+    Several ("los clientes") count if `plural`, organisations and machines not if `people`. The items of a list are one
+    sentence with what leads to it: "buscamos a gente así: 1. Conoce el campo."
     """
     begun = [stretch.start for stretch in passage.sentences if stretch.start <= offset]
+    begun = [start for start in begun if not _ITEM.match(passage.text, passage.text.rfind("\n", 0, start) + 1)] or begun
     return somebody_else_between(passage, begun[-sentences:][0] if begun else 0, offset, plural=plural, people=people)
 
 

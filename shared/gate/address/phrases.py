@@ -17,7 +17,9 @@ _NOT_TO_SOMEBODY = rf"(?!(?:\W+\w+){{0,4}}?\W+(?:a|al) (?!usted|{_ACT}|las? \w))
 """Not followed by the person whom "le" means: "le cuesta a cualquiera"."""
 _NOT_ITS_SUBJECT = r"(?! (?:el|la|los|las|un|una|ser|haber|su|tu|mi|cada|alguien)\b)"
 
-_LE_AND_I = lazy_pattern(rf"\b(?:le|la|lo) (?P<verb>{one_of('usted', 'first_person')})\b{_NOT_TO_SOMEBODY}")
+_LE_AND_I = lazy_pattern(
+    rf"(?<!\ba quien )\b(?:le|la|lo) (?P<verb>{one_of('usted', 'first_person')})\b{_NOT_TO_SOMEBODY}"
+)
 _LE_IN_QUESTION = lazy_pattern(
     rf"\ble {one_of('usted', 'concerns')}\b"
     rf"(?!(?:\W+\w+){{0,4}}?\W+(?:a|al) (?!usted|sus? |que\b|cual|{_ACT}|las? \w))"

@@ -23,9 +23,12 @@ _OURS = lazy_pattern(r"\b(?:nuestr[oa]s?|mis?) \w")
 _THIRD_PARTY = lazy_pattern(rf"\b{one_of('usted', 'third_parties')}\b")
 _SUBJECT_FIRST = lazy_pattern(r"\W*(?:\w+[,:] )?(?:el|la|este|esta|ese|esa|un|una) \w+")
 _AS_FAR_BACK = 160
+_SOMEBODY = lazy_pattern(r"\b(?:alguien|nadie|cualquiera|la gente|uno mismo)\b")
 _LIKE_THEIRS = lazy_pattern(r"\bcomo (?:el|la|los|las) $")
 _BEGINS_QUESTION = lazy_pattern(r"¿\s?(?:y |pero |entonces |acaso |no )?(?:\w+(?:an|en|on) )?$")
 _ONE_OF_THEM = lazy_pattern(r"\b(?:alguien|nadie|persona|gente|quien|uno|una|colega|companer[oa]) (?:\w+ )?(?:de|en) $")
+_OF_EVERYBODY = frozenset("vida casa juventud infancia familia tiempo primer ultimo propia propio sitio lugar".split())
+"""What somebody has of their own, so that they are not one of the reader's: "alguien en su vida"."""
 _OF_USE_TO_ME = lazy_pattern(r"sus? \w+(?: \w+)? (?:me|nos) (?:ayud|interes|vend|serv|sirv|import|gust|encant)")
 _IMAGINED = lazy_pattern(r"\bme (?:imagino|figuro|vendria bien|interesa|importa|ayuda)\b[^,.;]{0,30}$")
 
@@ -37,7 +40,7 @@ def possessives_of_usted(passage: Passage) -> Iterator[Evidence]:
         for match in _SU.finditer(sentence):
             start = stretch.start + match.start()
             if (
-                _is_asked_about(sentence[: match.start()])
+                _is_asked_about(sentence[: match.start()], match["noun"])
                 or _OF_USE_TO_ME.match(sentence, match.start())
                 or _means_reader(passage, stretch.start, sentence, match)
                 or _has_no_other_owner(passage, sentence, match, start)
@@ -46,9 +49,11 @@ def possessives_of_usted(passage: Passage) -> Iterator[Evidence]:
         yield from _theirs(passage, stretch.start, sentence)
 
 
-def _is_asked_about(before: str) -> bool:
+def _is_asked_about(before: str, noun: str | None) -> bool:
     """Whether a question begins with it ("¿su caso es parecido?"), or it is said of one of the reader's own people."""
-    return any(pattern.search(before) for pattern in (_BEGINS_QUESTION, _ONE_OF_THEM, _IMAGINED))
+    if noun not in _OF_EVERYBODY and _ONE_OF_THEM.search(before):
+        return True
+    return any(pattern.search(before) for pattern in (_BEGINS_QUESTION, _IMAGINED))
 
 
 def _theirs(passage: Passage, offset: int, sentence: str) -> Iterator[Evidence]:
@@ -71,7 +76,12 @@ def _has_no_other_owner(passage: Passage, sentence: str, match: re.Match[str], s
 
 def _means_reader(passage: Passage, offset: int, sentence: str, match: re.Match[str]) -> bool:
     before = sentence[: match.start()]
-    if _THIRD_PARTY.search(before) or _OURS.search(before) or _names_somebody(passage, offset, offset + match.start()):
+    if (
+        _SOMEBODY.search(before)
+        or _THIRD_PARTY.search(before)
+        or _OURS.search(before)
+        or _names_somebody(passage, offset, offset + match.start())
+    ):
         return False
     if _SEEN_BY_ME.search(before):
         return True

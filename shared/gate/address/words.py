@@ -13,6 +13,7 @@ from shared.gate.reading import Passage
 from shared.gate.words import Word
 
 _BEFORE_VERBS = frozenset("me nos te lo tú cómo cuándo dónde si cuando no porque ya aunque".split())
+_BEFORE_NOUNS = frozenset("sin con de en entre para por a sus tus mis los las unos unas más menos muchos pocos".split())
 _BEGINS_CLAUSE = ".!?…:\n,;—–-"
 _BEGINS_SENTENCE = frozenset(".!?…:\n")
 _VERBS = frozenset("eres sos has".split())
@@ -28,8 +29,18 @@ def single_words(passage: Passage) -> Iterator[Evidence]:
         if address is None:
             continue
         word = passage.words[index]
-        if not _is_name(passage, word):
+        if not _is_name(passage, word) and not _is_noun_in_phrase(passage, index):
             yield Evidence(address, word.start, word.end)
+
+
+def _is_noun_in_phrase(passage: Passage, index: int) -> bool:
+    """Whether what could be an imperative with "los" or "las" is a noun in the plural: "sin regalos"."""
+    return (
+        passage.lowered[index].endswith(("los", "las"))
+        and _word_at(passage, index - 1) in _BEFORE_NOUNS
+        and not _mark_before(passage, index)
+        and address_of_imperative(passage.lowered[index]) is not None
+    )
 
 
 @lru_cache(maxsize=16_384)

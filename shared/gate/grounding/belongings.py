@@ -4,6 +4,7 @@ speaks a language that the facts do not name.
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact, Part
@@ -20,6 +21,7 @@ from shared.gate.words import Word
 
 _PLACED = frozenset("en at de del of in para for by".split())
 _ARTICLES = frozenset("la el los las the".split())
+_JOINS_TWO = frozenset("mas menos".split())
 _NEAR = 3
 _DURATION = "duration"
 _TELLING = 100
@@ -81,7 +83,8 @@ def _turned(
     finding: Finding, figure: Figure, facts: Sequence[Fact], statement: Statement, known: Known
 ) -> Iterator[Finding]:
     """A change in the other direction: "went up 18 %" for "down 18 %"."""
-    said = _directions([word.folded for word in _around(statement.words, figure)])
+    around = [word.folded for word in _around(statement.words, figure)]
+    said = _directions([word for word, behind in pairwise([*around, ""]) if not _takes_away(word, behind)])
     if len(said) != 1:
         return
     stated = [_directions(known.evidence.tokens[fact.id]) for fact in facts]
@@ -91,6 +94,11 @@ def _turned(
         yield Finding(
             statement.passage, figure.start, figure.end, finding.kind, CONTRADICTED, ids_of(facts[:1]), detail
         )
+
+
+def _takes_away(word: str, behind: str) -> bool:
+    """Whether "menos" or "más" joins two things and says nothing of a change: "y menos el 29", "38 menos las 12"."""
+    return word in _JOINS_TWO and behind in _ARTICLES
 
 
 def _around(words: Sequence[Word], figure: Figure) -> list[Word]:

@@ -3,6 +3,7 @@
 What is proposed, supposed, asked for, said of anybody or cut out of a whole ("diez de tus tiendas") states nothing.
 """
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Part
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.measures import is_light, is_time
@@ -23,6 +24,11 @@ _SMALL, _SMALL_IN_SUBJECT, _SEVERAL = 3, 12, 20
 _TWO, _REACH = 2, 4
 _FAR, _MANY = 10, 5
 _WHOLE = 100
+_LARGE = 1000
+_WHAT_YOU_DO = lazy_pattern(
+    r"\s(?:\w+\s){0,3}?(?:que (?:ya )?\w+(?:an|en|as|es|ais|eis)\b(?! (?:los|las|el|la|todos|todas|muchos|muchas) )"
+    r"|(?:that )?you (?:spend|pay|have|handle|buy|sell|ship|lose)\b)"
+)
 
 
 def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, surely: bool = False) -> bool:
@@ -126,8 +132,15 @@ def is_of_anybody(figure: Figure, statement: Statement) -> bool:
     return not _ANY.isdisjoint(before[:-1]) and not statement.marks & Mark.US
 
 
+def is_of_what_you_do(figure: Figure, statement: Statement) -> bool:
+    """Whether a relative clause behind says that somebody of the reader's has it: "los 2,3 millones que gastan"."""
+    return _WHAT_YOU_DO.match(statement.passage.folded, figure.end) is not None
+
+
 def _is_asserted(figure: Figure, statement: Statement) -> bool:
     """Whether a figure that the facts do not count is said of the reader or of us."""
+    if figure.value >= _LARGE and follows(figure, statement, _DEFINITE) and is_of_what_you_do(figure, statement):
+        return True
     asserted = statement.asserts_at(figure.start)
     if follows(figure, statement, _DEFINITE if asserted else _OWN):
         return bool(statement.sentence & (Mark.THEM | Mark.US))

@@ -10,20 +10,20 @@ from itertools import permutations
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.measures import POINTS, Precision, agrees, days_in, follows, is_money, is_time
+from shared.gate.grounding.periods import of_another_period
 from shared.gate.grounding.stated import Stated
 
 _FEW = 2
 _ROUND = 0.02
 _ABOUT_AS_LONG, _WORKING = 0.12, 1.4
 _A_HUNDRED = 100.0
-_PERIODS = (4.0, 12.0, 52.0, 365.0, 24.0, 7.0, 30.0, 60.0)
-"""How many quarters, months, weeks and days a year has; days of a week and of a month; minutes of an hour."""
 _EACH = lazy_pattern(
     r"\s(?:\w+\s){0,2}?(?:(?:al|a la|a|an|per|por|cada|each|every)\s(?:dia|mes|ano|semana|trimestre|hora|minuto|turno"
     r"|day|week|month|year|quarter|hour|minute|shift|head|cabeza|cada\b)"
     r"|(?:per|por)\s\w+|each\b|apiece\b|cada un|a head)"
 )
 _FOR_EACH = lazy_pattern(r"\s(?:\w+\s){0,2}?(?:por|per|cada|each|every|a)\s(?:cada\s)?(\w+)")
+_TO = lazy_pattern(r"(?:\s\w+)?\s(?:to|a|al|hasta)\s")
 _END = lazy_pattern(r"[.;!?\n]")
 _CLOSE = 0.08
 _NEARLY = 3
@@ -34,7 +34,7 @@ _MILLION, _THOUSAND = 1e6, 1e3
 def is_derived(figure: Figure, folded: str, others: Sequence[Figure], allowed: Stated, precision: Precision) -> bool:
     """Whether `figure` of the folded text follows from `allowed` figures; `others` are those of the text."""
     alike = [other for other, _ in allowed.of_noun(figure)]
-    if figure.value > _FEW and _is_sum(figure, allowed, alike, precision):
+    if figure.value > _FEW and not _is_reached(figure, folded, others) and _is_sum(figure, allowed, alike, precision):
         return True
     if is_time(figure.noun):
         return any(_restates(figure, other, folded) for other in others)
@@ -47,10 +47,15 @@ def is_derived(figure: Figure, folded: str, others: Sequence[Figure], allowed: S
     is_for_each = _EACH.match(folded, figure.end) is not None
     results = [*_shares_of((*values, *(other.value for other in alike)), named), *_parts_of(alike, allowed)]
     results += _combined(values) if is_for_each or not alike else ()
-    results += _by_period(figure, allowed) if is_for_each else ()
+    results += of_another_period(figure, folded, allowed) if is_for_each else ()
     results += _for_each_of(figure, folded, alike, allowed)
     results += _times_over(figure, others, allowed) if is_money(figure) else ()
     return _is_any(figure.value, results, precision)
+
+
+def _is_reached(figure: Figure, folded: str, others: Sequence[Figure]) -> bool:
+    """Whether the text says that something came from another figure to this one, which no sum of both can be."""
+    return any(_TO.fullmatch(folded, other.end, figure.start) is not None for other in others)
 
 
 def is_complement(figure: Figure, allowed: Stated, precision: Precision) -> bool:
@@ -134,14 +139,6 @@ def _for_each_of(figure: Figure, folded: str, alike: Sequence[Figure], allowed: 
     if each:
         parts = allowed.of_noun(Figure(0, 0, 0, Unit.PLAIN, each[1], (each[1],)))
         yield from (whole.value / part.value for whole in alike for part, _ in parts if part.value > 1)
-
-
-def _by_period(figure: Figure, allowed: Stated) -> Iterator[float]:
-    """What a stated figure is for each month, week or day; one of the same noun, or if `figure` names none."""
-    for other, _ in allowed.of_noun(figure) if figure.noun else allowed:
-        for period in _PERIODS if other.unit is Unit.PLAIN or is_money(other) else ():
-            yield other.value * period
-            yield other.value / period
 
 
 def _is_any(said: float, results: Iterable[float], precision: Precision) -> bool:

@@ -56,6 +56,14 @@ def is_convertible(noun: str) -> bool:
     return noun in _days() or noun in _measures()
 
 
+def converted(figure: Figure, to: Figure) -> float | None:
+    """The value of a figure in the unit of another one; None where one measures what the other does not."""
+    mine, theirs = _measures().get(figure.noun), _measures().get(to.noun)
+    if mine is None or theirs is None:
+        return figure.value if mine is theirs else None
+    return figure.value * mine[1] / theirs[1] if mine[0] == theirs[0] else None
+
+
 def is_money(figure: Figure) -> bool:
     """Whether a figure is an amount of any currency; profiles write $ for pesos and name few of the others."""
     return figure.unit in _SIGNS or figure.noun in _currencies()

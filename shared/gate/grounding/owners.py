@@ -18,7 +18,8 @@ _HIS = frozenset("su sus".split())
 _TO_THEM = frozenset("te le les os ti lo la".split())
 _BEHIND = 25
 _PRESUPPOSED = 40
-_WITH = frozenset("con with".split())
+_WITH = frozenset("con with in after tras across over".split())
+_ROUNDERS = frozenset("mas casi de over nearly almost more than some unos unas around about roughly".split())
 _ANY = frozenset("un una a an".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 
@@ -46,8 +47,8 @@ def _is_of_us(figure: Figure, statement: Statement) -> bool:
 
 
 def _stands_with(figure: Figure, statement: Statement) -> bool:
-    before = statement.word_before(figure.start)
-    return before is not None and before.folded in _WITH and statement.words[0].start == before.start
+    before = [word.folded for word in statement.words if word.start < figure.start]
+    return bool(before) and before[0] in _WITH and _ROUNDERS.issuperset(before[1:])
 
 
 def _is_of_them(figure: Figure, statement: Statement, known: Known) -> bool:

@@ -9,7 +9,7 @@ from shared.gate.claims.kinds import kind_of_figure
 from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.careers import career_verdict, is_career_span
-from shared.gate.grounding.claimed import is_claimed, is_spelled
+from shared.gate.grounding.claimed import is_claimed, is_of_what_you_do, is_spelled
 from shared.gate.grounding.derived import is_complement, is_derived, is_quotient
 from shared.gate.grounding.elided import has_noun, is_done_to, leaves_out_its_noun
 from shared.gate.grounding.figure_details import said, said_the_other_way, stated, wrong_owner
@@ -33,6 +33,7 @@ from shared.gate.grounding.measures import (
     same_measure,
     same_noun,
 )
+from shared.gate.grounding.operations import works_out
 from shared.gate.grounding.owners import allowed_at
 from shared.gate.grounding.precisions import precision_of, precision_of_share
 from shared.gate.grounding.reckoned import is_reckoned
@@ -170,8 +171,10 @@ def _stated(
 
 def _is_derived(figure: Figure, precision: Precision, statement: Statement, known: Known) -> bool:
     passage = statement.passage
-    return is_derived(figure, passage.folded, passage.figures, known.figures, precision) or is_reckoned(
-        figure, passage, known.figures, precision
+    return (
+        is_derived(figure, passage.folded, passage.figures, known.figures, precision)
+        or is_reckoned(figure, passage, known.figures, precision)
+        or works_out(figure, statement, known, precision)
     )
 
 
@@ -219,6 +222,8 @@ def _counts_nothing_certain(figure: Figure, statement: Statement) -> bool:
     """Whether a figure that no fact holds names nothing that it counts, or is a small one in words: it may be a manner
     of speaking; not if it is one of a pair ("from 412 to 256").
     """
+    if is_of_what_you_do(figure, statement):
+        return False
     before = statement.word_before(figure.start)
     if (before is not None and before.folded in _PAIRED) or is_time(figure.noun) or statement.marks & Mark.US:
         return False

@@ -25,7 +25,7 @@ def is_reckoned(figure: Figure, passage: Passage, allowed: Stated, precision: Pr
     """Whether the figure follows from two others near it in the text; "four times" from two `allowed` ones as well."""
     if figure.unit is Unit.YEAR or figure.value <= _FEW or (figure.noun in _TIMES and allowed.of_noun(figure)):
         return False
-    near = _near(figure, passage)
+    near = figures_near(figure, passage)
     if figure.noun in _TIMES:
         stated = [*allowed.by_fact.values(), near]
         return any(_is_so_often(figure, figures, precision) for figures in stated)
@@ -55,7 +55,8 @@ def _are_of_one(one: Figure, other: Figure, passage: Passage) -> bool:
     return not bare.noun and passage.folded[: bare.start].endswith((" a ", " to ", " de ", " from "))
 
 
-def _near(figure: Figure, passage: Passage) -> Sequence[Figure]:
+def figures_near(figure: Figure, passage: Passage) -> Sequence[Figure]:
+    """The other figures of the text around `figure`, in its paragraph."""
     around = [
         other
         for other in passage.figures_between(figure.start - _AROUND, figure.end + _AROUND)

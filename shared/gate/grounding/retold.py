@@ -23,7 +23,7 @@ _PRONOUNS = frozenset("la lo los las le".split())
 _BEFORE_PRONOUNS = frozenset("que no se me te quien cuando si".split())
 _NUMBERS = frozenset(
     "uno una one tercio cuarto cuarta quinto quinta decimo decima third quarter fifth tenth docena veintena treintena"
-    " centenar millar decena dozen score couple par puñado punado handful doble double triple half".split()
+    " centenar millar decena dozen score couple par puñado punado handful doble double triple half twice thrice".split()
 )
 _CONTRASTS = frozenset("before unlike antes".split())
 _CONTRASTS_OF_TWO = frozenset(

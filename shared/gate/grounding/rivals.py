@@ -15,6 +15,7 @@ SURELY = 2
 _WITHOUT_A_NOUN = 3
 _AROUND = 70
 _STEM = 5
+_SAME_SHARE = 10
 _FAR_APART = 8
 _MILLION = 1e6
 
@@ -27,7 +28,22 @@ def rivals_of(figure: Figure, statement: Statement, allowed: Stated, known: Know
             return same
         least = 1 if figure.value >= _MILLION else _WITHOUT_A_NOUN
         return _told_of(figure, statement, known.figures, known, least)
-    return _told_of(figure, statement, allowed, known, 1) or _told_of(figure, statement, known.figures, known, SURELY)
+    told = _told_of(figure, statement, allowed, known, 1) or _told_of(figure, statement, known.figures, known, SURELY)
+    return told or (_bare_shares(figure, statement, allowed, known) if figure.unit is Unit.PERCENT else [])
+
+
+def _bare_shares(figure: Figure, statement: Statement, allowed: Stated, known: Known) -> list[Pair]:
+    """The figures without a sign or a noun that may be shares, in facts that surely speak of the same: "Pick accuracy
+    98.9 -> 99.7".
+    """
+    return [
+        (other, fact)
+        for other, fact in allowed
+        if other.unit is Unit.PLAIN
+        and not other.noun
+        and abs(other.value - figure.value) <= _SAME_SHARE
+        and words_about(fact, figure, statement, known) >= SURELY
+    ]
 
 
 def _told_of(figure: Figure, statement: Statement, allowed: Stated, known: Known, least: int) -> list[Pair]:

@@ -2,6 +2,7 @@
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure, Unit
+from shared.gate.figures import is_base
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.years import is_month
 
@@ -23,10 +24,13 @@ _LOOK_BACK = 4
 
 
 def counts_nothing(figure: Figure, statement: Statement, *, counted: bool) -> bool:
-    """Whether the figure is an hour, a day to come, or an item's number; `counted` if the facts have such a day."""
+    """Whether the figure is an hour, a day to come, an item's number or the hundred that a share is of;
+    `counted` if the facts have such a day.
+    """
     return (
         is_clock(figure, statement, counted=counted)
         or _is_item_number(figure, statement)
+        or is_base(figure, statement.passage.folded)
         or _is_day_to_come(figure, statement, dated=counted)
     )
 
