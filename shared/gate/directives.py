@@ -18,6 +18,11 @@ _RUN = lazy_pattern(r"\w+")
 _SENTENCE_END = lazy_pattern(r"(?<=[.!?…])\s+|\n+")
 """Folded text has no capitals to tell an abbreviation by, and a cut too many does no harm here."""
 _WORD = lazy_pattern(r"[\w']+")
+_NOT_ITS_SUBJECT = (
+    r"(?!\s+(?:ran|runs|was|were|is|are|came|comes|took|takes|went|goes|has|had|arrived|reached|fue|era|es|son|eran"
+    r"|llego|llega|salio|sale|vino|viene|tuvo|tiene|ocupo|ocupa|tardo|tarda)\b)"
+)
+"""What is said to do something is a noun and tells nobody anything: "Reply ran to 14 pages"."""
 _ASKS_READERS = lazy_pattern(
     r"\W*(?:who|what|how|why|when|quien(?:es)?|que|como|por que|cuando|cuant[oa]s?)\b[^.!?]*\?\s*$"
 )
@@ -169,7 +174,7 @@ def _telling() -> str:
 def _imperative() -> Pattern[str]:
     """A telling verb where a clause begins, with or without pronouns behind it."""
     begins = r"(?:^|[.,;:!?¡¿(\[{|/«»\"“”'—–\n>*#-]\s{0,3})"
-    return re.compile(rf"{begins}(?:{table('directives')['openers']}\s+){{0,3}}{_telling()}(?!\w)")
+    return re.compile(rf"{begins}(?:{table('directives')['openers']}\s+){{0,3}}{_telling()}(?!\w){_NOT_ITS_SUBJECT}")
 
 
 @cache

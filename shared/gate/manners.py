@@ -22,6 +22,10 @@ _SHORTEST_ACROSTIC = 3
 _FEWEST_VOWELS = 0.2
 """Spanish and English texts have vowels in two letters of five; a text without them next to none."""
 
+_FREQUENT = frozenset("aeiorstnl")
+_SURELY_HAS_LETTERS = 50
+"""None of the frequent letters is missing from so many by chance."""
+
 _EMOJI = lazy_pattern("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _DIMINUTIVE = lazy_pattern(r"\b\w{2,}(?:it[oa]s?|cit[oa]s?)\b")
 
@@ -30,6 +34,8 @@ def written_as_told(order: str, passage: Passage) -> bool:
     """Whether the passage has a form that the folded `order` asks for."""
     text = passage.text.strip()
     if _asks_for("acrostic").search(order) and _is_acrostic(text, order):
+        return True
+    if (asked := _asks_for("missing_letter").search(order)) and _lacks(asked[0][-1], passage.folded):
         return True
     return any(_asks_for(form).search(order) and shows(text) for form, shows in _FORMS.items())
 
@@ -89,6 +95,11 @@ def _is_code(text: str) -> bool:
 
 def _is_starred(text: str) -> bool:
     return "***" in text
+
+
+def _lacks(letter: str, folded: str) -> bool:
+    """Whether a text long enough to have any letter that is not rare has this one nowhere."""
+    return letter in _FREQUENT and letter not in folded and sum(map(str.isalpha, folded)) >= _SURELY_HAS_LETTERS
 
 
 def _is_acrostic(text: str, order: str) -> bool:

@@ -159,9 +159,11 @@ def _shared_words(order: str, passage: Passage, evidence: Evidence) -> _Places:
 
 
 def _unexplained(passage: Passage, evidence: Evidence) -> _Places:
-    """The sentences most of whose words are in no fact and in no ordinary message."""
+    """The sentences most of whose words are in no fact and in no ordinary message; a figure of a fact explains one."""
     known = {token[:STEM] for token in tokens_of(evidence.folded)} | _ordinary_stems()
     for sentence in passage.sentences:
+        if any(f.value > _SMALL and f.value in evidence.figures for f in passage.figures_between(*sentence)):
+            continue
         words = [word for word in passage.words_between(*sentence) if has_meaning(word.folded)]
         strange = [word for word in words if word.folded[:STEM] not in known]
         if len(strange) >= _FEWEST_STRANGE and len(strange) > _SHARE_STRANGE * len(words):

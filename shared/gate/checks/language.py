@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Check, Span
 from shared.gate.context import GateContext
 from shared.gate.evidence import Evidence
@@ -23,6 +24,19 @@ _CERTAIN_LEAD = 3.0
 """How many function words more than the asked language another must have in a stretch of a few words."""
 
 
+_NOT_LATIN = lazy_pattern(
+    "[\u0370-\u1cff\u1f00-\u1fff\u2c80-\ua71f\ua800-\ufaff\ufb1d-\ufdff\ufe70-\ufefc\uff66-\uffdc"
+    "\U00010000-\U0001d3ff\U0001e000-\U0001efff\U00020000-\U0003ffff]+"
+)
+_LAST_LATIN = "\u036f"
+_MOST_STRAY = 3
+"""Signs as μ or Ω stand in any text; more letters of another script are words of another language."""
+_OTHER_SCRIPT = Sentence(
+    "Una parte del texto está en otra escritura, así que en otro idioma.",
+    "A part of the text is in another script, and so in another language.",
+)
+
+
 class _Foreign(NamedTuple):
     """A language that was not asked for, and where it is."""
 
@@ -37,6 +51,8 @@ def examine(reading: Reading, context: GateContext) -> Check:
     What is quoted, what stands so in the facts, and names in the middle of a sentence may be in any language.
     """
     asked = str(context.language)
+    if foreign := [span for passage in reading.passages for span in _in_another_script(passage, reading.evidence)]:
+        return blocked(NAME, _OTHER_SCRIPT, foreign)
     for passage in reading.passages:
         found = _foreign(passage, _voices(passage), asked)
         if found is not None:
@@ -45,6 +61,22 @@ def examine(reading: Reading, context: GateContext) -> Check:
             return blocked(NAME, _sentence(found, asked), [found.span])
     name = LANGUAGE_NAMES[asked]
     return passed(NAME, f"Está en {name.es}", f"It is in {name.en}")
+
+
+def _in_another_script(passage: Passage, evidence: Evidence) -> list[Span]:
+    """Where letters of another script than the Latin one stand that are in no fact and in no quotation, if they are
+    more than a sign or two.
+    """
+    if passage.highest <= _LAST_LATIN:
+        return []
+    quoted = quoted_stretches(passage)
+    found = [
+        match
+        for match in _NOT_LATIN.finditer(passage.text)
+        if match[0].lower() not in evidence.folded and not any(start <= match.start() < end for start, end in quoted)
+    ]
+    letters = sum(character.isalpha() for match in found for character in match[0])
+    return [passage.span(*match.span()) for match in found] if letters > _MOST_STRAY else []
 
 
 def _sentence(found: _Foreign, asked: str) -> Sentence:

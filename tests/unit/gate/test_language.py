@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.gate.drafts import BLOCK, PASS, check, context, marked, verdict
+from tests.unit.gate.drafts import BLOCK, PASS, PROFILE, check, context, marked, verdict
 
 SPANISH = [
     "Hola, Lucía: vi su charla en Bilbao. ¿Conectamos?",
@@ -102,3 +102,39 @@ def test_a_subject_in_another_language_blocks() -> None:
     within = context(format_="email")
     assert verdict("language", SPANISH[0], within, subject="how you plan for the peaks") is BLOCK
     assert verdict("language", SPANISH[0], within, subject="los picos de noviembre") is PASS
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "नमस्ते रितु जी, 540 कर्मचारियों की शिफ्ट कैसे बनती है?"),
+        ("en", "Hi Lucía, как вы планируете смены?"),
+        ("es", "Hola, Lucía: كيف تخططون للمناوبات؟"),
+        ("es", "Lucía, 你们怎么安排仓库的班次？"),
+        ("en", "Lucía, 창고 교대는 어떻게 짜나요?"),
+        ("es", "Καλημέρα Lucía, πώς σχεδιάζετε τις βάρδιες;"),
+        ("es", "Hola, Lucía: sus 27 almacenes. Слава начальнику"),
+    ],
+)
+def test_words_in_another_script_block(language: str, body: str) -> None:
+    assert verdict("language", body, context(language=language)) is BLOCK
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Lucía, un tiempo de ciclo de 3 μ y un factor Ω no se miran igual.",
+        "Leí «Слава труду» en la pared de su almacén y me hizo gracia.",
+        "Lucía, sus ½ palés y sus 5 m² dan para una charla 🙂.",
+        "Lucía, Łódź y Škoda se escriben así; lo demás lo pone usted.",
+    ],
+)
+def test_signs_quotations_and_latin_letters_with_marks_pass(body: str) -> None:
+    assert verdict("language", body) is PASS
+
+
+def test_a_name_that_the_profile_writes_in_another_script_passes() -> None:
+    profile = PROFILE | {"posts": ["Мы открыли склад в Бильбао"]}
+    assert (
+        verdict("language", "Lucía, lo de «Бильбао» en cirílico me gustó: Мы открыли склад.", context(profile)) is PASS
+    )
