@@ -8,6 +8,7 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.claimed import is_claimed
+from shared.gate.grounding.dated import is_since_what_is_dated
 from shared.gate.grounding.figure_details import said
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, says_instead
 from shared.gate.grounding.jobs import Job
@@ -52,7 +53,11 @@ def career_verdict(
     where they say nothing to it: it may still be a figure that a fact states.
     """
     months = figure.value * days_in(figure.noun) / _MONTH
-    if not tied and (_ago(figure, statement, known) or _is_between_dates(figure, precision, known)):
+    if not tied and (
+        _ago(figure, statement, known)
+        or _is_between_dates(figure, precision, known)
+        or is_since_what_is_dated(months, figure, precision, statement, known)
+    ):
         return _finding(figure, statement, (), verified=True)
     jobs = _tied(figure, statement, known) if tied else []
     spans = _spans_of(jobs) if tied else list(_all_spans(known))

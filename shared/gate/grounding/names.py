@@ -18,6 +18,7 @@ from shared.gate.grounding.ordinary import begins_ordinarily, is_occasion, is_or
 from shared.gate.grounding.places import is_place
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement, speaks_of_reader
+from shared.gate.grounding.units import is_counted_acronym
 from shared.gate.grounding.variants import is_roman, other_writing, technologies
 from shared.gate.lexicon import word_set
 from shared.gate.names import is_called_so
@@ -116,6 +117,7 @@ def _is_explained(run: Run, unknown: Sequence[Word], statement: Statement, known
         or is_occasion(name)
         or is_occasion(" ".join(tokens[1:]))
         or _is_where_we_write(run, name, statement)
+        or is_counted_acronym(run, statement)
     ):
         return True
     if tokens in technologies():

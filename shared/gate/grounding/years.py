@@ -49,6 +49,11 @@ def is_month(word: str) -> bool:
     return word in _MONTHS
 
 
+def month_named(words: Sequence[str]) -> int | None:
+    """The number of the last month among folded words; None if none is one."""
+    return next((_MONTHS[word] for word in reversed(words) if word in _MONTHS), None)
+
+
 def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding | None:
     """What the facts say to a year, and to the month before it; None where it is no claim."""
     year = int(figure.value)

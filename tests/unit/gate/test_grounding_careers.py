@@ -32,6 +32,7 @@ PROFILE: dict[str, Any] = {
         },
     ],
     "posts": [
+        "El laboratorio propio cumplió tres años. Hoy lo visitó un niño de cuatro.",
         "La caducidad no se discute: se mide.",
         "Nadie se queja de la leche que no se derrama. Arregla la tapa.",
     ],
@@ -48,6 +49,10 @@ TRUE = [
     "Casi nueve años en Peñamoura, con SAP en marcha desde 2024, dan para mucho.",
     "Ocho años en Peñamoura, los primeros tres como analista de materias primas.",
     "Ocho años en Peñamoura, tres años como analista de materias primas y cinco al frente de la calidad.",
+    "El laboratorio propio, con tres años y medio de abierto, se nota en la merma.",
+    "El laboratorio propio ya tiene tres años y medio.",
+    "Más de tres años y medio con laboratorio propio: se nota.",
+    "La migración a SAP, con dos años y medio a la espalda, ya no duele.",
     "Desde Lugo llevas la calidad de 7 plantas.",
     "Como Directora de Calidad sabes lo que pesa una merma.",
     "Cinco años de directora de calidad y 7 plantas: nada mal.",
@@ -59,6 +64,7 @@ FALSE = [
     "Llevar la calidad de 7 plantas desde Vigo pide orden.",
     "Bajaste la merma al 4 % en Conservas La Ría Alta.",
     "Doce años en Conservas La Ría Alta y la calidad de 7 plantas ahora.",
+    "El laboratorio propio, con siete años y medio de abierto, se nota en la merma.",
     "Llevas catorce años en Peñamoura.",
     "Desde 2024 estás en Peñamoura.",
 ]
