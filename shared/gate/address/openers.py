@@ -15,6 +15,7 @@ _MOODS_BEHIND = {
     "porque": STATED,
     "aunque": STATED,
 }
+TOLD_BY_ME = frozenset("muestro enseño cuento explico digo comparto mostramos enseñamos contamos explicamos".split())
 _PREPOSITIONS = frozenset("a con de por para en".split())
 
 
@@ -33,6 +34,8 @@ def leaves_subject_to_reader(third: ThirdPerson) -> bool:
 def _is_asked_how(third: ThirdPerson) -> bool:
     """As in "¿cómo lo resuelve?", "cuéntame cómo lo resuelve"; in "sabes qué me sorprendió" the subject is "qué"."""
     clause = third.clause
+    if third.mood == "past" and clause.before_opener in TOLD_BY_ME:
+        return False  # what I tell of, the reader did not do
     is_indirect = addresses(clause.before_opener)
     if clause.opener == "qué" and clause.has_me and (is_indirect or not clause.is_question):
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.greeted import is_greeted
+from shared.gate.address.openers import TOLD_BY_ME
 from shared.gate.address.others import somebody_else_before
 from shared.gate.lexicon import one_of, table
 from shared.gate.reading import Passage
@@ -25,6 +26,9 @@ _SUBJECT_FIRST = lazy_pattern(r"\W*(?:\w+[,:] )?(?:el|la|este|esta|ese|esa|un|un
 _AS_FAR_BACK = 160
 _SOMEBODY = lazy_pattern(r"\b(?:alguien|nadie|cualquiera|la gente|uno mismo)\b")
 _LIKE_THEIRS = lazy_pattern(r"\bcomo (?:el|la|los|las) $")
+_TOLD_BY_ME = lazy_pattern(
+    rf"\b(?:{'|'.join(sorted(TOLD_BY_ME))}) (?:cómo|qué|cuánto|cuándo|por qué) (?:\w+ )?\w+ó\b[^.!?\n]*$"
+)
 _BEGINS_QUESTION = lazy_pattern(r"¿\s?(?:y |pero |entonces |acaso |no )?(?:\w+(?:an|en|on) )?$")
 _ONE_OF_THEM = lazy_pattern(r"\b(?:alguien|nadie|persona|gente|quien|uno|una|colega|companer[oa]) (?:\w+ )?(?:de|en) $")
 _OF_EVERYBODY = frozenset("vida casa juventud infancia familia tiempo primer ultimo propia propio sitio lugar".split())
@@ -70,6 +74,8 @@ def _has_no_other_owner(passage: Passage, sentence: str, match: re.Match[str], s
     """Whether no noun stands before it in its clause, and nobody else in its sentence and the one before."""
     clause = re.split(r"[:;¿]|, y ", sentence[: match.start()])[-1]
     if match["noun"] in _SET_PHRASES or _OWNER.search(clause) or _OF_SEVERAL.search(sentence, 0, match.start()):
+        return False
+    if _TOLD_BY_ME.search(passage.text.lower(), max(0, start - _AS_FAR_BACK), start):
         return False
     return not somebody_else_before(passage, start, sentences=2, plural=True)
 

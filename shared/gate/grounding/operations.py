@@ -32,6 +32,7 @@ _EACH = lazy_pattern(
     r"|\bpor \w+[^s\W]\b|\bper \w+|\btocan? a\b"
 )
 _RATE = lazy_pattern(r"\s(?:\w+\s){0,2}?(?:por|per|a|an|la|al|cada|every)\s(\w+)")
+_MORE_OR_LESS = lazy_pattern(r"\s(?:mas|menos|fewer|less|more|lower|higher)\b")
 _ENDS = lazy_pattern(r"[.!?;\n](?=\s|$)")
 
 
@@ -40,8 +41,10 @@ def works_out(figure: Figure, statement: Statement, known: Known, precision: Pre
     if figure.value <= _FEW or figure.unit is Unit.YEAR:
         return False
     if figure.unit is Unit.PERCENT:
+        pairs = [(one, other) for one, other, _ in _of_one_fact(figure, statement, known)]
+        of_shares = _MORE_OR_LESS.match(statement.passage.folded, figure.end) is not None
         return any(
-            _is_growth(figure, one, other, precision) for one, other, _ in _of_one_fact(figure, statement, known)
+            _is_growth(figure, *pair, precision) for pair in pairs if of_shares or pair[0].unit is not Unit.PERCENT
         )
     passage = statement.passage
     results = [*_parts(figure, passage, known.figures), *_for_each(figure, passage, known.figures)]
@@ -94,6 +97,11 @@ def _for_each(figure: Figure, passage: Passage, allowed: Stated) -> Iterator[flo
             yield from (value / part.value for part in parts if part.value > 1 and part is not whole)
 
 
+def is_of_each(figure: Figure, passage: Passage) -> bool:
+    """Whether the text divides one of its figures by another and says that this one is of each."""
+    return len(figures_near(figure, passage)) > 1 and any(_cues_of_each(figure, passage))
+
+
 def _noun(name: str) -> Figure:
     """A figure that counts what `name` is one of."""
     return Figure(0, 0, 0, Unit.PLAIN, name, (name, f"{name}s"))
@@ -141,7 +149,7 @@ def _may_count_the_same(one: Figure, other: Figure) -> bool:
 def _is_growth(figure: Figure, one: Figure, other: Figure, precision: Precision) -> bool:
     """Whether a percentage says by how much one value is more or less than the other."""
     least, most = sorted((one.value, other.value))
-    if one.unit is Unit.PERCENT or least == most or most > _COMPARED * least:
+    if least == most or most > _COMPARED * least:
         return False
     growth = _WHOLE * abs(one.value - other.value) / other.value
     if precision in (Precision.EXACT, Precision.ABOUT):

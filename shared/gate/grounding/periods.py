@@ -38,7 +38,8 @@ def of_another_period(figure: Figure, folded: str, allowed: Stated) -> Iterator[
     kind if it names none. A fact that says no period may be of any other.
     """
     mine = _days_behind(figure, folded)
-    for other, fact in (allowed.of_noun(figure) if figure.noun else allowed) if mine else ():
+    alike = allowed if is_money(figure) or not figure.noun else allowed.of_noun(figure)
+    for other, fact in alike if mine else ():
         if (other.unit is Unit.PLAIN or is_money(other)) and is_money(figure) is is_money(other):
             for theirs in _days_of_fact(other, fact):
                 yield from (other.value * times for times in _times(mine, theirs))

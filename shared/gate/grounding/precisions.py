@@ -1,10 +1,13 @@
 """How a figure is meant: exactly, or as the words beside it round it."""
 
-from shared.gate.figure import Figure
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.measures import Precision
 from shared.gate.grounding.statements import Mark, Statement
 
 _AND_MORE = ("+", "y pico", "largos", "largas", "y tantos", "y tantas", "-odd", "odd", "-plus", "plus", "and change")
+
+_OF_TEN = lazy_pattern(r"\b(?:de cada|por cada|(?:out )?of every|in every)\s(?:diez|ten|10)\b[^.!?;:\n%]{1,50}$")
 
 _ROUNDED = (
     (Mark.APPROXIMATE_MORE, Precision.MORE),
@@ -18,6 +21,8 @@ def precision_of(figure: Figure, statement: Statement) -> Precision:
     for mark, precision in _ROUNDED:
         if statement.marks & mark and statement.cues_before(figure.start, mark):
             return precision
+    if figure.unit is Unit.PERCENT and _OF_TEN.search(statement.passage.folded, statement.start, figure.start):
+        return Precision.ABOUT
     behind = statement.passage.folded[figure.end : figure.end + 12].lstrip()
     behind_noun = statement.passage.folded[figure.end : figure.end + 24].partition(figure.noun or " ")[2].lstrip()
     if behind.startswith(_AND_MORE) or behind_noun.startswith(_AND_MORE):

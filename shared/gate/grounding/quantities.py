@@ -33,7 +33,7 @@ from shared.gate.grounding.measures import (
     same_measure,
     same_noun,
 )
-from shared.gate.grounding.operations import works_out
+from shared.gate.grounding.operations import is_of_each, works_out
 from shared.gate.grounding.owners import allowed_at
 from shared.gate.grounding.precisions import precision_of, precision_of_share
 from shared.gate.grounding.reckoned import is_reckoned
@@ -222,7 +222,7 @@ def _counts_nothing_certain(figure: Figure, statement: Statement) -> bool:
     """Whether a figure that no fact holds names nothing that it counts, or is a small one in words: it may be a manner
     of speaking; not if it is one of a pair ("from 412 to 256").
     """
-    if is_of_what_you_do(figure, statement):
+    if is_of_what_you_do(figure, statement) or is_of_each(figure, statement.passage):
         return False
     before = statement.word_before(figure.start)
     if (before is not None and before.folded in _PAIRED) or is_time(figure.noun) or statement.marks & Mark.US:

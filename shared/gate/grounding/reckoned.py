@@ -9,7 +9,7 @@ from itertools import permutations
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.measures import Precision, agrees, results_of, same_noun
+from shared.gate.grounding.measures import Precision, agrees, is_money, results_of, same_noun
 from shared.gate.grounding.stated import Stated
 from shared.gate.reading import Passage
 
@@ -85,8 +85,9 @@ def _is_of(figure: Figure, one: Figure, other: Figure) -> bool:
 
 def _products(near: Sequence[Figure]) -> Iterator[float]:
     for one, other in permutations(near, 2):
-        if min(one.value, other.value) > 1:
+        if min(one.value, other.value) > 1 or (is_money(one) and one.value > 0):
             yield one.value * other.value
+        if min(one.value, other.value) > 1:
             yield one.value / other.value
         if one.unit is Unit.PERCENT is not other.unit:
             yield one.value * other.value / 100
