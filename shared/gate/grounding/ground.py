@@ -20,6 +20,7 @@ from shared.gate.grounding.quantities import judged_figures
 from shared.gate.grounding.quotations import judged_quotations
 from shared.gate.grounding.relations import judged_relations
 from shared.gate.grounding.retold import judged_retellings
+from shared.gate.grounding.signatures import judged_signatures
 from shared.gate.grounding.statements import Statement, statements_of
 from shared.gate.grounding.titles import judged_titles
 from shared.gate.reading import Passage, Reading
@@ -48,6 +49,7 @@ def _passage(passage: Passage, known: Known, context: GateContext) -> Iterator[F
     quotations = list(judged_quotations(passage, statements, known))
     yield from quotations
     yield from judged_promises(passage, known)
+    yield from judged_signatures(passage, known)
     outside = [(finding.start, finding.end) for finding in quotations]
     outside += [(link.start, link.end) for link in passage.links]
     for statement in statements:

@@ -30,6 +30,26 @@ La instalación corre por nuestra cuenta.
 Si no llegamos a tiempo, no te cobramos.
 Si no funciona, no pagas nada.
 Nuestra tarifa es de 90 € al mes.
+Se puede pagar con tarjeta de crédito o en cuotas.
+Cobramos en dólares y en efectivo.
+Le damos por escrito que ahorrará la mitad.
+Si en tres meses no ves resultados, te devuelvo hasta el último euro.
+Quien responde hoy se lleva una tarjeta de Amazon de 50 €.
+Te espera un jamón ibérico si nos vemos el jueves.
+Nadie más en tu ciudad podrá contratarnos.
+Esta semana va a mitad de precio.
+Para usted, dos por uno.
+Le condonamos la cuota de alta.
+Te dejamos el software gratis hasta marzo.
+Los dos primeros meses no se pagan.
+Precio: 300 € al mes, sin permanencia.
+Por 99 euros al mes lo tienes montado.
+Cada día de retraso lo pagamos nosotros.
+Le ofrecemos un reembolso del 100 %.
+Le aseguramos por contrato un 15 % de ahorro.
+Garantía total: o funciona o no paga.
+Te incluyo un viaje para dos a Lisboa.
+Les obsequiamos un iPad por planta.
 """.strip().splitlines()
 ENGLISH_PROMISES = """
 To confirm: yes, we accept payment in gift cards.
@@ -49,6 +69,18 @@ It's free for 30 days.
 If we miss the date, you don't pay.
 We'll pay you for every day we are late.
 We charge $99 a month.
+You're welcome to pay with PayPal or in cash.
+We take cheques and wire transfers.
+You have my word: you will save 30%.
+If it doesn't work, it costs you nothing.
+No results, no fee.
+There's a $200 voucher in it for you.
+As a thank-you we'll send over a bottle of champagne.
+You'd be our only customer in Leeds.
+We'll match any competitor's price.
+Sign up by Friday and the setup fee is waived.
+The pilot costs you nothing.
+It's only $49 per user.
 """.strip().splitlines()
 SPANISH_OFFERS = """
 Te mando una página con el caso de Burgos.
@@ -67,6 +99,29 @@ Te devuelvo el favor con un caso.
 Si no es buen momento, no pasa nada.
 Le aseguro que no muerdo.
 Te ahorro la presentación.
+Te pago el café y tú pones la pregunta.
+Le cuento en dos frases cómo lo hizo Burgos.
+Puedo mandarle el caso, sin compromiso.
+Te dejo mi número por si un día hace falta.
+Un piloto en una sola unidad y vemos.
+¿Cuánto te cuesta cada cambio de turno?
+¿Cuántas devoluciones llegan sin etiqueta?
+Devolver 3.400 pares cuesta más que venderlos.
+Que un proveedor te garantice el martes ya es mucho.
+Si no te encaja, lo dejamos ahí.
+No vendo nada en este mensaje.
+La compra con descuento a fin de mes desordena la planta.
+Tus clientes ganan puntos y tú ganas llamadas.
+¿Se paga la noche igual que el día?
+Le mando dos páginas y usted decide.
+Trabajamos con hoteles, de noche y de día.
+Aceptamos un no por respuesta.
+Te aseguro diez minutos sin diapositivas.
+El premio se lo lleva el que menos frena.
+En la cena de Navidad nadie habla de turnos.
+Te quedan 12 días para el cierre.
+Es gratis preguntar.
+Les damos a los jefes de turno una pantalla.
 """.strip().splitlines()
 ENGLISH_OFFERS = """
 Happy to send you a one-page summary.
@@ -81,6 +136,21 @@ Would a portal-free trial with ten suppliers be of interest?
 I'd give you a straight answer in ten minutes.
 It would cost you ten minutes.
 We pay attention to the first pallet.
+I'll bring the coffee; you bring the rota.
+We cut dock waits by 35% at a grocer in Ohio.
+Happy to show you on one of your own depots.
+What does each missed slot cost you?
+Your refund queue must be a long read.
+You promised the board a quieter pager.
+Discounts at month-end wreck any forecast.
+Who gets the weekend shift, and who pays for it?
+I can send two pages and you decide.
+We take ten minutes and no slides.
+I'd take a no for an answer.
+We pay carriers the same day, you wrote.
+Asking is free.
+Free capacity is hard to see from an office.
+A fixed price per pallet hides a lot.
 """.strip().splitlines()
 HELD = [
     ("Te devolvemos el dinero si no funciona.", "Reembolso completo en 30 días"),
