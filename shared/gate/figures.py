@@ -70,12 +70,17 @@ def _of_a_hundred(figures: list[Figure], folded: str) -> Iterator[Figure]:
     last = -_NEXT_TO
     for figure in figures:
         is_share = base and _IN_CLAUSE.fullmatch(folded, base.end, figure.start) and figure.value < base.value
-        if base and is_share and figure.unit is Unit.PLAIN and not figure.noun:
+        if base and is_share and figure.unit is Unit.PLAIN and not _counts_things(figure):
             yield figure._replace(value=100 * figure.value / base.value, unit=Unit.PERCENT)
         else:
             yield figure
         base = figure if is_base(figure, folded) and figure.start - last > _NEXT_TO else None
         last = figure.end
+
+
+def _counts_things(figure: Figure) -> bool:
+    """Whether a plural stands behind the figure, and no verb: plurals end in s."""
+    return figure.noun.endswith("s") or figure.noun in _PLURALS
 
 
 def is_base(figure: Figure, folded: str) -> bool:
@@ -119,6 +124,7 @@ _MILLION, _THOUSAND = 1e6, 1e3
 _PAIRS = frozenset("instead down up en hasta frente".split())
 _BASES = (10, 100, 1000)
 _OF_EVERY = lazy_pattern(r"\b(?:de cada|por cada|(?:out )?of (?:every|each)|(?:in|for) every|out of)\s$")
+_PLURALS = frozenset("people children women men staff".split())
 _NEXT_TO = 24
 """Nearer than this, the share stands in front already: "nine out of ten"."""
 _IN_CLAUSE = lazy_pattern(r"[^.!?;:\n]{1,50}")

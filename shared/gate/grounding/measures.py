@@ -140,7 +140,7 @@ def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
         return False  # most pairs, told at once
     if days_in(said.noun) and days_in(known.noun) and said.unit is known.unit is Unit.PLAIN:
         mine, theirs = said.value * days_in(said.noun), known.value * days_in(known.noun)
-        if said.noun[:3] == known.noun[:3]:
+        if days_in(said.noun) == days_in(known.noun):
             return puts(said.value, known.value, precision)
         return abs(mine - theirs) <= _OTHER_UNIT * max(mine, theirs) or (
             precision is not Precision.EXACT and puts(mine, theirs, precision)
@@ -209,7 +209,8 @@ def follows(said: Figure, stated: Sequence[Figure], precision: Precision, *, of_
     and it is exact, of any kind.
     """
     units = (Unit.PERCENT, Unit.PLAIN) if said.noun in POINTS else (said.unit,)
-    fitting = [figure for figure in stated if figure.unit in units and _is_of_unit(said, figure)][:_MOST_COMBINED]
+    counts = [figure for figure in stated if figure.value and figure.unit in units]
+    fitting = [figure for figure in counts if _is_of_unit(said, figure)][:_MOST_COMBINED]
     return any(
         (of_one_fact and precision is Precision.EXACT)
         or same_noun(one, other) is not False
@@ -227,14 +228,15 @@ def _leaves_out(one: Figure, other: Figure) -> bool:
 
 
 def _is_of_unit(said: Figure, figure: Figure) -> bool:
-    return not is_time(said.noun) or not figure.noun or said.noun[:3] == figure.noun[:3]
+    return not is_time(said.noun) or not figure.noun or days_in(said.noun) == days_in(figure.noun)
 
 
 def results_of(said: Figure, one: float, other: float) -> Iterable[float]:
     """The difference of two figures, and their sum unless the text says "fewer" or "more"."""
-    if not _CHANGE.intersection(said.nouns):
+    if not CHANGE.intersection(said.nouns):
         yield one + other
     yield abs(one - other)
 
 
-_CHANGE = frozenset("mas menos more fewer less".split())
+CHANGE = frozenset("mas menos more fewer less".split())
+"""Words behind a figure that say it is a difference."""

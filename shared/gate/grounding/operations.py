@@ -22,7 +22,7 @@ from shared.gate.reading import Passage
 
 _FEW = 2
 _WHOLE = 100.0
-_CLOSE, _ROUND, _POINT = 0.06, 0.02, 0.5
+_CLOSE, _ROUND, _POINT = 0.06, 0.02, 1
 _COMPARED = 4
 """How many times more one figure may be than another for both to be of the same at two times."""
 _ABOUT_AS_LONG = 0.09
@@ -31,6 +31,7 @@ _EACH = lazy_pattern(
     r"\bcada (?:un[oa]?\b|\w+)|\beach(?: \w+)?|\bevery \w+|\bapiece\b|\ba head\b"
     r"|\bpor \w+[^s\W]\b|\bper \w+|\btocan? a\b"
 )
+_PER = lazy_pattern(r"\b(?:per|por|a|an|cada) (\w+)")
 _RATE = lazy_pattern(r"\s(?:\w+\s){0,2}?(?:por|per|a|an|la|al|cada|every)\s(\w+)")
 _MORE_OR_LESS = lazy_pattern(r"\s(?:mas|menos|fewer|less|more|lower|higher)\b")
 _ENDS = lazy_pattern(r"[.!?;\n](?=\s|$)")
@@ -48,6 +49,7 @@ def works_out(figure: Figure, statement: Statement, known: Known, precision: Pre
         )
     passage = statement.passage
     results = [*_parts(figure, passage, known.figures), *_for_each(figure, passage, known.figures)]
+    results += _at_a_price(figure, passage, known.figures) if is_money(figure) else ()
     if is_time(figure.noun):
         results = list(_durations(figure, passage))
         if any(_is_change(figure, pair, precision) for pair in _changes_of_time(figure, statement, known)):
@@ -72,6 +74,15 @@ def _parts(figure: Figure, passage: Passage, allowed: Stated) -> Iterator[float]
     wholes = [other for other in near if other.unit is not Unit.PERCENT and not is_time(other.noun)]
     wholes += [other for other, _ in allowed.of_noun(figure)]
     return (whole.value * share / _WHOLE for whole in wholes if _is_of_kind(figure, whole) for share in shares if share)
+
+
+def _at_a_price(figure: Figure, passage: Passage, allowed: Stated) -> Iterator[float]:
+    """What as many as the text says cost at a stated price for each: 260 agents at "£4 per agent"."""
+    near = figures_near(figure, passage)
+    for price, fact in allowed if near else ():
+        if is_money(price) and same_noun(figure, price) is None:
+            priced = [_noun(name) for name in _PER.findall(fold(fact.text), price.end)]
+            yield from (price.value * count.value for count in near if any(same_noun(count, one) for one in priced))
 
 
 def _is_of_kind(figure: Figure, whole: Figure) -> bool:

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.measures import Precision, agrees, is_money, results_of, same_noun
+from shared.gate.grounding.measures import CHANGE, Precision, agrees, is_money, results_of, same_noun
 from shared.gate.grounding.stated import Stated
 from shared.gate.reading import Passage
 
@@ -80,6 +80,8 @@ def _is_of(figure: Figure, one: Figure, other: Figure) -> bool:
     """Whether the two may be of what the figure counts: the same things, or what has no noun."""
     if figure.unit is not one.unit and figure.unit is not Unit.PLAIN:
         return False
+    if figure.noun in CHANGE:
+        return True
     return same_noun(figure, one) is not False or same_noun(figure, other) is not False
 
 

@@ -14,7 +14,7 @@ _SHOPS = {
     ),
     "posts": ["Enhorabuena al taller por 250.000 horas sin accidentes."],
 }
-_OURS = ("Cobramos 0,60 euros por etiqueta", "Leemos 2.000 albaranes por hora")
+_OURS = ("Cobramos 0,60 euros por etiqueta", "30 euros por taller al año", "Leemos 2.000 albaranes por hora")
 _MILL = {
     **PROFILE,
     "about": (
@@ -47,6 +47,8 @@ def _english() -> GateContext:
         "De tus 30.000 lectores abre el 41 %: unos 12.300.",
         "Tus pedidos crecieron un 20 % en 2025.",
         "De cada diez lectores abren cuatro.",
+        "De cada cien lectores, 41 abren el boletín.",
+        "Para tus 360 talleres son 10.800 euros al año.",
         "Vuestro gasto son unos 283.000 euros al mes.",
         "Tus 48.000 pedidos, a 60 céntimos, son 28.800 euros.",
         "Tus pedidos crecieron casi un 21 % en un año.",
@@ -69,6 +71,8 @@ def test_what_a_reader_would_reckon_again_passes(text: str) -> None:
         ("Con 24 comerciales, cada uno lleva unos treinta talleres.", "treinta"),
         ("Tus pedidos crecieron un 35 % en 2025.", "35 %"),
         ("De cada diez lectores abren siete.", "siete"),
+        ("De cada cien lectores, 58 abren el boletín.", "58"),
+        ("Para tus 360 talleres son 18.900 euros al año.", "18.900"),
         ("Vuestro gasto son unos 410.000 euros al mes.", "410.000"),
         ("Con 360 talleres para 24 comerciales salen a 25 por comercial.", "25"),
         ("Bajaste el cobro seis semanas.", "seis"),
