@@ -8,7 +8,7 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.claimed import is_claimed
-from shared.gate.grounding.dated import is_since_what_is_dated
+from shared.gate.grounding.dated import facts_that_date, has_other_subject, is_since_what_is_dated
 from shared.gate.grounding.figure_details import said
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, says_instead
 from shared.gate.grounding.jobs import Job
@@ -53,6 +53,8 @@ def career_verdict(
     where they say nothing to it: it may still be a figure that a fact states.
     """
     months = figure.value * days_in(figure.noun) / _MONTH
+    if has_other_subject(figure, statement, known):
+        return None if tied else _of_another_thing(months, figure, precision, statement, known)
     if not tied and (
         _ago(figure, statement, known)
         or _is_between_dates(figure, precision, known)
@@ -69,6 +71,19 @@ def career_verdict(
     if not spans or _is_open(figure, statement, known) or not _is_told_of_a_career(figure, statement, tied=tied):
         return None
     return _finding(figure, statement, spans[0][1], verified=False, span=spans[0][0])
+
+
+def _of_another_thing(
+    months: float, figure: Figure, precision: Precision, statement: Statement, known: Known
+) -> Finding | None:
+    """What the facts that date a thing say to how long it has lasted."""
+    if is_since_what_is_dated(months, figure, precision, statement, known):
+        return _finding(figure, statement, (), verified=True)
+    dated = facts_that_date(figure, statement, known)
+    if not dated:
+        return None
+    detail = says_instead(said(figure, statement), dated[0].text)
+    return Finding(statement.passage, figure.start, figure.end, "duration", CONTRADICTED, ids_of(dated), detail)
 
 
 def _is_open(figure: Figure, statement: Statement, known: Known) -> bool:

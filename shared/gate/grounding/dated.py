@@ -2,7 +2,7 @@
 
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.keys import content_words, keys_of
+from shared.gate.grounding.keys import content_words, has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import Precision
 from shared.gate.grounding.spans_of_time import Tenure
@@ -12,6 +12,12 @@ from shared.gate.words import tokens_of
 
 _YEAR = 12
 _QUARTER = 3
+_REACH = 4
+_LASTS = frozenset("lleva cumplio cumple tiene va turned turns".split())
+_PERSONS = frozenset(
+    "usted quien senor senora don dona doctor doctora ingeniero ingeniera licenciado licenciada".split()
+)
+_OF_VERBS = ("aste", "iste", "mente")
 
 
 def is_since_what_is_dated(
@@ -25,6 +31,33 @@ def is_since_what_is_dated(
         if other.unit is Unit.YEAR and not fact.field.endswith((".start", ".end"))
         if any(not keys_of(word.folded).isdisjoint(known.keys_of_fact(fact)) for word in about)
     )
+
+
+def has_other_subject(figure: Figure, statement: Statement, known: Known) -> bool:
+    """Whether a thing stands right before "lleva", "cumplió" in front of a length of time, as what has lasted."""
+    subject = _subject(figure, statement)
+    return subject is not None and has_meaning(subject) and subject not in known.their_names
+
+
+def _subject(figure: Figure, statement: Statement) -> str | None:
+    """The folded word right before the verb of lasting in front of a figure."""
+    before = statement.words_before(figure.start, _REACH)
+    verb = next((i for i in range(len(before) - 1, 0, -1) if before[i].folded in _LASTS), None)
+    if verb is None or statement.passage.text[before[verb - 1].end : before[verb].start] != " ":
+        return None
+    subject = before[verb - 1].folded
+    return None if subject in _PERSONS or subject.endswith(_OF_VERBS) else subject
+
+
+def facts_that_date(figure: Figure, statement: Statement, known: Known) -> list[Fact]:
+    """The facts, no dates of jobs, that have the very word of what has lasted and a year."""
+    subject = _subject(figure, statement)
+    return [
+        fact
+        for other, fact in known.their_figures
+        if other.unit is Unit.YEAR and not fact.field.endswith((".start", ".end"))
+        if subject in known.evidence.tokens[fact.id]
+    ]
 
 
 def _since(year: Figure, fact: Fact, known: Known) -> Tenure:

@@ -16,10 +16,12 @@ _SHORT = 3
 _SAID_BY_OTHERS = frozenset(
     "contestaron dijeron dicen respondieron preguntan repiten cuentan responden they hear"
     " hears heard ask asks asked preguntado preguntaron pregunto"
-    " preguntas dicho dijo oido oye oyes oir oyendo escucha escuchas escuchar escuchando suena hearing".split()
+    " preguntas dicho dijo oido oye oyen oyes oir oyendo escucha escuchas escuchar escuchando suena hearing".split()
 )
 _SOMEBODY = frozenset("un una alguien somebody someone".split())
 _SOME_ONE = frozenset("el la los las uno una unos unas ese esa otro otra".split())
+_IN_GENERAL = frozenset("dice say said cuenta".split())
+_THEIRS = frozenset("tu su vuestro vuestra your".split())
 _EXAMPLE = frozenset("say saying word words decir palabra palabras un a an el los las esos those another otro".split())
 
 
@@ -57,7 +59,7 @@ def _is_claim(start: int, statements: list[Statement], *, short: bool) -> bool:
         return False
     if not before:
         return True
-    if before[0] in _SOMEBODY or (start >= holder.question and _names_some_one(before)):
+    if before[0] in _SOMEBODY or (start >= holder.question and _is_only_asked(before, holder)):
         return False
     around = holder.sentence
     if short and not around & Mark.OBSERVED and not any(word.folded in words_of_writing() for word in holder.words):
@@ -69,6 +71,16 @@ def _is_claim(start: int, statements: list[Statement], *, short: bool) -> bool:
 def _names_some_one(before: list[str]) -> bool:
     """Whether a question names one of many by words that it may have: "¿le dejáis escribir el de «…»?"."""
     return len(before) > 1 and before[-1] == "de" and before[-2] in _SOME_ONE
+
+
+def _is_only_asked(before: list[str], holder: Statement) -> bool:
+    """Whether a question holds words that anybody may say: nothing in it tells of what the reader wrote."""
+    if _names_some_one(before):
+        return True
+    if before[-1] in _THEIRS or before[-2:] == ["lo", "de"]:
+        return False
+    told = {word.folded for word in holder.words} & words_of_writing()
+    return told <= _IN_GENERAL and not holder.sentence & Mark.OBSERVED
 
 
 def _words_before(holder: Statement, statements: list[Statement]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from shared.domain.errors import Sentence
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.grounding.employers import is_named, named_in_full, named_in_short, stands_behind_a_number
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted
 from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.known import Known
@@ -26,14 +26,10 @@ _FROM_TO = frozenset("to a al hasta".split())
 _WHICH = frozenset("which that que where donde".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _OF_THEIRS = frozenset("team people equipo gente staff plantilla office oficina department departamento".split())
-_YEARS_AT = lazy_pattern(
-    r"\b(?:anos|meses|years|months|pico|medio|half)\s(?:\w+\s){0,7}(?:en|at|in|with|con)\s(?:(?:la|el|the)\s)?$"
-)
 _NUMBER_OF = frozenset("anos years meses months antes before".split())
 _NOW = frozenset("hoy ahora now today currently actualmente respondes responde estas esta sos eres sois".split())
 _ANY = frozenset("a an un una".split())
 _ASKS = frozenset("does do is has will can".split())
-_AFTER_A_NUMBER = 6
 _BEFORE = frozenset("antes before".split())
 _FROM_OF = frozenset("desde from de".split())
 _TO = frozenset("a hasta to al hoy now ahora".split())
@@ -58,7 +54,7 @@ def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
     past = bool(statement.marks & Mark.PAST) or _is_told_as_past(statement)
     elsewhere = _names_present_company(statement, known) and not _says_now(statement)
     for job in former:
-        words = _named(statement, job.company) or _named_in_short(statement, job, known)
+        words = named_in_full(statement, job.company) or named_in_short(statement, job, known)
         if not words or _shares_name(job, known):
             continue
         is_now = not past and not elsewhere and _speaks_of_now(statement, words[0], known)
@@ -72,19 +68,6 @@ def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
             yield Finding(
                 statement.passage, words[0].start, words[-1].end, "company", CONTRADICTED, ids_of(job.facts), detail
             )
-
-
-def _named_in_short(statement: Statement, job: Job, known: Known) -> list[Word]:
-    """The word that names a company by a part of its name that nothing else in the profile has: "Itaipú"."""
-    others = known.present_companies | word_set("organisations")
-    return [
-        word
-        for word in statement.words
-        if word.capitalised
-        and len(word.folded) >= _SHORTEST_VERB
-        and word.folded in job.company - others
-        and all(fact in job.facts for fact in known.facts_of_word.get(word.folded, ()))
-    ][:1]
 
 
 def _is_led_now(statement: Statement, words: Sequence[Word]) -> bool:
@@ -131,14 +114,6 @@ def _is_past(word: str) -> bool:
     return word in _IRREGULAR_PAST or (len(word) > _SHORTEST_VERB and word.endswith(("ed", "ó", "aba", "ía")))
 
 
-def _named(statement: Statement, company: frozenset[str]) -> list[Word]:
-    """The words of the clause that name the company, all of its distinctive words at least."""
-    if not company <= statement.passage.vocabulary:
-        return []
-    words = [word for word in statement.words if word.folded in company and not word.text.islower()]
-    return words if {word.folded for word in words} >= company else []
-
-
 def _shares_name(job: Job, known: Known) -> bool:
     return job.company <= known.present_companies
 
@@ -150,7 +125,7 @@ def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:
     before = [other.folded for other in statement.words_before(word.start, len(statement.words))]
     if before and before[-1] not in _BELONGS and before[-1] not in _ASKS and not _is_possessive(statement, word):
         return False
-    if _stands_behind_a_number(statement, word):
+    if stands_behind_a_number(statement, word):
         return False
     behind = {other.folded for other in statement.words if other.start > word.start}
     if (before and before[-1] in _FROM) or (not behind.isdisjoint(_TO) and not _FROM_OF.isdisjoint(before)):
@@ -158,14 +133,6 @@ def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:
     if before and before[-1] in _ANY:
         return False
     return not statement.marks & (Mark.GENERAL | UNREAL) or bool(known.present_companies & {*before, *behind})
-
-
-def _stands_behind_a_number(statement: Statement, word: Word) -> bool:
-    """Whether the name is told by how long it was, or how many: "seis años largos en A"."""
-    passage = statement.passage
-    if _YEARS_AT.search(passage.folded, statement.start, word.start):
-        return True
-    return any(figure.end <= word.start < figure.end + _AFTER_A_NUMBER for figure in passage.figures)
 
 
 def _is_possessive(statement: Statement, word: Word) -> bool:
@@ -179,14 +146,14 @@ def _town_of_another_job(statement: Statement, known: Known) -> Iterator[Finding
     if marks & (Mark.PAST | Mark.GENERAL) or not statement.sentence & Mark.THEM:
         return
     left = [job for job in known.jobs if not job.present and _town_words(statement, job.town)]
-    if not left or _is_told_as_past(statement) or any(_named(statement, job.company) for job in known.former_jobs):
+    if not left or _is_told_as_past(statement) or any(is_named(statement, job, known) for job in known.former_jobs):
         return
     here = known.places_of_now
     if not here:
         return
     for job in left:
         town = job.town
-        if _named(statement, job.company):
+        if is_named(statement, job, known):
             continue
         words = _town_words(statement, town)
         if not any(town.lower() in place.lower() for place in here) and not _is_around(town, here):
@@ -221,7 +188,7 @@ def _employers_in_wrong_order(statement: Statement, known: Known) -> Iterator[Fi
     """Before a former employer they cannot have been at the present one, nor moved from their town to a former one."""
     now = _present_companies_in(statement, known)
     for job in known.former_jobs if now else ():
-        words = _named(statement, job.company)
+        words = named_in_full(statement, job.company)
         if words and now and words[0].start < now[0].start and _stands_behind(statement, words[0], _BEFORE):
             detail = _wrong_order(job.experience.company or "", known.evidence.prospect.company or "")
             yield Finding(

@@ -40,7 +40,9 @@ def judged_titles(statement: Statement, known: Known) -> Iterator[Finding]:
     if statement.vocabulary.isdisjoint(words_of_titles()):
         return
     for mention in mentions_in(_without_companies(statement, known)):
-        if known.titled and _is_given_to_them(mention, statement, known):
+        if known.titled and (
+            _is_given_to_them(mention, statement, known) or _is_former_as_present(mention, statement, known)
+        ):
             yield from _judged(mention, statement, known)
 
 

@@ -146,11 +146,12 @@ def _not_since(
 
 
 def _phrase(figure: Figure, statement: Statement, *, whole: bool) -> Sequence[Word]:
-    """The words of the clause, or those between the commas around a year: "six years at A, the move since 2024"."""
+    """The words of the clause, or those between what it lists: "at A since 2020, the move since 2024"."""
     if whole:
         return statement.words
     text = statement.passage.text
-    start = text.rfind(",", statement.start, figure.start)
+    earlier = [other.end for other in statement.passage.figures if other.end <= figure.start]
+    start = max(text.rfind(",", statement.start, figure.start), *earlier[-1:], statement.start - 1)
     end = text.find(",", figure.end, statement.end)
     return [word for word in statement.words if start < word.start and (end < 0 or word.start < end)]
 

@@ -53,6 +53,11 @@ TRUE = [
     "El laboratorio propio ya tiene tres años y medio.",
     "Más de tres años y medio con laboratorio propio: se nota.",
     "La migración a SAP, con dos años y medio a la espalda, ya no duele.",
+    "El laboratorio cumplió tres años y medio.",
+    "Ocho años acá, casi nada comparado con los seis de jefa de laboratorio en Conservas La Ría Alta.",
+    "Cinco años y pico en el puesto, seis de jefa en La Ría Alta y tres de analista.",
+    "Seis años de jefa de laboratorio en La Ría Alta, allá en Vigo, enseñan mucho.",
+    "Peñamoura desde 2018 y SAP desde 2024: dos mudanzas.",
     "Desde Lugo llevas la calidad de 7 plantas.",
     "Como Directora de Calidad sabes lo que pesa una merma.",
     "Cinco años de directora de calidad y 7 plantas: nada mal.",
@@ -65,6 +70,9 @@ FALSE = [
     "Bajaste la merma al 4 % en Conservas La Ría Alta.",
     "Doce años en Conservas La Ría Alta y la calidad de 7 plantas ahora.",
     "El laboratorio propio, con siete años y medio de abierto, se nota en la merma.",
+    "El laboratorio propio cumplió nueve años.",
+    "En La Ría Alta llevas la calidad de 7 plantas.",
+    "SAP desde 2024 y Peñamoura desde 2023: dos mudanzas.",
     "Llevas catorce años en Peñamoura.",
     "Desde 2024 estás en Peñamoura.",
 ]
@@ -113,6 +121,7 @@ FALSE_IN_ENGLISH = [
     "you told us to forget what we know about motivation and fix the helicopter.",
     "your interview on warehouse robots was the best of the week.",
     "nine years at Holly Home Direct and three at Marlow.",
+    "as Site Leader you see 190 containers a month.",
     "as Site Leader at Marlow you know what a gap costs.",
 ]
 
@@ -133,6 +142,11 @@ EXAMPLES = [
     "Llevas años oyendo «como le decía a su compañera».",
     "Te pasas el día escuchando «eso no me toca a mí».",
     "¿Tus cartas son de las de «estimado cliente, lamentamos»?",
+    "¿Cuántas veces entras hoy «a ver qué tal»?",
+    "¿Y el correo que dice «hace tiempo que no te vemos»?",
+    "¿Cuántas veces al día oyen «ya se lo expliqué a otro»?",
+    "¿Todavía empiezan con el de «le llamamos para confirmar»?",
+    "¿Qué contestas cuando llega «esto era para ayer»?",
     "¿Te suena el de «mañana sin falta te llamo»?",
 ]
 QUOTED = [
@@ -140,6 +154,9 @@ QUOTED = [
     "Me quedo con tu frase «la tapa no se arregla».",
     "Leí tu texto, el de «la leche se derrama sola».",
     "Como dices, «medir no sirve de nada».",
+    "¿De dónde salió lo de «la caducidad se negocia»?",
+    "¿Por qué escribiste «la caducidad se negocia»?",
+    "¿Cómo se te ocurrió tu «la caducidad se negocia»?",
     "Tu «la caducidad se negocia» me hizo pensar.",
 ]
 
