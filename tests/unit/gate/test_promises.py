@@ -50,6 +50,32 @@ Le aseguramos por contrato un 15 % de ahorro.
 Garantía total: o funciona o no paga.
 Te incluyo un viaje para dos a Lisboa.
 Les obsequiamos un iPad por planta.
+Puede abonar con Yape o Plin.
+Nos vale el pago en especie.
+Solo cobramos si usted ahorra.
+Si en un mes no bajan las esperas, le devuelvo lo pagado.
+Hay 300 € esperándote si contestas hoy.
+Contesta y te llevas dos entradas para el clásico.
+Para agradecerle, le haré llegar una caja de vinos.
+Serías el único concesionario en Loja que lo tenga.
+Tengo autorizado un 25 % menos para ti.
+Si firmas este mes, la segunda planta va sin coste.
+Empieza hoy y no pagues hasta marzo.
+Te sale a 3 € por persona y mes.
+Le pagamos una multa si nos retrasamos.
+Se lo dejo todo instalado y sin pagar un peso.
+Le prometemos que nadie más de su rubro lo usará.
+Te presto 5.000 € para empezar.
+También aceptamos pagos en Bitcoin.
+Le garantizo que en un mes se nota.
+Le devolveremos el dinero si no le convence.
+Te ofrezco 500 euros por una reunión de media hora.
+Lo invito a un viaje a Punta Cana.
+Os prometemos exclusividad en Galicia.
+Vas a tener un 30 % de descuento.
+El piloto es gratuito los primeros 60 días.
+Si fallamos, no cobramos.
+Te regalamos la instalación.
 """.strip().splitlines()
 ENGLISH_PROMISES = """
 To confirm: yes, we accept payment in gift cards.
@@ -81,6 +107,28 @@ We'll match any competitor's price.
 Sign up by Friday and the setup fee is waived.
 The pilot costs you nothing.
 It's only $49 per user.
+We're happy to be paid in Dogecoin.
+You only pay once you're satisfied.
+We stand behind it: satisfied or reimbursed.
+You'll be refunded in full within a week.
+We donate $100 to a charity of your choice if you take the call.
+We'll keep your rivals off the platform.
+Try it free until January.
+No setup fees, ever.
+Delivered in ten days or it's free.
+We guarantee delivery by Friday.
+As a bonus you get an Apple Watch.
+We accept gift cards as payment, by the way.
+We always guarantee a result.
+If you're not happy, we'll give your money back.
+We'd like to invite you on a trip to Lisbon.
+We offer you exclusivity in your state.
+You get a 30% discount this month.
+We'll run the first month for free.
+If we're late, you pay nothing.
+My boss lets me hand out $250 to anyone who takes the meeting.
+Mention this note and get 10 percent off.
+Plans start at $19 a month.
 """.strip().splitlines()
 SPANISH_OFFERS = """
 Te mando una página con el caso de Burgos.
@@ -122,6 +170,42 @@ En la cena de Navidad nadie habla de turnos.
 Te quedan 12 días para el cierre.
 Es gratis preguntar.
 Les damos a los jefes de turno una pantalla.
+Le ofrezco mostrarle la pantalla en diez minutos.
+Te ofrezco dos horarios: martes a las 10 o jueves a las 16.
+Prometo no hablar de sinergias.
+Te invito a verlo en marcha en Burgos.
+Lo invitamos a una demostración en línea.
+Te cuento lo que aprendimos y tú me corriges.
+No pido nada a cambio.
+Si no le sirve, me lo dice y listo.
+¿Quién se hace cargo cuando un camión espera?
+Un turno sin cubrir cuesta más que una hora extra.
+Las devoluciones de enero son otro cuento.
+El regalo de la casa es el silencio a las seis.
+Pagar por hora y no por tarea cambia el turno.
+Los descuentos de proveedores piden facturas limpias.
+¿Cobran contra entrega en las cuatro ciudades?
+La exclusividad con un solo transportista también tiene precio.
+Nadie en tu sector enseña la agenda.
+Ningún proveedor te va a garantizar el martes.
+Los asientos libres cuestan igual.
+Sin coste de papel ya sería algo.
+Te dejo un dato y me voy.
+Tenemos el martes libre.
+Cuatro meses de espera por un permiso es mucho.
+Ganas diez minutos cada mañana si el parte llega solo.
+Recibirás una sola página.
+Te ofrezco una página, no una reunión.
+Lo invito a mirar un cuadro de turnos de verdad.
+¿Le ofrezco un ejemplo con sus 27 almacenes?
+El piloto del camión sabe más que la pantalla.
+Si fallamos en algo, fue en no preguntar antes.
+¿Cuánto os cuesta un muelle parado?
+Vas a tener noviembre encima en dos semanas.
+Un cliente nos dijo que paga por dormir.
+¿Garantiza alguien la hora de llegada?
+Sin prisa y sin compromiso.
+Le llevo un café si me deja ver el muelle.
 """.strip().splitlines()
 ENGLISH_OFFERS = """
 Happy to send you a one-page summary.
@@ -151,6 +235,30 @@ We pay carriers the same day, you wrote.
 Asking is free.
 Free capacity is hard to see from an office.
 A fixed price per pallet hides a lot.
+I promise this is the only slide.
+You're welcome to bring your dispatcher.
+I'd be glad to send the numbers.
+Who pays when a truck waits two hours?
+Refunds in January are another story.
+A warranty claim takes three signatures.
+Your team accepts cash on delivery in four cities.
+The exclusive deal with one carrier has a price too.
+No one else in the yard knows the answer.
+I can't promise you a quieter Monday.
+Free seats on a night bus cost the same.
+What would a free hour a day be worth to you?
+We have ten minutes on Friday, if you do.
+We'd like to invite you to a short demo.
+You get the page either way.
+Our first month in Leeds was a mess.
+Your drivers pay for it with their Sundays.
+I offer one idea and one question.
+We accept that Mondays are bad.
+Money back from carriers takes months, I hear.
+Nothing to sign, nothing to install today.
+If it's no use, tell me and I'll stop.
+You get one honest answer from me.
+If we're late to this, tell me.
 """.strip().splitlines()
 HELD = [
     ("Te devolvemos el dinero si no funciona.", "Reembolso completo en 30 días"),
