@@ -45,8 +45,9 @@ class _Promise(NamedTuple):
 def judged_promises(passage: Passage, known: Known) -> Iterator[Finding]:
     """The promises of a passage that no fact of ours makes, or makes with other figures; one of each sort."""
     begun = [promise for promise in _promises() if any(sign in passage.folded for sign in promise.signs)]
+    quotations = quoted_stretches(passage) if begun else []
     for promise in begun:
-        said = (match for match in promise.said.finditer(passage.folded) if _is_ours(passage, match))
+        said = (match for match in promise.said.finditer(passage.folded) if _is_ours(passage, match, quotations))
         match = next((match for match in said if not _is_held(promise, match[0], known)), None)
         if match is not None:
             yield Finding(passage, *match.span(), "ourselves", UNSUPPORTED, (), _detail(promise, passage, match))
@@ -60,11 +61,11 @@ def _detail(promise: _Promise, passage: Passage, match: re.Match[str]) -> Senten
     )
 
 
-def _is_ours(passage: Passage, match: re.Match[str]) -> bool:
+def _is_ours(passage: Passage, match: re.Match[str], quotations: list[tuple[int, int]]) -> bool:
     """Whether nobody else says it, and the words before neither deny it nor say that it is theirs: "tus tres meses
     de garantía", but not "tu primer mes gratis".
     """
-    if any(start <= match.start() < end for start, end in quoted_stretches(passage)):
+    if any(start <= match.start() < end for start, end in quotations):
         return False
     before = _CLAUSE_END.split(passage.folded[max(0, match.start() - _REACH) : match.start()])[-1]
     theirs = _ABOUT_THEM.search(before) and not match[0].startswith(_FIRST)

@@ -25,6 +25,8 @@ _LONGEST_SECONDS = 2.0
         ("1 de 2 de " * 2000, {"posts": _DENSE_POSTS, "about": "x 1.234,5 %, " * 1400}),
         ("1 de 72 almacenes de " * 20, {"posts": _DENSE_POSTS}),
         ("1 € " * 5000, {}),
+        ("1," * 10_000 + " €", {}),
+        ("no te regalo 5 €, " * 1100, {}),
         ("hace 3 años " * 1600, {}),
         ("En 2016 entró en Norte y hace más de 3 años. " * 400, {"posts": _DENSE_POSTS}),
         ("«hola qué tal» " * 1300, {"posts": _DENSE_POSTS}),
