@@ -12,7 +12,7 @@ _YEARS_AT = lazy_pattern(
     r"\b(?:anos|meses|years|months|pico|medio|half)\s(?:\w+\s){0,7}(?:en|at|in|with|con)\s(?:(?:la|el|the)\s)?$"
 )
 _DONE_AT = lazy_pattern(
-    r"(?:\s(?:y pico|y medi[oa]|larg[oa]s|and a half|and change))?\s(?:(?:de|como|as|of)\s(?:\w+\s){1,6}?)?"
+    r"(?:\s(?:y pico|y medi[oa]|largos|largas|and a half|and change))?\s(?:(?:de|como|as|of)\s(?:\w+\s){1,6}?)?"
     r"(?:en|at|in)\s(?:(?:la|el|the)\s)?"
 )
 _LONGEST_CAREER = 60

@@ -80,6 +80,8 @@ def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, k
     ):
         return False
     keys = keys_of(word.folded)
+    if {f"{word.folded}s", word.folded.removesuffix("s")} & known.their_words:
+        return False  # "the loom" of 26 looms, whose stems differ
     return keys.isdisjoint(known.their_keys) and keys.isdisjoint(known.our_keys)
 
 

@@ -110,6 +110,7 @@ ENGLISH: dict[str, Any] = {
 TRUE_IN_ENGLISH = [
     "fixing the break room before the motivation deck makes sense.",
     "fixing the break room instead of the motivation poster makes sense.",
+    "a split shift of thirteen hours of availability at the port is no joke.",
     "190 containers a month through three ports is a lot of paper.",
     "190 containers a month across 3 ports is a lot of paper.",
     "that is the tidiest description of a split shift that I have read.",
