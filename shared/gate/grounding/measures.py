@@ -69,7 +69,8 @@ def is_money(figure: Figure) -> bool:
     return figure.unit in _SIGNS or figure.noun in _currencies()
 
 
-_SIGNS = frozenset((Unit.EURO, Unit.DOLLAR, Unit.POUND))
+_SIGNS_OF_MONEY = (Unit.EURO, Unit.DOLLAR, Unit.POUND)
+_SIGNS = frozenset(_SIGNS_OF_MONEY)
 
 
 def _may_be_one_currency(one: Figure, other: Figure) -> bool:
@@ -208,7 +209,8 @@ def follows(said: Figure, stated: Sequence[Figure], precision: Precision, *, of_
     """Whether `said` is the sum or the difference of two `stated` figures of the same kind; if they are `of_one_fact`
     and it is exact, of any kind.
     """
-    units = (Unit.PERCENT, Unit.PLAIN) if said.noun in POINTS else (said.unit,)
+    units: tuple[Unit, ...] = (Unit.PERCENT, Unit.PLAIN) if said.noun in POINTS else (said.unit,)
+    units += _SIGNS_OF_MONEY if is_bare(said) and (not said.noun or said.noun in CHANGE) else ()
     counts = [figure for figure in stated if figure.value and figure.unit in units]
     fitting = [figure for figure in counts if _is_of_unit(said, figure)][:_MOST_COMBINED]
     return any(

@@ -23,6 +23,8 @@ from shared.gate.reading import Passage
 _FEW = 2
 _WHOLE = 100.0
 _CLOSE, _ROUND, _POINT = 0.06, 0.02, 1
+_MOST_OF_A_TALE = 3
+"""How many figures a fact may have that tells of a whole and its part."""
 _COMPARED = 4
 """How many times more one figure may be than another for both to be of the same at two times."""
 _ABOUT_AS_LONG = 0.09
@@ -41,6 +43,8 @@ def works_out(figure: Figure, statement: Statement, known: Known, precision: Pre
     """Whether `figure` follows from the figures beside it in the text, or from two of a fact on the same."""
     if figure.value <= _FEW or figure.unit is Unit.YEAR:
         return False
+    if figure.unit is Unit.PERCENT and _is_share(figure, statement, known):
+        return True
     if figure.unit is Unit.PERCENT:
         pairs = [(one, other) for one, other, _ in _of_one_fact(figure, statement, known)]
         of_shares = _MORE_OR_LESS.match(statement.passage.folded, figure.end) is not None
@@ -55,6 +59,18 @@ def works_out(figure: Figure, statement: Statement, known: Known, precision: Pre
         if any(_is_change(figure, pair, precision) for pair in _changes_of_time(figure, statement, known)):
             return True
     return any(_is_put(figure.value, result, precision) for result in results)
+
+
+def _is_share(figure: Figure, statement: Statement, known: Known) -> bool:
+    """Whether a percentage is what one count of a fact is of another: 17 of 40 offers signed."""
+    return any(
+        one.value < other.value and abs(figure.value - _WHOLE * one.value / other.value) <= _POINT
+        for one, other, fact in _of_one_fact(figure, statement, known, alike=False)
+        if one.unit is other.unit is Unit.PLAIN
+        and not (is_time(one.noun) or is_time(other.noun))
+        and len(known.figures.by_fact[fact.id]) <= _MOST_OF_A_TALE
+        and words_about(fact, figure, statement, known) > 1
+    )
 
 
 def _is_put(said: float, result: float, precision: Precision) -> bool:
@@ -142,13 +158,17 @@ def _durations(figure: Figure, passage: Passage) -> Iterator[float]:
             )
 
 
-def _of_one_fact(figure: Figure, statement: Statement, known: Known) -> Iterator[tuple[Figure, Figure, Fact]]:
-    """Two and two figures of a fact that has a word of what stands around `figure`, if they may count the same."""
+def _of_one_fact(
+    figure: Figure, statement: Statement, known: Known, *, alike: bool = True
+) -> Iterator[tuple[Figure, Figure, Fact]]:
+    """Two and two figures of a fact with a word of those around `figure`; `alike` if they may be of the same."""
     facts = {fact.id: fact for _, fact in known.figures}
     for number, stated in known.figures.by_fact.items():
         if len(stated) > 1 and words_about(facts[number], figure, statement, known):
             pairs = permutations(stated, 2)
-            yield from ((one, other, facts[number]) for one, other in pairs if _may_count_the_same(one, other))
+            yield from (
+                (one, other, facts[number]) for one, other in pairs if not alike or _may_count_the_same(one, other)
+            )
 
 
 def _may_count_the_same(one: Figure, other: Figure) -> bool:

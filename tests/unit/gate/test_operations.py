@@ -22,7 +22,7 @@ _MILL = {
         " On-time shipments 93.1 -> 96.4. 84% of invoices are paid within 9 days (it was 51%). $318M spend. 10 tonnes"
         " of yarn a day."
     ),
-    "posts": ["750,000 hours without an accident. Thank you."],
+    "posts": ["750,000 hours without an accident. Thank you.", "Of 120 ideas in the suggestion box we did 84."],
 }
 
 
@@ -98,6 +98,7 @@ def test_what_no_reckoning_gives_blocks(text: str, wrong: str) -> None:
         "Receivables down exactly three weeks.",
         "You pay 84 percent of invoices within nine days, up from 51.",
         "That is $300M-plus a year.",
+        "70% of the ideas in the box got done.",
         "With 65% more invoices paid within nine days, suppliers must be happy.",
         "Three quarters of a million hours without an accident.",
         "At 10 tonnes of yarn a day over 12 mills, that is some 830 kilos each.",
@@ -114,6 +115,7 @@ def test_what_an_english_reader_would_reckon_again_passes(text: str) -> None:
         ("In more than nine hundred workshops, what do foremen ask first?", "nine hundred"),
         ("With 3,600 operators, each mill has about 500 operators.", "500"),
         ("Orders grew 45% in 2025.", "45%"),
+        ("90% of the ideas in the box got done.", "90%"),
         ("With 35% more invoices paid within nine days, suppliers must be happy.", "35%"),
         ("You pay 84 percent of invoices within nine days, up from 62.", "62"),
         ("On-time shipments at 98.2% are rare.", "98.2%"),
