@@ -95,7 +95,7 @@ ENGLISH: dict[str, Any] = {
     "title": "Director of Fulfillment",
     "company": "Marlow Pets Ltd",
     "location": "Leeds, England",
-    "about": "5 fulfillment centres, 190 containers a month and 3 ports. We handle 9,000 queries per second at peak.",
+    "about": "5 fulfillment centres, 190 containers a month and 3 ports, 26 looms.",
     "experience": [
         {"title": "Director of Fulfillment", "company": "Marlow Pets Ltd", "start": "2023-08"},
         {"title": "Site Leader", "company": "Holly Home Direct", "start": "2018-02", "end": "2023-07"},
@@ -103,6 +103,7 @@ ENGLISH: dict[str, Any] = {
     "posts": [
         "Forget what you know about motivation. Fix the break room.",
         "A split shift is not eight hours of work. It is thirteen hours of availability.",
+        "My grandfather wove, my mother sold, I reply to emails.",
         "Skip the covering letter. Tell me about your nan.",
     ],
 }
@@ -110,7 +111,7 @@ ENGLISH: dict[str, Any] = {
 TRUE_IN_ENGLISH = [
     "fixing the break room before the motivation deck makes sense.",
     "fixing the break room instead of the motivation poster makes sense.",
-    "a split shift of thirteen hours of availability at the port is no joke.",
+    "grandfather at the loom, mother in sales, you at the inbox: three trades in one family.",
     "190 containers a month through three ports is a lot of paper.",
     "190 containers a month across 3 ports is a lot of paper.",
     "that is the tidiest description of a split shift that I have read.",
