@@ -67,6 +67,7 @@ def _is_share(figure: Figure, statement: Statement, known: Known) -> bool:
         one.value < other.value and abs(figure.value - _WHOLE * one.value / other.value) <= _POINT
         for one, other, fact in _of_one_fact(figure, statement, known, alike=False)
         if one.unit is other.unit is Unit.PLAIN
+        and not (one.value % 1 or other.value % 1)
         and not (is_time(one.noun) or is_time(other.noun))
         and len(known.figures.by_fact[fact.id]) <= _MOST_OF_A_TALE
         and words_about(fact, figure, statement, known) > 1
