@@ -90,7 +90,7 @@ def test_the_log_of_what_was_done_can_be_narrowed(open_page):
     page.get_by_role("button", name="Guardar").click()
     expect(page.get_by_text("Guardado: Cargo de quien firma")).to_be_visible()
     page.get_by_role("link", name="Actividad").click()
-    page.get_by_label("Qué").select_option("change_settings")
+    page.get_by_role("combobox", name="Qué").select_option("change_settings")
     entries = page.get_by_role("list", name="Actividad").get_by_role("listitem")
     expect(entries.first).to_contain_text("Ajustes cambiados")
     page.get_by_label("Desde").fill("2001-01-01")
@@ -100,7 +100,7 @@ def test_the_log_of_what_was_done_can_be_narrowed(open_page):
 
 def test_the_log_leaves_as_a_file_with_the_same_filters(open_page):
     page = open_page("/ajustes?ver=actividad")
-    page.get_by_label("Qué").select_option("sign_in")
+    page.get_by_role("combobox", name="Qué").select_option("sign_in")
     with page.expect_download() as downloaded:
         page.get_by_role("button", name="Exportar CSV").click()
     content = Path(downloaded.value.path()).read_bytes()

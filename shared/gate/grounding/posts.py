@@ -27,6 +27,7 @@ _PREDICATES = frozenset(
 )
 _MOST_NAMED = 20
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
+_OURS = frozenset("mi mis nuestro nuestra nuestros nuestras my our".split())
 _BEFORE_NOUNS = _OWN | frozenset("el la los las un una the a an de en".split())
 _END_OF_TOPIC = lazy_pattern(r"[.!?;:\n(]|,\s(?=(?:y|and|pero|but|me|que|which|i|porque|because|asi)\s)")
 
@@ -131,8 +132,9 @@ def _saying_named(statement: Statement) -> int | None:
 
 
 def _is_read(words: Sequence[Word], index: int) -> bool:
-    """Whether what stands before a noun says that the person wrote it, or that it was read."""
-    return any(word.folded in _OWN or word.folded in _read() for word in words[max(0, index - 3) : index])
+    """Whether what stands before a noun says that the person wrote it, or that it was read: not "mi último mensaje"."""
+    before = [word.folded for word in words[max(0, index - 3) : index]]
+    return _OURS.isdisjoint(before) and any(word in _OWN or word in _read() for word in before)
 
 
 def _tells(words: Sequence[Word], index: int) -> bool:
