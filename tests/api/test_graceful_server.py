@@ -18,6 +18,7 @@ import socket, sys, time
 from scripts.graceful_server import GracefulServer
 
 def app(environ, start_response):
+    print("begun", file=sys.stderr, flush=True)
     time.sleep(float(environ["QUERY_STRING"] or 0))
     body = b"x" * 3_000_000
     start_response("200 OK", [("Content-Length", str(len(body)))])
@@ -38,7 +39,8 @@ class Served:
     def __init__(self, process: subprocess.Popen[str]) -> None:
         assert process.stdout is not None
         self.process = process
-        self.output = process.stdout
+        assert process.stderr is not None
+        self.output, self.begun = process.stdout, process.stderr
         self.port = int(self.output.readline())
 
     @contextlib.contextmanager
@@ -46,7 +48,7 @@ class Served:
         """Sends a request that will take so long, and lets it begin."""
         with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as connection:
             connection.request("GET", f"/?{seconds}")
-            time.sleep(0.3)
+            assert "begun\n" in iter(self.begun.readline, "")  # waitress says there that a request waits
             yield connection
 
     def tell(self, kind: signal.Signals) -> None:
@@ -56,7 +58,7 @@ class Served:
 @pytest.fixture
 def served() -> Iterator[Served]:
     command = [sys.executable, "-c", PROGRAM]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         yield Served(process)
         process.kill()
 
@@ -80,9 +82,9 @@ def test_an_idle_server_ends_at_once_although_clients_keep_connections_open(serv
 
 
 def test_no_new_connection_is_taken_after_the_signal(served):
-    with served.request(1.5), contextlib.closing(socket.socket()) as late:
+    with served.request(1.8), contextlib.closing(socket.socket()) as late:
         served.tell(signal.SIGTERM)
-        time.sleep(0.3)
+        time.sleep(1.2)
         assert late.connect_ex(("127.0.0.1", served.port)) != 0
 
 
