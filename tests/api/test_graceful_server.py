@@ -14,8 +14,10 @@ from collections.abc import Iterator
 import pytest
 
 PROGRAM = """
-import socket, sys, time
+import signal, socket, sys, time
 from scripts.graceful_server import GracefulServer
+
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background ignores it, and so would we
 
 def app(environ, start_response):
     print("begun", file=sys.stderr, flush=True)
