@@ -4,25 +4,24 @@ A store has no full-text index, so what a search may read is bounded: by the beg
 message, by how many messages a text is looked for in, and by how many are read for one page.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from shared.domain.documents import Contains, Document, Filter, Json, Order, Query
+from shared.domain.documents import Contains, Document, Filter, Json, Query
 from shared.domain.message import Message
-from shared.domain.message_words import begins_all, lookup_strings, words_of
+from shared.domain.message_words import lookup_strings, words_of
 from shared.domain.text import without_accents
 from shared.ports import Documents
 from shared.repositories.aggregate import Position
+from shared.repositories.name_search import NEWEST_FIRST, is_called, newest, position_of
 
 MAX_TEXTS = 2000
 """Texts are searched only where the other filters leave so many messages at most."""
 MAX_READ = 2000
 """How many messages one page reads at most."""
-_PAGE = 200
 _COUNTED = 1000
 _LOOKED_AT = ("prospect", "subject", "body")
 """Of a message, what typed words are compared with; only those that match are read whole."""
-_NEWEST_FIRST = (Order("created_at", descending=True),)
 
 
 class Found(NamedTuple):
@@ -56,10 +55,10 @@ def search(
     hits: list[str] = []
     read = 0
     last: Document | None = None
-    for document in _newest(documents, collection, chosen.where, after, limit + 1):
+    for document in newest(documents, collection, chosen.where, after, first=limit + 1, keys=_LOOKED_AT):
         if len(hits) == limit or read == MAX_READ:
             is_partial = chosen.is_partial or read == MAX_READ
-            return Found(_whole(documents, hits, entry), _position(last), is_partial)
+            return Found(_whole(documents, hits, entry), position_of(last), is_partial)
         read, last = read + 1, document
         if chosen.matches(document):
             hits.append(document.path)
@@ -73,32 +72,26 @@ def _whole(documents: Documents, paths: Sequence[str], entry: Callable[[Document
 
 def _is_small(documents: Documents, collection: str, filters: Sequence[Filter]) -> bool:
     """Counted only as far as it matters, so that a search in a long history costs no more than in a middling one."""
-    query = Query(collection, tuple(filters), _NEWEST_FIRST, limit=MAX_TEXTS + 1)
+    query = Query(collection, tuple(filters), NEWEST_FIRST, limit=MAX_TEXTS + 1)
     return documents.aggregate(query).count <= MAX_TEXTS
 
 
 def _by_texts(typed: str, filters: Sequence[Filter]) -> _Search:
     words, phrase = words_of(typed), " ".join(without_accents(typed).split())
-    return _Search(tuple(filters), lambda one: _names_match(one, words) or phrase in _text_of(one), is_partial=False)
+    return _Search(tuple(filters), lambda one: is_called(one, words) or phrase in _text_of(one), is_partial=False)
 
 
 def _by_names(documents: Documents, collection: str, typed: str, filters: Sequence[Filter]) -> _Search:
     words = words_of(typed)
     narrowed = [(*filters, Contains("words", one)) for one in lookup_strings(words)] or [tuple(filters)]
     where = _rarest(documents, collection, narrowed) if len(narrowed) > 1 else narrowed[0]
-    return _Search(where, lambda one: _names_match(one, words), is_partial=True)
+    return _Search(where, lambda one: is_called(one, words), is_partial=True)
 
 
 def _rarest(documents: Documents, collection: str, narrowed: list[tuple[Filter, ...]]) -> tuple[Filter, ...]:
     """The filters that leave the fewest messages, counted no further than matters: two surnames often go together."""
-    queries = [Query(collection, where, _NEWEST_FIRST, limit=_COUNTED) for where in narrowed]
+    queries = [Query(collection, where, NEWEST_FIRST, limit=_COUNTED) for where in narrowed]
     return min(queries, key=lambda query: documents.aggregate(query).count).where
-
-
-def _names_match(document: Document, words: list[str]) -> bool:
-    person = document.payload["prospect"]
-    assert isinstance(person, dict)  # noqa: S101  narrows the type
-    return bool(words) and begins_all(words, str(person["full_name"]), _text(person.get("company")))
 
 
 def _text_of(document: Document) -> str:
@@ -109,24 +102,3 @@ def _text_of(document: Document) -> str:
 
 def _text(value: Json) -> str | None:
     return value if isinstance(value, str) else None
-
-
-def _newest(
-    documents: Documents, collection: str, where: tuple[Filter, ...], after: Position | None, first: int
-) -> Iterator[Document]:
-    """The documents, read as they are asked for: `first` at once, since most of them will do, and then more."""
-    size = min(first, _PAGE)
-    while True:
-        found = documents.query(Query(collection, where, _NEWEST_FIRST, after, size, keys=_LOOKED_AT))
-        yield from found
-        if len(found) < size:
-            return
-        after, size = _position(found[-1]), _PAGE
-
-
-def _position(document: Document | None) -> Position | None:
-    if document is None:
-        return None
-    created_at = document.fields["created_at"]
-    assert not isinstance(created_at, tuple)  # noqa: S101  narrows the type
-    return (created_at, document.id)

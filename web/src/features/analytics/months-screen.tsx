@@ -11,10 +11,11 @@ import { COMMON } from "../../i18n/common-words.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
 import { NotLoaded } from "../../problems/not-loaded.tsx";
 import { useRoleName } from "../../roles/use-roles.ts";
-import { BackLink } from "./back-link.tsx";
+import { ANALYTICS, STEPS } from "./analytics-words.ts";
 import { figureRows, toCsv } from "./csv.ts";
 import { formatCount, formatMoney, formatMonth, formatPoints, formatShare } from "./figures.ts";
-import { MONTH_ROWS, MONTHS } from "./months-words.ts";
+import { MONTHS } from "./months-words.ts";
+import { PartScreen } from "./part-screen.tsx";
 import { useSummaries } from "./queries.ts";
 
 type Summary = Schemas["SummaryView"];
@@ -28,12 +29,7 @@ export default function MonthsScreen() {
   const summaries = found.data?.items ?? [];
   const shown = summaries.find((summary) => summary.month === parameters.get("mes")) ?? summaries[0];
   return (
-    <div className="flex flex-col gap-4">
-      <BackLink>{words.back}</BackLink>
-      <div>
-        <h1 className="text-display font-semibold">{words.title}</h1>
-        <p className="max-w-[65ch] text-muted">{words.detail}</p>
-      </div>
+    <PartScreen words={words}>
       {found.isError && <NotLoaded error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
       {found.isSuccess && shown === undefined && <EmptyState title={words.empty}>{words.emptyDetail}</EmptyState>}
@@ -56,12 +52,13 @@ export default function MonthsScreen() {
           <Month summary={shown} />
         </>
       )}
-    </div>
+    </PartScreen>
   );
 }
 
 function Month({ summary }: { summary: Summary }) {
   const words = useWords(MONTHS);
+  const { steps } = useWords(ANALYTICS);
   const { totals, previous_totals: before } = summary;
   return (
     <>
@@ -72,10 +69,10 @@ function Month({ summary }: { summary: Summary }) {
         </p>
       )}
       <Table label={formatMonth(summary.month)} heads={[words.figure, words.thisMonth, words.before, words.change]}>
-        {MONTH_ROWS.map((name) => (
+        {STEPS.map((name) => (
           <Line
             key={name}
-            name={words.rows[name]}
+            name={steps[name]}
             cells={[formatCount(totals[name]), formatCount(before[name]), formatChange(totals[name] - before[name])]}
           />
         ))}
@@ -111,6 +108,7 @@ function RateLine({ name, rate, before }: { name: string; rate?: Schemas["Rate"]
 
 function ByRole({ summary }: { summary: Summary }) {
   const words = useWords(MONTHS);
+  const { steps } = useWords(ANALYTICS);
   const locale = useLocale();
   const nameOf = useRoleName();
   const groups = summary.groups.toSorted((one, other) => other.sent - one.sent);
@@ -131,7 +129,7 @@ function ByRole({ summary }: { summary: Summary }) {
       </div>
       <Table
         label={words.byRole}
-        heads={[words.role, words.rows.sent, words.rows.replied, words.rows.meetings, words.positiveRate, words.before]}
+        heads={[words.role, steps.sent, steps.replied, steps.meetings, words.positiveRate, words.before]}
       >
         {groups.map((group) => {
           const role = group.key["role"] ?? "";

@@ -1,16 +1,11 @@
 import type { Catalogue } from "../../i18n/use-words.ts";
 
-/** What a month's table shows, in its order. */
-export const MONTH_ROWS = ["generated", "approved", "sent", "replied", "positive", "meetings", "won"] as const;
-type MonthRow = (typeof MONTH_ROWS)[number];
-
 interface MonthsWords {
   title: string;
   detail: string;
   back: string;
   month: string;
   isOpen: string;
-  rows: Record<MonthRow, string>;
   cost: string;
   figure: string;
   thisMonth: string;
@@ -32,15 +27,6 @@ export const MONTHS: Catalogue<MonthsWords> = {
     back: "Analítica",
     month: "Mes",
     isOpen: "Provisional: de lo enviado hace menos de 14 días aún llegan respuestas.",
-    rows: {
-      generated: "Generados",
-      approved: "Aprobados",
-      sent: "Enviados",
-      replied: "Con respuesta",
-      positive: "Positivas",
-      meetings: "Reuniones",
-      won: "Ganados",
-    },
     cost: "Coste del modelo",
     figure: "Cifra",
     thisMonth: "Este mes",
@@ -60,15 +46,6 @@ export const MONTHS: Catalogue<MonthsWords> = {
     back: "Analytics",
     month: "Month",
     isOpen: "Provisional: what was sent less than 14 days ago is still being answered.",
-    rows: {
-      generated: "Generated",
-      approved: "Approved",
-      sent: "Sent",
-      replied: "Replied",
-      positive: "Positive",
-      meetings: "Meetings",
-      won: "Won",
-    },
     cost: "Cost of the model",
     figure: "Figure",
     thisMonth: "This month",

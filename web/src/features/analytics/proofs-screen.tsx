@@ -7,7 +7,7 @@ import { EmptyState } from "../../design/empty-state.tsx";
 import { COMMON } from "../../i18n/common-words.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { NotLoaded } from "../../problems/not-loaded.tsx";
-import { BackLink } from "./back-link.tsx";
+import { PartScreen } from "./part-screen.tsx";
 import { useCountName } from "./count-name.ts";
 import { formatCount, formatDate } from "./figures.ts";
 import { PROOFS } from "./proofs-words.ts";
@@ -22,12 +22,7 @@ export default function ProofsScreen() {
   const found = useProofs();
   const proofs = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className="flex flex-col gap-4">
-      <BackLink>{words.back}</BackLink>
-      <div>
-        <h1 className="text-display font-semibold">{words.title}</h1>
-        <p className="max-w-[65ch] text-muted">{words.detail}</p>
-      </div>
+    <PartScreen words={words}>
       {found.isError && <NotLoaded error={found.error} onRetry={() => void found.refetch()} />}
       {found.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
       {found.isSuccess && proofs.length === 0 && <EmptyState title={words.empty}>{words.emptyDetail}</EmptyState>}
@@ -46,7 +41,7 @@ export default function ProofsScreen() {
           {common.more}
         </Button>
       )}
-    </div>
+    </PartScreen>
   );
 }
 

@@ -12,7 +12,7 @@ import { useWords } from "../../i18n/use-words.ts";
 import { NotLoaded } from "../../problems/not-loaded.tsx";
 import { useSignals } from "../../signals/use-signals.ts";
 import { ANALYTICS } from "./analytics-words.ts";
-import { BackLink } from "./back-link.tsx";
+import { PartScreen } from "./part-screen.tsx";
 import { formatCount, formatDate, formatPoints, formatShare } from "./figures.ts";
 import { IntervalBar } from "./interval-bar.tsx";
 import { addDays, todayIn } from "./period.ts";
@@ -35,18 +35,13 @@ export default function SignalsScreen() {
   const common = useWords(COMMON);
   const timeZone = useTimeZone();
   return (
-    <div className="flex flex-col gap-4">
-      <BackLink>{words.back}</BackLink>
-      <div>
-        <h1 className="text-display font-semibold">{words.title}</h1>
-        <p className="max-w-[65ch] text-muted">{words.detail}</p>
-      </div>
+    <PartScreen words={words}>
       {timeZone === undefined ? (
         <p className="py-10 text-center text-muted">{common.loading}</p>
       ) : (
         <Signals today={todayIn(timeZone)} />
       )}
-    </div>
+    </PartScreen>
   );
 }
 

@@ -1,8 +1,9 @@
 import { Download, Upload } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 
 import { Button } from "../../design/button.tsx";
 import { CONTROL, Field } from "../../design/field.tsx";
+import { FileButton } from "../../design/file-button.tsx";
 import { Notice } from "../../design/notice.tsx";
 import { saveFile } from "../../design/save-file.ts";
 import { useToast } from "../../design/toasts.tsx";
@@ -118,7 +119,6 @@ function AddForm() {
 
 function Files({ mayAdd }: { mayAdd: boolean }) {
   const words = useWords(SETTINGS);
-  const input = useRef<HTMLInputElement>(null);
   const bring = useListChange("suppressions", importSuppressions);
   const [failure, setFailure] = useState<string>();
   const take = async () => {
@@ -133,23 +133,13 @@ function Files({ mayAdd }: { mayAdd: boolean }) {
     <>
       <div className="flex flex-wrap gap-2">
         {mayAdd && (
-          <>
-            <Button icon={<Upload size={16} />} busy={bring.isPending} onClick={() => input.current?.click()}>
-              {words.importList}
-            </Button>
-            <input
-              ref={input}
-              type="file"
-              accept=".csv,.txt,text/csv,text/plain"
-              aria-label={words.importList}
-              className="hidden"
-              onChange={(event) => {
-                const file = event.target.files?.[0];
-                event.target.value = "";
-                if (file !== undefined) void file.text().then((text) => bring.mutate(text));
-              }}
-            />
-          </>
+          <FileButton
+            label={words.importList}
+            icon={<Upload size={16} />}
+            accept=".csv,.txt,text/csv,text/plain"
+            busy={bring.isPending}
+            onFile={(file) => void file.text().then((text) => bring.mutate(text))}
+          />
         )}
         <Button icon={<Download size={16} />} onClick={() => void take()}>
           {words.exportList}

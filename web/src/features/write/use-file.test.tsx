@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 
 import { server } from "../../../tests/server.ts";
 import { show } from "../../../tests/show.tsx";
-import { FileButton } from "./file-button.tsx";
+import { OpenProfile } from "./open-profile.tsx";
 import { NOBODY, type Person } from "./person.ts";
 import { useFile } from "./use-file.ts";
 
@@ -17,7 +17,7 @@ function Form() {
   const { take, isReading, error, isOver } = useFile({ person, onPerson: setPerson });
   return (
     <>
-      <FileButton isReading={isReading} onFile={take} />
+      <OpenProfile isReading={isReading} onFile={take} />
       <p>{[person.text, person.fields.full_name, person.fields.posts, useLocation().search].join("|")}</p>
       <p>{isOver ? "encima" : "nada encima"}</p>
       <p>{error?.message}</p>

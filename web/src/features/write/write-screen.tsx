@@ -11,7 +11,7 @@ import { useMay } from "../../me/use-me.ts";
 import { type Shortcut, shownKeys, useShortcuts } from "../../keyboard/shortcuts.tsx";
 import { Draft, NoDraft } from "./draft-card.tsx";
 import { EXAMPLE_PROFILE } from "./example.ts";
-import { FileButton } from "./file-button.tsx";
+import { OpenProfile } from "./open-profile.tsx";
 import { isSomebody, type Person, personFrom } from "./person.ts";
 import { PersonCard } from "./person-card.tsx";
 import { useGenerate } from "./queries.ts";
@@ -118,7 +118,7 @@ export default function WriteScreen() {
             person={work.person}
             errorAt={errorAt}
             isOver={file.isOver}
-            file={mayImport && <FileButton isReading={file.isReading} onFile={file.take} />}
+            file={mayImport && <OpenProfile isReading={file.isReading} onFile={file.take} />}
             onChange={(changed) => change({ person: changed })}
           />
           <Refusal error={file.error} />
