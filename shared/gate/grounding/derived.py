@@ -22,7 +22,6 @@ _EACH = lazy_pattern(
     r"|day|week|month|year|quarter|hour|minute|shift|head|cabeza|cada\b)"
     r"|(?:per|por)\s\w+|each\b|apiece\b|cada un|a head)"
 )
-_FOR_EACH = lazy_pattern(r"\s(?:\w+\s){0,2}?(?:por|per|cada|each|every|a)\s(?:cada\s)?(\w+)")
 _TO = lazy_pattern(r"(?:\s\w+)?\s(?:to|a|al|hasta)\s")
 _END = lazy_pattern(r"[.;!?\n]")
 _CLOSE = 0.08
@@ -48,7 +47,6 @@ def is_derived(figure: Figure, folded: str, others: Sequence[Figure], allowed: S
     results = [*_shares_of((*values, *(other.value for other in alike)), named), *_parts_of(alike, allowed)]
     results += _combined(values) if is_for_each or not alike else ()
     results += of_another_period(figure, folded, allowed) if is_for_each else ()
-    results += _for_each_of(figure, folded, alike, allowed)
     results += _times_over(figure, others, allowed) if is_money(figure) else ()
     return _is_any(figure.value, results, precision)
 
@@ -131,14 +129,6 @@ def _times_over(figure: Figure, others: Sequence[Figure], allowed: Stated) -> It
     """A stated amount as often as the text says: "dos horas" of what costs 7.400 euros the hour."""
     times = [other.value for other in others if other.start != figure.start and 1 < other.value <= _OFTEN]
     return (other.value * often for other, _ in allowed if is_money(other) for often in times)
-
-
-def _for_each_of(figure: Figure, folded: str, alike: Sequence[Figure], allowed: Stated) -> Iterator[float]:
-    """A stated figure for each of what another one counts: "140 personas por planta" of 420 in 3 plants."""
-    each = _FOR_EACH.match(folded, figure.end) if alike else None
-    if each:
-        parts = allowed.of_noun(Figure(0, 0, 0, Unit.PLAIN, each[1], (each[1],)))
-        yield from (whole.value / part.value for whole in alike for part, _ in parts if part.value > 1)
 
 
 def _is_any(said: float, results: Iterable[float], precision: Precision) -> bool:
