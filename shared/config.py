@@ -43,6 +43,12 @@ class Settings(BaseModel):
         default=None, description="Google Cloud project of Firestore, Secret Manager and Vertex AI."
     )
     firestore_database: str = Field(default="(default)", description="Name of the Firestore database.")
+    firestore_admin_url: str | None = Field(
+        default=None, description="Another server that speaks Firestore's admin API; it is sent no credentials."
+    )
+    watch_backups: bool = Field(
+        default=False, description="Whether the clock looks each hour for Firestore's backup of last night."
+    )
     secrets: Literal["embedded", "secret_manager"] = Field(
         default="embedded", description="Where keys live: files in the data folder, or Secret Manager."
     )
@@ -183,6 +189,7 @@ class Settings(BaseModel):
             "APP_GOOGLE_PROJECT is needed where APP_TRACES_URL is Cloud Trace": (
                 self.google_project is None and self.traces_to_google
             ),
+            "APP_WATCH_BACKUPS is for APP_STORE=firestore": self.watch_backups and self.store != "firestore",
             "APP_GEMINI_API_KEY is needed where APP_WRITER=gemini and APP_SECRETS=embedded": (
                 self.gemini_api_key is None and self.writer == "gemini" and not in_manager
             ),

@@ -150,6 +150,16 @@ class Secrets(Protocol):
         """The newest value of the secret. Raises UpstreamFailedError if it is missing or refused."""
 
 
+class Backups(Protocol):
+    """Copies of the store that the platform makes by itself."""
+
+    def newest(self) -> datetime | None:
+        """The moment, in UTC, that the newest finished backup is a copy of; None where there is none.
+
+        Raises UpstreamFailedError if the platform does not say.
+        """
+
+
 class Isolation(Protocol):
     """Runs programs of ours apart from this process: they know none of its settings, and what they do to themselves
     is theirs alone.

@@ -11,6 +11,7 @@ from shared.adapters.late_verifier import LateVerifier
 from shared.adapters.system import RandomIds, SystemClock
 from shared.bootstrap.accounts import AccountServices
 from shared.bootstrap.adapters import (
+    choose_backups,
     choose_collection,
     choose_documents,
     choose_error_reports,
@@ -73,7 +74,8 @@ def build_services(
     documents = AuditedDocuments(documents, clock, ids, timedelta(days=settings.audit_days))
     local_issuer = choose_local_issuer(secrets, clock) if settings.sign_in_in_use == "embedded" else None
     verifier = verifier or (choose_verifier(settings, clock) if local_issuer is None else LateVerifier(local_issuer))
-    adapters = Adapters(documents, tasks, *writers, secrets, clock, ids, verifier, local_issuer, collect)
+    watched = choose_backups(settings)
+    adapters = Adapters(documents, tasks, *writers, secrets, clock, ids, verifier, local_issuer, collect, watched)
     services = Services(settings, adapters)
     if settings.store == "embedded" and settings.demo:
         _open_demo(settings, services.open_demo)

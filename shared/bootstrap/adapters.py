@@ -12,7 +12,7 @@ from shared.adapters.no_people import NoPeople
 from shared.api.version import VERSION
 from shared.config import Settings
 from shared.domain.errors import Sentence, StartError
-from shared.ports import Clock, Documents, MessageWriter, Secrets, TokenVerifier
+from shared.ports import Backups, Clock, Documents, MessageWriter, Secrets, TokenVerifier
 from shared.repositories.store import DECLARED_INDEXES, expiring_collections
 from shared.telemetry.logs import Report
 from shared.telemetry.spans import Tracer
@@ -52,6 +52,20 @@ def choose_collection(settings: Settings, documents: Documents, clock: Clock) ->
 
     store = documents
     return (lambda: store.collect(expiring_collections(), clock.now())) if isinstance(store, SqliteDocuments) else None
+
+
+def choose_backups(settings: Settings) -> Backups | None:
+    """What tells of the store's backups, where somebody counts on them."""
+    if not settings.watch_backups:
+        return None
+    from shared.adapters.google.firestore_backups import FirestoreBackups
+
+    return FirestoreBackups(
+        settings.google_project or "",
+        settings.firestore_database,
+        settings.store_seconds,
+        settings.firestore_admin_url,
+    )
 
 
 def choose_secrets(settings: Settings, clock: Clock) -> Secrets:

@@ -8,6 +8,7 @@ from shared.services.fire_due_schedules import FireDueSchedules
 from shared.services.fire_schedule import FireSchedule
 from shared.services.fold_counters import FoldCounters
 from shared.services.limit_spending import LimitSpending
+from shared.services.look_at_backups import LookAtBackups
 from shared.services.make_night_round import MakeNightRound
 from shared.services.prove_counters import ProveCounters
 from shared.services.read_workspace import ReadWorkspace
@@ -37,4 +38,6 @@ def tick(wiring: Wiring, fire_schedule: FireSchedule, restart_batches: RestartBa
     }
     if collect is not None:
         steps |= {"collect_ended": MakeNightRound(store, "collect-ended", lambda _: collect(), clock)}
+    if wiring.backups is not None:
+        steps |= {"look_at_backups": LookAtBackups(wiring.backups, clock)}
     return RunTick(steps)

@@ -8,7 +8,7 @@ from shared.bootstrap.adapters import CURSOR_KEY, IDENTITY_KEY
 from shared.bootstrap.task_queue import Tasks
 from shared.config import Settings
 from shared.domain.http_policy import HttpPolicy
-from shared.ports import Clock, Documents, Ids, MessageWriter, Secrets, TokenVerifier
+from shared.ports import Backups, Clock, Documents, Ids, MessageWriter, Secrets, TokenVerifier
 from shared.repositories.store import Store
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Adapters(NamedTuple):
     local_issuer: "Callable[[], LocalIssuer] | None"
     collect: Callable[[], int] | None = None
     """Removes what has come to its end, where the store does not do it by itself."""
+    backups: Backups | None = None
+    """Tells of the store's backups, where somebody counts on them."""
 
 
 class Wiring:
@@ -59,6 +61,7 @@ class Wiring:
         self.verifier = adapters.verifier
         self.local_issuer = adapters.local_issuer
         self.collect = adapters.collect
+        self.backups = adapters.backups
         self.http_policy = HttpPolicy(settings.origins, settings.trusted_proxies)
         self.store = Store(adapters.documents, adapters.secrets.get(IDENTITY_KEY))
 

@@ -43,8 +43,6 @@ if words[:2] == ["storage", "cp"]:
 elif words[:2] == ["storage", "ls"]:
     for file in sorted(local(words[2]).glob("*")):
         print(words[2] + file.name)
-elif words[:3] == ["firestore", "backups", "list"]:
-    print((buckets / "newest-backup").read_text(), end="")
 else:
     sys.exit("not stood in for: " + " ".join(words))
 """

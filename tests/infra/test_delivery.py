@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -130,18 +129,6 @@ def test_where_nobody_is_signed_in_a_plan_says_what_to_do_before_anything_is_bui
     assert done.returncode == 1
     assert "gcloud auth application-default login" in done.stderr
     assert [call.split()[2] for call in cloud.calls] == ["init"]
-
-
-@pytest.mark.parametrize(("hours", "code"), [(1, 0), (27, 1)])
-def test_an_old_backup_is_told(cloud: Cloud, hours: int, code: int) -> None:
-    moment = datetime.now(UTC) - timedelta(hours=hours)
-    (cloud.buckets / "newest-backup").write_text(moment.isoformat())
-    assert cloud.run("check_backups.sh").returncode == code
-
-
-def test_a_missing_backup_is_told(cloud: Cloud) -> None:
-    (cloud.buckets / "newest-backup").write_text("")
-    assert "no backup at all" in cloud.run("check_backups.sh").stderr
 
 
 @pytest.fixture(scope="module")

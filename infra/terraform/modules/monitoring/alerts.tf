@@ -10,7 +10,17 @@ locals {
   # Names by which PromQL knows the log-based metrics of log_metrics.tf.
   logged = { for name in keys(local.log_metrics) : name => "logging_googleapis_com:user_${name}" }
 
-  alerts = {
+  # The clock looks at backups once an hour (shared/services/look_at_backups.py).
+  backups_alert = {
+    backups = {
+      duration = "0s"
+      query    = "sum(increase(${local.logged.backups_missing}[2h])) > 0 or absent_over_time(${local.logged.backups_found}[4h])"
+      severity = "CRITICAL"
+      title    = "Backups: none is younger than 26 hours, or nobody could look for four"
+    }
+  }
+
+  alerts = merge(var.backups ? local.backups_alert : {}, {
     availability = {
       duration = "0s"
       query    = "(1 - sum(increase(${local.edge_failures}[5m])) / sum(increase(${local.edge_requests}[5m]))) < 0.99 and sum(increase(${local.edge_requests}[5m])) >= 20"
@@ -65,7 +75,7 @@ locals {
       severity = "WARNING"
       title    = "Webhooks: one was switched off after too many failures"
     }
-  }
+  })
 }
 
 resource "google_monitoring_alert_policy" "alerts" {

@@ -7,6 +7,8 @@ locals {
 
   # A counter unless a value is named; the labels name the field of the line that they are taken from.
   log_metrics = {
+    backups_found         = { event = "backup_found", labels = {}, unit = "1", value = null }
+    backups_missing       = { event = "backup_missing", labels = {}, unit = "1", value = null }
     generated             = { event = "message_generated", labels = { format = "jsonPayload.format", language = "jsonPayload.language", provider = "jsonPayload.provider", role = "jsonPayload.role", status = "jsonPayload.status" }, unit = "1", value = null }
     generation_cost       = { event = "message_generated", labels = { model = "jsonPayload.model" }, unit = "1", value = "jsonPayload.cost_micros" }
     input_tokens          = { event = "message_generated", labels = { model = "jsonPayload.model" }, unit = "1", value = "jsonPayload.input_tokens" }

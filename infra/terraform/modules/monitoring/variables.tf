@@ -21,6 +21,12 @@ variable "alert_emails" {
   }
 }
 
+variable "backups" {
+  description = "Whether the database is backed up, and somebody is told when it was not."
+  type        = bool
+  nullable    = false
+}
+
 variable "domain" {
   description = "Domain under which people reach the product."
   type        = string

@@ -23,12 +23,14 @@ module "function" {
   roles = merge(
     { store = "roles/datastore.user" },
     var.traces ? { traces = "roles/telemetry.tracesWriter" } : {},
+    each.value.sees_backups && var.backups ? { backups = "roles/datastore.backupsViewer" } : {},
     each.value.calls_model && local.asks_by_identity ? { model = google_project_iam_custom_role.model_caller[0].name } : {},
   )
   secrets = { for secret in local.secrets_read[each.key] : secret => module.secrets.ids[secret] }
   settings = merge(
     local.settings,
     each.value.calls_model || each.value.estimates ? local.model_settings : {},
+    each.value.sees_backups && var.backups ? { APP_WATCH_BACKUPS = "true" } : {},
     { for name, value in local.queue_settings : name => value if each.value.enqueues },
     { for name, value in local.without_queue : name => value if !each.value.enqueues },
   )

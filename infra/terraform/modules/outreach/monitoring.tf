@@ -6,6 +6,7 @@ module "monitoring" {
 
   alert_channels = var.alerts.channels
   alert_emails   = var.alerts.emails
+  backups        = var.backups
   domain         = var.domains[0]
   health_paths   = { for name in local.public_functions : name => "/v1/${name}/health" }
   project        = var.project

@@ -65,7 +65,7 @@ variable "edge" {
 }
 
 variable "functions" {
-  description = "The functions by name: whether anybody may call them (else the queue and the clock alone), whether they call the model, say what a call would cost or create tasks, the secrets that they read, and their size."
+  description = "The functions by name: whether anybody may call them (else the queue and the clock alone), whether they call the model, say what a call would cost or create tasks, whether they look for backups, the secrets that they read, and their size."
   type = map(object({
     calls_model   = optional(bool, false)
     cpu           = optional(number, 1)
@@ -76,6 +76,7 @@ variable "functions" {
     memory        = optional(string, "512Mi")
     public        = optional(bool, false)
     secrets       = optional(set(string), [])
+    sees_backups  = optional(bool, false)
   }))
   nullable = false
 

@@ -10,6 +10,7 @@ mock_provider "google" {
 variables {
   alert_channels = ["projects/a-project/notificationChannels/2"]
   alert_emails   = ["operations@example.com"]
+  backups        = true
   domain         = "app.example.com"
   health_paths   = { generate = "/v1/generate/health", history = "/v1/history/health" }
   project        = "a-project"
@@ -64,6 +65,28 @@ run "every_query_names_metrics_that_exist" {
   assert {
     condition     = length(jsondecode(google_monitoring_dashboard.outreach.dashboard_json).mosaicLayout.tiles) == length(local.tiles)
     error_message = "Every tile is on the dashboard."
+  }
+}
+
+run "tells_of_a_backup_that_was_not_made_where_there_are_any" {
+  command = plan
+
+  assert {
+    condition     = strcontains(local.alerts.backups.query, local.logged.backups_missing) && strcontains(local.alerts.backups.query, "absent_over_time(${local.logged.backups_found}")
+    error_message = "A missing backup and a look that fails are told."
+  }
+}
+
+run "waits_for_no_backup_where_there_are_none" {
+  command = plan
+
+  variables {
+    backups = false
+  }
+
+  assert {
+    condition     = !contains(keys(google_monitoring_alert_policy.alerts), "backups")
+    error_message = "Nobody is told of backups that nobody ordered."
   }
 }
 

@@ -47,7 +47,7 @@ variables {
     batch    = { description = "Imports, batches, schedules.", enqueues = true, estimates = true, public = true, secrets = ["cursor-key"] }
     generate = { description = "One message.", calls_model = true, public = true, secrets = ["cursor-key", "identity-key"] }
     history  = { description = "Messages.", public = true, secrets = ["cursor-key"] }
-    tasks    = { description = "Task handlers.", calls_model = true, enqueues = true, max_instances = 5, secrets = ["identity-key"] }
+    tasks    = { description = "Task handlers.", calls_model = true, enqueues = true, max_instances = 5, secrets = ["identity-key"], sees_backups = true }
   }
   location = "europe-west1"
   model    = { calls_per_minute = 600 }
@@ -85,8 +85,18 @@ run "each_function_gets_what_it_needs_and_no_more" {
   }
 
   assert {
-    condition     = alltrue([for name in ["generate", "tasks"] : output.functions[name].roles == toset(["roles/datastore.user", google_project_iam_custom_role.model_caller[0].name])])
+    condition     = output.functions["generate"].roles == toset(["roles/datastore.user", google_project_iam_custom_role.model_caller[0].name])
     error_message = "Who calls the model may do that besides."
+  }
+
+  assert {
+    condition     = output.functions["tasks"].roles == toset(["roles/datastore.user", "roles/datastore.backupsViewer", google_project_iam_custom_role.model_caller[0].name])
+    error_message = "The clock's function calls the model and sees backups, which it cannot change."
+  }
+
+  assert {
+    condition     = [for name, function in output.functions : name if contains(keys(function.settings), "APP_WATCH_BACKUPS")] == ["tasks"]
+    error_message = "One function looks for backups."
   }
 
   assert {
@@ -289,6 +299,17 @@ run "with_an_api_key_its_callers_read_the_key_and_have_no_other_right" {
   assert {
     condition     = output.functions["generate"].roles == toset(["roles/datastore.user"])
     error_message = "The key is the right."
+  }
+}
+
+run "without_backups_nobody_looks_for_them" {
+  variables {
+    backups = false
+  }
+
+  assert {
+    condition     = alltrue([for function in output.functions : !contains(keys(function.settings), "APP_WATCH_BACKUPS") && !contains(function.roles, "roles/datastore.backupsViewer")])
+    error_message = "No right to see what there is not."
   }
 }
 

@@ -1,0 +1,69 @@
+"""The backups that Firestore's schedules make of the database: https://cloud.google.com/firestore/docs/backups"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import requests
+from google.api_core.exceptions import GoogleAPICallError
+from google.auth.credentials import AnonymousCredentials
+from google.auth.exceptions import GoogleAuthError
+
+from shared.adapters.google.credentials import application_credentials
+from shared.adapters.google.per_process import PerProcess
+from shared.domain.errors import Sentence, UpstreamFailedError
+
+if TYPE_CHECKING:
+    from google.cloud.firestore_admin_v1 import FirestoreAdminClient
+    from google.cloud.firestore_admin_v1.types import Backup
+
+_UNKNOWN = Sentence(
+    "No se sabe qué copias de seguridad hay: Firestore no las enumera.",
+    "It is not known which backups there are: Firestore does not list them.",
+)
+_GOOGLE = "https://firestore.googleapis.com"
+
+
+class FirestoreBackups:
+    """The Backups port over one database of a project. It asks once an hour and speaks REST, as secrets do."""
+
+    def __init__(self, project: str, database: str, deadline_seconds: float, server: str | None = None) -> None:
+        """`server` is another address that speaks the same API, to which no credentials are sent."""
+        self._project = f"projects/{project}"
+        self._database = f"{self._project}/databases/{database}"
+        self._deadline_seconds = deadline_seconds
+        self._client = PerProcess(_builder(server))
+
+    def newest(self) -> datetime | None:
+        """See `shared.ports.Backups.newest`. Without an answer of every location it is not known."""
+        try:
+            answer = self._client().list_backups(
+                parent=f"{self._project}/locations/-", timeout=self._deadline_seconds, retry=None
+            )
+        except (GoogleAPICallError, GoogleAuthError, requests.RequestException) as error:
+            raise UpstreamFailedError(_UNKNOWN) from error
+        if answer.unreachable:
+            raise UpstreamFailedError(_UNKNOWN)
+        return max((_moment(backup) for backup in answer.backups if self._is_finished(backup)), default=None)
+
+    def _is_finished(self, backup: "Backup") -> bool:
+        return backup.database == self._database and backup.state.name == "READY"
+
+
+def _moment(backup: "Backup") -> datetime:
+    return datetime.fromtimestamp(backup.snapshot_time.timestamp(), UTC)
+
+
+def _builder(server: str | None) -> "Callable[[], FirestoreAdminClient]":
+    scheme, _, host = (server or _GOOGLE).partition("://")
+    credentials = application_credentials() if server is None else AnonymousCredentials()  # type: ignore[no-untyped-call]
+
+    def build() -> "FirestoreAdminClient":
+        # A tenth of a second to load, which no start of the function should pay for one look an hour.
+        from google.cloud.firestore_admin_v1 import FirestoreAdminClient
+        from google.cloud.firestore_admin_v1.services.firestore_admin.transports import FirestoreAdminRestTransport
+
+        transport = FirestoreAdminRestTransport(host=host, url_scheme=scheme, credentials=credentials)
+        return FirestoreAdminClient(transport=transport)
+
+    return build
