@@ -2,20 +2,18 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 import requests
 from google.api_core.exceptions import GoogleAPICallError
 from google.auth.credentials import AnonymousCredentials
 from google.auth.exceptions import GoogleAuthError
+from google.cloud.firestore_admin_v1 import FirestoreAdminClient
+from google.cloud.firestore_admin_v1.services.firestore_admin.transports import FirestoreAdminRestTransport
+from google.cloud.firestore_admin_v1.types import Backup
 
 from shared.adapters.google.credentials import application_credentials
 from shared.adapters.google.per_process import PerProcess
 from shared.domain.errors import Sentence, UpstreamFailedError
-
-if TYPE_CHECKING:
-    from google.cloud.firestore_admin_v1 import FirestoreAdminClient
-    from google.cloud.firestore_admin_v1.types import Backup
 
 _UNKNOWN = Sentence(
     "No se sabe qué copias de seguridad hay: Firestore no las enumera.",
@@ -46,23 +44,19 @@ class FirestoreBackups:
             raise UpstreamFailedError(_UNKNOWN)
         return max((_moment(backup) for backup in answer.backups if self._is_finished(backup)), default=None)
 
-    def _is_finished(self, backup: "Backup") -> bool:
-        return backup.database == self._database and backup.state.name == "READY"
+    def _is_finished(self, backup: Backup) -> bool:
+        return backup.database == self._database and backup.state is Backup.State.READY
 
 
-def _moment(backup: "Backup") -> datetime:
+def _moment(backup: Backup) -> datetime:
     return datetime.fromtimestamp(backup.snapshot_time.timestamp(), UTC)
 
 
-def _builder(server: str | None) -> "Callable[[], FirestoreAdminClient]":
+def _builder(server: str | None) -> Callable[[], FirestoreAdminClient]:
     scheme, _, host = (server or _GOOGLE).partition("://")
     credentials = application_credentials() if server is None else AnonymousCredentials()  # type: ignore[no-untyped-call]
 
-    def build() -> "FirestoreAdminClient":
-        # A tenth of a second to load, which no start of the function should pay for one look an hour.
-        from google.cloud.firestore_admin_v1 import FirestoreAdminClient
-        from google.cloud.firestore_admin_v1.services.firestore_admin.transports import FirestoreAdminRestTransport
-
+    def build() -> FirestoreAdminClient:
         transport = FirestoreAdminRestTransport(host=host, url_scheme=scheme, credentials=credentials)
         return FirestoreAdminClient(transport=transport)
 
