@@ -2,12 +2,13 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { answer, api, type Schemas } from "../api/client.ts";
 
-/** What holds for the whole workspace. */
-export function useSettings(enabled = true) {
+/** What holds for the whole workspace; asked for again every `refetchMs` where somebody waits for a change. */
+export function useSettings(enabled = true, refetchMs?: number) {
   return useQuery({
     queryKey: ["settings"],
     queryFn: ({ signal }) => answer(api.GET("/v1/settings", { signal })),
     enabled,
+    refetchInterval: refetchMs ?? false,
   });
 }
 

@@ -10,6 +10,7 @@ import { formatMoney } from "../../i18n/formats.ts";
 import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../me/use-me.ts";
 import { BATCHES } from "./batches-words.ts";
+import { PausedNotice } from "./paused-notice.tsx";
 import { ProgressLine } from "./progress.tsx";
 import { type Batch, isMoving, useBatch, useFailedItems, useMoveBatch } from "./queries.ts";
 import { ReviewQueue } from "./review-queue.tsx";
@@ -66,6 +67,7 @@ function Progress({ batch }: { batch: Batch }) {
           ...cost,
         ].join(" · ")}
       </p>
+      {isMoving(batch) && <PausedNotice />}
       {batch.stopped_by !== null && <Notice tone="doubt">{words.stoppedBy[batch.stopped_by]}</Notice>}
     </section>
   );

@@ -9,6 +9,9 @@ interface BatchesWords {
   emptyForReaders: string;
   states: Record<Schemas["BatchState"], string>;
   stoppedBy: Record<Schemas["StoppedBy"], string>;
+  generationPaused: string;
+  generationPausedDetail: string;
+  toSettings: string;
   progress: (done: number, total: number) => string;
   counts: Record<keyof Schemas["BatchCounts"], string>;
   cost: (money: string) => string;
@@ -90,6 +93,9 @@ export const BATCHES: Catalogue<BatchesWords> = {
       cancelled: "Cancelado",
     },
     stoppedBy: { budget: "Se ha llegado al presupuesto", quota: "Se ha llegado al límite de mensajes del mes" },
+    generationPaused: "La generación está en pausa",
+    generationPausedDetail: "El lote espera y no escribe nada. Sigue por sí solo cuando la generación se reanude.",
+    toSettings: "Ver en Ajustes",
     progress: (done, total) => `${done} de ${total}`,
     counts: {
       pending: "pendientes",
@@ -192,6 +198,9 @@ export const BATCHES: Catalogue<BatchesWords> = {
     emptyForReaders: "Whoever writes messages brings a file, and its progress shows here. Your role is to read.",
     states: { queued: "Queued", running: "Running", paused: "Paused", completed: "Completed", cancelled: "Cancelled" },
     stoppedBy: { budget: "The budget is used up", quota: "The month's messages are used up" },
+    generationPaused: "Generation is paused",
+    generationPausedDetail: "The batch waits and writes nothing. It goes on by itself once generation is resumed.",
+    toSettings: "See it in Settings",
     progress: (done, total) => `${done} of ${total}`,
     counts: {
       pending: "pending",
