@@ -2,7 +2,8 @@
 store itself, or with --check fail if a file is not what would be written.
 
     collections           every collection that a repository keeps: the payload of each is exempt from indexing
-    expiring_collections  those whose every document ends at an `expires_at`
+    expiring_collections  those whose every document ends at an `expires_at`, which is exempt from indexing too
+    exemptions            what else has no index of its own
     indexes               the composite indexes, without the id that closes them
 """
 
@@ -30,7 +31,10 @@ _ROOT_COLLECTION = "workspaces"
 def main() -> int:
     """Write the files, or check them."""
     wanted = declared()
-    contents = {FILE: wanted, INDEXES: wanted["indexes"], EXPIRING: wanted["expiring_collections"]}
+    expiring = wanted["expiring_collections"]
+    ends = [{"collection": collection, "field": EXPIRY} for collection in expiring]
+    kept = {"exemptions": wanted["exemptions"] + ends, "indexes": wanted["indexes"]}
+    contents = {FILE: wanted, INDEXES: kept, EXPIRING: expiring}
     texts = {file: json.dumps(value, indent=2) + "\n" for file, value in contents.items()}
     if "--check" not in sys.argv[1:]:
         for file, text in texts.items():
@@ -46,9 +50,11 @@ def declared() -> dict[str, Any]:
     """The file's content."""
     kept = repositories()
     indexes = {index for one in kept for index in one.indexes}
+    exempt = {(one.collection, field) for one in kept for field in one.exempt}
     return {
         "collections": sorted({_ROOT_COLLECTION, *(one.collection for one in kept)}),
         "expiring_collections": sorted({one.collection for one in kept if _always_expires(one)}),
+        "exemptions": [{"collection": collection, "field": field} for collection, field in sorted(exempt)],
         "indexes": [_described(index) for index in sorted(indexes, key=_order)],
     }
 

@@ -17,28 +17,28 @@ from shared.domain.documents import (
     Compare,
     Contains,
     Create,
+    Declaration,
     Delete,
     Document,
     Equal,
     Filter,
     In,
     Increment,
-    Index,
     IndexedValue,
     Operation,
     Query,
     Update,
 )
 from shared.domain.errors import Sentence, WriteConflictError
-from shared.domain.query_rules import check_index, serving_indexes
+from shared.domain.query_rules import check_declaration, serving_indexes
 
 
 class MemoryDocuments:
     """Documents that last as long as the object; `indexes` are the declared ones, as for the real adapters."""
 
-    def __init__(self, indexes: Collection[Index] = ()) -> None:
-        for index in indexes:
-            check_index(index)
+    def __init__(self, indexes: Collection[Declaration] = ()) -> None:
+        for declared in indexes:
+            check_declaration(declared)
         self._indexes = tuple(indexes)
         self._documents: dict[str, Document] = {}
         self._version = 0

@@ -189,6 +189,20 @@ class Index(NamedTuple):
     fields: tuple[tuple[str, IndexMode], ...]
 
 
+class Exemption(NamedTuple):
+    """A field of a group's documents that has no index of its own, since no query asks for it alone.
+
+    Firestore keeps an index of every field unless it is told not to; a declared index may hold the field all the same
+    (https://cloud.google.com/firestore/docs/query-data/index-overview#single-field_index_exemptions).
+    """
+
+    group: str
+    field: str
+
+
+Declaration: TypeAlias = Index | Exemption
+
+
 @dataclass(frozen=True)
 class Aggregate:
     """The answer to an aggregation: how many documents match, and the sums of the fields that were asked for.

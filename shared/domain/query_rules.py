@@ -11,7 +11,20 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from shared.domain.document_rules import check_collection, check_field_name, check_scalar, is_segment
-from shared.domain.documents import Bound, Compare, Contains, Equal, Filter, In, Index, IndexMode, Query, Scalar
+from shared.domain.documents import (
+    Bound,
+    Compare,
+    Contains,
+    Declaration,
+    Equal,
+    Exemption,
+    Filter,
+    In,
+    Index,
+    IndexMode,
+    Query,
+    Scalar,
+)
 
 MAX_IN_VALUES = 30
 MAX_SUMS = 4
@@ -22,13 +35,20 @@ Tail = tuple[tuple[str, IndexMode], ...]
 """What follows the equalities in an index: the fields that a query sorts by, in its directions."""
 
 
-def check_index(index: Index) -> None:
+def check_declaration(declared: Declaration) -> None:
     """Raise ValueError unless Firestore would accept the declaration."""
+    if not is_segment(declared.group):
+        raise ValueError("An index is declared for a collection's last segment, and so is an exemption from one.")
+    if isinstance(declared, Exemption):
+        check_field_name(declared.field)
+    else:
+        _check_index(declared)
+
+
+def _check_index(index: Index) -> None:
     names = [name for name, _ in index.fields]
     for name in names:
         check_field_name(name)
-    if not is_segment(index.group):
-        raise ValueError("An index is declared for a collection's last segment.")
     if not 2 <= len(names) <= MAX_INDEX_FIELDS or len(set(names)) < len(names):
         raise ValueError("A composite index has at least two fields, all different; one field needs no declaration.")
     if [mode for _, mode in index.fields].count(IndexMode.CONTAINS) > 1:
@@ -67,23 +87,26 @@ def sorting_tail(query: Query, sums: Sequence[str] = ()) -> Tail:
     return orders + tuple((name, IndexMode.ASCENDING) for name in sums if name not in ordered)
 
 
-def serving_indexes(query: Query, declared: Iterable[Index], sums: Sequence[str] = ()) -> tuple[Index, ...]:
+def serving_indexes(query: Query, declared: Iterable[Declaration], sums: Sequence[str] = ()) -> tuple[Index, ...]:
     """The declared indexes which together serve the query; none where automatic indexes of single fields do.
 
     No declaration is needed for equalities alone, for one Contains alone, and for sorting (with or without a range)
-    by one field alone. Otherwise each index has the filtered fields, or some of them, first and then exactly the
-    query's `sorting_tail`; indexes with the same tail are merged until they cover all filtered fields. Firestore
-    merges in the same way; it is not known to read a composite index backwards, so directions must match.
+    by one field alone, unless a field of theirs is exempt from an index of its own. Otherwise each index has the
+    filtered fields, or some of them, first and then exactly the query's `sorting_tail`; indexes with the same tail are
+    merged until they cover all filtered fields. Firestore merges in the same way; it is not known to read a composite
+    index backwards, so directions must match.
 
     Raises ValueError if the query is not valid or the declared indexes do not serve it.
     """
     check_query(query)
     _check_sums(query, sums)
     filters, tail = equality_filters(query), sorting_tail(query, sums)
-    if _is_automatic(filters, tail):
-        return ()
     group = query.collection.rpartition("/")[2]
-    candidates = [index for index in declared if index.group == group and _fits(index, filters, tail)]
+    declared = [one for one in declared if one.group == group]
+    if _is_automatic(filters, tail):
+        _check_exemptions(declared, {*filters, *(name for name, _ in tail)})
+        return ()
+    candidates = [one for one in declared if isinstance(one, Index) and _fits(one, filters, tail)]
     return _covering(candidates, filters, tail, group)
 
 
@@ -91,6 +114,12 @@ def _is_automatic(filters: dict[str, Equal | In | Contains], tail: Tail) -> bool
     if tail:
         return len(tail) == 1 and not filters
     return len(filters) < 2 or not any(isinstance(one, Contains) for one in filters.values())
+
+
+def _check_exemptions(declared: Iterable[Declaration], asked: set[str]) -> None:
+    exempt = sorted(one.field for one in declared if isinstance(one, Exemption) and one.field in asked)
+    if exempt:
+        raise ValueError(f"No index serves the query: exempt from an index of its own is {', '.join(exempt)}.")
 
 
 def _fits(index: Index, filters: dict[str, Equal | In | Contains], tail: Tail) -> bool:

@@ -19,7 +19,6 @@ from shared.domain.documents import (
     IndexMode,
     Json,
     Order,
-    PayloadPath,
     Put,
     Query,
     Scalar,
@@ -51,6 +50,10 @@ class Collection(Generic[Model]):
     collection: ClassVar[str]
     model: type[Model]
     indexes: ClassVar[tuple[Index, ...]] = ()
+    exempt: ClassVar[tuple[str, ...]] = ()
+    """Indexed fields that no query asks for alone: they need no index beside the declared ones that they are in."""
+    sparse: ClassVar[tuple[str, ...]] = ()
+    """Indexed fields that a document goes without while they are None, since no query asks for those that have none."""
     order: ClassVar[Order] = Order("created_at", descending=True)
     always_ends: ClassVar[bool] = False
     """Whether every document has an end, in the indexed field `expires_at`, after which the store may remove it."""
@@ -113,11 +116,18 @@ class Collection(Generic[Model]):
         return self.model.model_validate(dict(document.payload), extra="ignore", context=STORED)
 
     def _creation(self, id_: str, entry: Model) -> Create:
-        return Create(self.path(id_), self._indexed(entry), _payload(entry))
+        return Create(self.path(id_), self._present(entry), _payload(entry))
 
     def _change(self, id_: str, entry: Model, version: str) -> Update:
-        payload: dict[PayloadPath, Json] = {(key,): value for key, value in _payload(entry).items()}
-        return Update(self.path(id_), self._indexed(entry), payload, version=version)
+        fields, payload = self._present(entry), _payload(entry)
+        absent = tuple(name for name in self.sparse if name not in fields)
+        return Update(self.path(id_), fields, {(key,): value for key, value in payload.items()}, absent, version)
+
+    def _present(self, entry: Model) -> dict[str, IndexedValue]:
+        """The indexed fields without those that the entry does not have."""
+        return {
+            name: value for name, value in self._indexed(entry).items() if value is not None or name not in self.sparse
+        }
 
 
 class Aggregate(Collection[Model]):
@@ -129,7 +139,7 @@ class Aggregate(Collection[Model]):
 
     def replacement(self, id_: str, entry: Model) -> Put:
         """The operation that stores the entry, whatever was there."""
-        return Put(self.path(id_), self._indexed(entry), _payload(entry))
+        return Put(self.path(id_), self._present(entry), _payload(entry))
 
     def change(self, id_: str, entry: Model, version: str) -> Update:
         """The operation that stores the changed entry over the version that was read; conflicts with any other."""

@@ -43,6 +43,8 @@ class AuditLog(Aggregate[AuditEntry]):
         Index("audit", (("targets", IndexMode.CONTAINS), ("created_at", IndexMode.DESCENDING))),
     )
 
+    exempt = ("actor", "action", "outcome", "targets")
+
     def _indexed(self, entry: AuditEntry, /) -> Mapping[str, IndexedValue]:
         return {
             "actor": entry.actor,

@@ -40,6 +40,7 @@ class BatchItems(Aggregate[BatchItem]):
     model = BatchItem
     order = Order("row")
     always_ends = True
+    exempt = ("moment",)
     indexes = (
         Index("items", (("state", IndexMode.ASCENDING), ("row", IndexMode.ASCENDING))),
         Index("items", (("state", IndexMode.ASCENDING), ("moment", IndexMode.ASCENDING))),

@@ -112,6 +112,19 @@ class Messages(Collection[Message]):
     always_ends = True
     model = Message
     indexes = (*newest_first("messages", *FILTERS), *_BY_WORDS, BY_SENDER)
+    exempt = (*(name for name in FILTERS if name != "prospect"), "words", "invited_by", "sent_at")
+    sparse = (
+        "variant",
+        "experiment",
+        "batch",
+        "company_key",
+        "sent_at",
+        "invited_by",
+        "sent_day",
+        "usage_block",
+        "waiting_since",
+        "near",
+    )
 
     def __init__(self, documents: Documents, workspace_id: str) -> None:
         super().__init__(documents, workspace_id)
@@ -159,7 +172,7 @@ class Messages(Collection[Message]):
     def is_written_to(self, prospect_id: str, format_: Format) -> bool:
         """Whether the person has a message in the format that was not rejected."""
         where = (Equal("prospect", prospect_id), Equal("format", format_.value), In("status", _STANDING))
-        return self._documents.aggregate(Query(self._parent, where)).count > 0
+        return self._documents.aggregate(Query(self._parent, where, (self.order,), limit=1)).count > 0
 
     def variant_of(self, experiment_id: str, prospect_id: str) -> str | None:
         """The variant that the person's newest message of the experiment is of; None where they have none."""

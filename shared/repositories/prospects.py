@@ -105,6 +105,8 @@ class Prospects(Aggregate[StoredProspect]):
     always_ends = True
     model = StoredProspect
     indexes = (*newest_first("prospects", "role"), *_OLDEST_FIRST, *_BY_WORDS)
+    exempt = ("role", "words", *map(_lacks, Format))
+    sparse = ("called",)
 
     def __init__(self, documents: Documents, workspace_id: str, identity_key: bytes) -> None:
         super().__init__(documents, workspace_id)

@@ -1,15 +1,16 @@
 """All repositories of one workspace, made when they are first asked for: most requests need a few of them.
 
-The indexes that they declare are read from `indexes.json`, which `make docs` writes from the declarations, so that a
+What they declare of indexes is read from `indexes.json`, which `make docs` writes from the declarations, so that a
 start need not import every repository (docs/decisions/0012-services-when-asked-for.md).
 """
 
 import json
+from collections.abc import Iterator
 from functools import cached_property
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from shared.domain.documents import Index, IndexMode
+from shared.domain.documents import Declaration, Exemption, Index, IndexMode
 from shared.ports import Documents
 
 if TYPE_CHECKING:
@@ -45,16 +46,16 @@ if TYPE_CHECKING:
     from shared.repositories.workspaces import Workspaces
 
 
-def _declared() -> tuple[Index, ...]:
+def _declared() -> Iterator[Declaration]:
     stored = json.loads(files("shared.repositories").joinpath("indexes.json").read_text(encoding="utf-8"))
-    return tuple(
-        Index(index["collection"], tuple((field["name"], IndexMode(field["mode"])) for field in index["fields"]))
-        for index in stored
-    )
+    for index in stored["indexes"]:
+        yield Index(index["collection"], tuple((field["name"], IndexMode(field["mode"])) for field in index["fields"]))
+    for exemption in stored["exemptions"]:
+        yield Exemption(exemption["collection"], exemption["field"])
 
 
-DECLARED_INDEXES: tuple[Index, ...] = _declared()
-"""What the embedded store enforces and Terraform's composite indexes are derived from."""
+DECLARED_INDEXES: tuple[Declaration, ...] = tuple(_declared())
+"""What the embedded store enforces, and what Terraform's composite indexes and exemptions are derived from."""
 
 
 def expiring_collections() -> list[str]:

@@ -60,6 +60,8 @@ class Threads(Collection[Message]):
         ),
     )
 
+    exempt = ("waiting_since", "thread_number")
+
     def waiting(self, filter_: WaitingFilter, after: Position | None, limit: int) -> list[Waiting]:
         """At most `limit` messages that wait, those first that have waited longest."""
         query = Query(self._parent, tuple(filter_.as_filters()), (Order("waiting_since"),), after, limit)

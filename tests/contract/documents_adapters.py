@@ -8,28 +8,28 @@ from pathlib import Path
 import pytest
 
 from shared.adapters.embedded.sqlite_documents import SqliteDocuments
-from shared.domain.documents import Index, IndexMode
+from shared.domain.documents import Declaration, Index, IndexMode
 from shared.ports import Documents
 from tests.contract.firestore_emulator import HOW_TO_INSTALL, emulator_host, is_left_out
 from tests.memory_documents import MemoryDocuments
 
-OpenDocuments = Callable[[Path, Sequence[Index]], AbstractContextManager[Documents]]
+OpenDocuments = Callable[[Path, Sequence[Declaration]], AbstractContextManager[Documents]]
 """Opens an empty store with these declared indexes; the folder is its own."""
 
 
 @contextmanager
-def _memory(_folder: Path, indexes: Sequence[Index]) -> Iterator[Documents]:
+def _memory(_folder: Path, indexes: Sequence[Declaration]) -> Iterator[Documents]:
     yield MemoryDocuments(indexes)
 
 
 @contextmanager
-def _sqlite(folder: Path, indexes: Sequence[Index]) -> Iterator[Documents]:
+def _sqlite(folder: Path, indexes: Sequence[Declaration]) -> Iterator[Documents]:
     with SqliteDocuments(folder / "documents.sqlite3", indexes) as documents:
         yield documents
 
 
 @contextmanager
-def _firestore(_folder: Path, indexes: Sequence[Index]) -> Iterator[Documents]:
+def _firestore(_folder: Path, indexes: Sequence[Declaration]) -> Iterator[Documents]:
     from shared.adapters.google.firestore_documents import FirestoreDocuments  # noqa: PLC0415  only where it is tested
 
     with pytest.MonkeyPatch.context() as patch:

@@ -8,7 +8,7 @@ import pytest
 from scripts import export_indexes
 from shared.bootstrap import build_services
 from shared.config import Settings
-from shared.domain.documents import Document, Operation
+from shared.domain.documents import Document, Exemption, Index, Operation
 from shared.domain.generation import GenerationRequest
 from shared.domain.ids import derived_id
 from shared.repositories.store import DECLARED_INDEXES
@@ -60,12 +60,39 @@ def test_every_declared_index_is_made_and_no_other() -> None:
         for index in firestore()["indexes"]
     }
     assert made == {
-        (index.group, tuple((name, mode.value) for name, mode in index.fields)) for index in DECLARED_INDEXES
+        (index.group, tuple((name, mode.value) for name, mode in index.fields))
+        for index in DECLARED_INDEXES
+        if isinstance(index, Index)
     }
 
 
 def test_every_repository_s_indexes_are_among_the_declared_ones() -> None:
-    assert {index for one in export_indexes.repositories() for index in one.indexes} == set(DECLARED_INDEXES)
+    declared = {one for one in DECLARED_INDEXES if isinstance(one, Index)}
+    assert {index for one in export_indexes.repositories() for index in one.indexes} == declared
+
+
+def test_what_is_exempt_from_an_index_of_its_own_is_so_in_every_store() -> None:
+    made = {(one["collection"], one["field"]) for one in firestore()["exemptions"]}
+    ends = {(collection, export_indexes.EXPIRY) for collection in firestore()["expiring_collections"]}
+    declared = {(one.group, one.field) for one in DECLARED_INDEXES if isinstance(one, Exemption)}
+
+    assert not made & ends  # Terraform knows a field once
+    assert made | ends == declared
+    assert {("messages", "words"), ("messages", "role"), ("messages", "expires_at")} <= declared
+
+
+def test_what_is_exempt_is_a_field_that_is_stored(used: RememberingDocuments) -> None:
+    for collection in ("messages", "prospects"):
+        exempt = {one["field"] for one in firestore()["exemptions"] if one["collection"] == collection}
+        sparse = {name for one in export_indexes.repositories() if one.collection == collection for name in one.sparse}
+        stored = {name for document in used.written(collection) for name in document.fields}
+        assert exempt <= stored | sparse
+
+
+def test_firestore_takes_no_more_exemptions_than_there_are() -> None:
+    # https://cloud.google.com/firestore/quotas: 200 configurations of single fields a database
+    told = firestore()
+    assert len(told["collections"]) + len(told["expiring_collections"]) + len(told["exemptions"]) <= 200
 
 
 def test_the_payload_of_every_collection_that_the_product_writes_is_exempt(used: RememberingDocuments) -> None:

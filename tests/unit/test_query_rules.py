@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from shared.domain.documents import Bound, Compare, Contains, Equal, In, Index, IndexMode, Order, Query
-from shared.domain.query_rules import check_index, check_query, serving_indexes
+from shared.domain.documents import Bound, Compare, Contains, Equal, Exemption, In, Index, IndexMode, Order, Query
+from shared.domain.query_rules import check_declaration, check_query, serving_indexes
 from tests.contract.documents_adapters import declared
 
 NEWEST = (Order("at", descending=True),)
@@ -143,6 +143,24 @@ def test_a_query_that_the_declared_indexes_do_not_serve_is_refused(query, indexe
         serving_indexes(query, indexes)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        asking(Equal("role", 1)),
+        asking(Equal("other", 1), In("role", (1, 2))),
+        asking(order=(Order("role"),)),
+        asking(Compare("role", Bound.ABOVE, 1), order=(Order("role"),)),
+    ],
+)
+def test_a_field_that_is_exempt_from_an_index_of_its_own_is_asked_for_through_declared_ones_only(query):
+    exemption = Exemption("messages", "role")
+    with pytest.raises(ValueError, match="exempt from an index of its own is role"):
+        serving_indexes(query, [ROLE, exemption])
+
+    assert serving_indexes(query, [Exemption("others", "role"), Exemption("messages", "words")]) == ()
+    assert serving_indexes(asking(Equal("role", 1), order=NEWEST), [ROLE, exemption]) == (ROLE,)
+
+
 def test_the_refusal_says_which_index_to_declare():
     with pytest.raises(ValueError, match="Declare one with: words contains, at descending"):
         serving_indexes(asking(Equal("role", 1), Contains("words", "x"), order=NEWEST), [ROLE])
@@ -175,9 +193,11 @@ def test_sums_that_firestore_cannot_compute_are_refused(sums, sentence):
         (declared("a", "-a"), "different"),
         (declared("a[]", "b[]"), "one array field"),
         (declared("a", "b", group="x/y"), "last segment"),
+        (Exemption("messages", "a.b"), "snake case"),
+        (Exemption("x/y", "a"), "last segment"),
         (Index("messages", (("a.b", IndexMode.ASCENDING), ("c", IndexMode.ASCENDING))), "snake case"),
     ],
 )
 def test_an_index_that_firestore_would_refuse_is_refused(index, sentence):
     with pytest.raises(ValueError, match=sentence):
-        check_index(index)
+        check_declaration(index)

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from shared.adapters.embedded.sqlite_documents import SqliteDocuments
-from shared.domain.documents import Contains, Create, Equal, Order, Put, Query, Update
+from shared.adapters.embedded.sqlite_file import FORMAT
+from shared.domain.documents import Contains, Create, Declaration, Delete, Equal, Exemption, Order, Put, Query, Update
 from shared.domain.errors import StartError, UpstreamFailedError
 from tests.contract.documents_adapters import declared
 
@@ -70,6 +71,43 @@ def test_an_index_no_longer_declared_leaves_nothing_behind(path):
         assert counted(path, "SELECT count(*) FROM entries") == plain + 1
     with SqliteDocuments(path):
         assert counted(path, "SELECT count(*) FROM entries") == plain
+
+
+EXEMPT: list[Declaration] = [declared("words[]", "-at"), Exemption("messages", "words"), Exemption("messages", "role")]
+
+
+def test_a_file_of_an_earlier_version_loses_the_entries_that_nobody_asks_for_and_nothing_else(path):
+    messages = [Create(f"{COLLECTION}/{n}", {"role": n % 2, "at": n, "words": ("x", str(n))}) for n in range(6)]
+    other = Create("workspaces/w/old_messages/o", {"role": 1, "words": ("x",)})
+    with SqliteDocuments(path, EXEMPT[:1]) as documents:
+        documents.write([*messages, other])
+        before = counted(path, "SELECT count(*) FROM entries")
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    connection.close()
+
+    with SqliteDocuments(path, EXEMPT) as documents:
+        # Of each message: the role, the words as a whole, each of the two words.
+        assert counted(path, "SELECT count(*) FROM entries") == before - 6 * 4
+        assert ids(documents, Contains("words", "x")) == ["5", "4", "3", "2", "1", "0"]
+        assert [one.id for one in documents.query(Query("workspaces/w/old_messages", (Equal("role", 1),)))] == ["o"]
+        documents.write([Delete(one.path) for one in (*messages, other)])
+        assert counted(path, "SELECT count(*) FROM entries") == 0
+    assert counted(path, "PRAGMA user_version") == FORMAT
+
+
+def test_a_field_that_is_no_longer_exempt_is_found_by_what_was_stored_before(path):
+    with SqliteDocuments(path, EXEMPT) as documents:
+        documents.write([Create(f"{COLLECTION}/{n}", {"role": n % 2, "at": n, "words": ("x",)}) for n in range(4)])
+        documents.write([Create("workspaces/w/others/o", {"role": 1})])
+        with pytest.raises(ValueError, match="exempt from an index of its own is role"):
+            ids(documents, Equal("role", 1), order=())
+
+    with SqliteDocuments(path, EXEMPT[:1]) as documents:
+        assert ids(documents, Equal("role", 1), order=()) == ["1", "3"]
+        assert ids(documents, Contains("words", "x"), order=()) == ["0", "1", "2", "3"]
+        documents.write([Update(f"{COLLECTION}/1", {"role": 0})])
+        assert ids(documents, Equal("role", 1), order=()) == ["3"]
 
 
 def test_entries_are_built_once_and_not_at_each_start(path):
@@ -195,7 +233,7 @@ def test_damage_met_while_running_is_an_upstream_failure(path):
 def test_a_file_of_a_newer_version_is_told_so(path):
     SqliteDocuments(path).close()
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
     connection.close()
 
     with pytest.raises(StartError, match="newer version"):

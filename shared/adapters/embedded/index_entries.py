@@ -9,11 +9,21 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from shared.adapters.embedded.entry_scan import Place
-from shared.adapters.embedded.index_keys import DocumentKeys, IndexFields, automatic_indexes
+from shared.adapters.embedded.index_keys import DocumentKeys, IndexFields, alone, automatic_indexes
 from shared.adapters.embedded.query_plan import Stream
 from shared.adapters.embedded.row_format import fields_from_text
 from shared.adapters.embedded.sqlite_file import SqliteFile
-from shared.domain.documents import Create, Delete, Index, IndexedValue, IndexMode, Operation, Put, Update
+from shared.domain.documents import (
+    Create,
+    Declaration,
+    Delete,
+    Exemption,
+    IndexedValue,
+    IndexMode,
+    Operation,
+    Put,
+    Update,
+)
 from shared.domain.errors import Sentence, UpstreamFailedError
 
 SCHEMA = """
@@ -30,6 +40,9 @@ _ADD = "INSERT OR ROLLBACK INTO entries (number, collection, key, document) VALU
 _ADD_SO_MANY = {size: _ADD + ", ".join(["(?, ?, ?, ?)"] * size) for size in (32, 8, 1)}
 _MOST_COLLECTIONS = 20_000
 _REMOVE = "DELETE FROM entries WHERE number = ? AND collection = ? AND key = ?"
+_EMPTY = """
+DELETE FROM entries WHERE number = ?1 AND collection IN (
+    SELECT number FROM collections WHERE path = ?2 OR substr(path, -length(?3)) = ?3)"""
 _CHANGED_UNDER_US = Sentence(
     "Otra versión del programa cambió la base de datos. Cierra esta y vuelve a iniciarla.",
     "Another version of the program changed the database. Stop this one and start it again.",
@@ -37,19 +50,24 @@ _CHANGED_UNDER_US = Sentence(
 
 Entry = tuple[int, int, bytes]
 """The index's number, the collection's number, the key."""
+KeptIndex = tuple[str, IndexFields]
+"""An index of a group's collections, declared or automatic."""
 
 
 class IndexEntries:
     """The index entries of one file's documents."""
 
-    def __init__(self, file: SqliteFile, declared: Collection[Index]) -> None:
-        """Bring the file's entries in step with the declared indexes, in one transaction, if they are not."""
+    def __init__(self, file: SqliteFile, declared: Collection[Declaration]) -> None:
+        """Bring the file's entries in step with what is declared, in one transaction, if they are not."""
         self._file = file
         self._by_group: dict[str, list[IndexFields]] = {}
-        for index in declared:
-            self._by_group.setdefault(index.group, []).append(index.fields)
-        definitions = sorted({_definition(index.group, index.fields) for index in declared})
-        self._declared = json.dumps(definitions)
+        self._exempt: dict[str, set[str]] = {}
+        for one in declared:
+            if isinstance(one, Exemption):
+                self._exempt.setdefault(one.group, set()).add(one.field)
+            else:
+                self._by_group.setdefault(one.group, []).append(one.fields)
+        self._declared = json.dumps(sorted({_stated(one) for one in declared}))
         self._numbers: dict[tuple[str, IndexFields], int] = {}
         self._collections: dict[str, int] = {}
         with file.writing() as connection:
@@ -69,12 +87,15 @@ class IndexEntries:
             ("", index_fields)
             for operation in operations
             if isinstance(operation, Create | Put | Update)
-            for index_fields in automatic_indexes(operation.fields)
+            for index_fields in automatic_indexes(operation.fields, self._exempt_at(operation.path))
         }
         if missing := needed - self._numbers.keys():
             with self._file.writing() as connection:
                 numbers = {key: _number_for(connection, _definition(*key)) for key in missing}
             self._numbers.update(numbers)
+
+    def _exempt_at(self, path: str) -> Collection[str]:
+        return self._exempt.get(path.split("/")[-2], ())
 
     def _prepare_collections(self, paths: set[str]) -> None:
         if missing := paths - self._collections.keys():
@@ -125,7 +146,7 @@ class IndexEntries:
         keys = DocumentKeys(document_id, fields)
         return {
             (self._number(connection, group, index_fields) or 0, collection_number, key)
-            for index_fields in (*automatic_indexes(fields), *self._by_group.get(group, ()))
+            for index_fields in (*automatic_indexes(fields, self._exempt_at(path)), *self._by_group.get(group, ()))
             if only is None or any(name in only for name, _ in index_fields)
             for key in keys.of(index_fields)
         }
@@ -168,15 +189,21 @@ class IndexEntries:
         if stored == self._declared:
             return
         old, new = set(json.loads(stored)), set(json.loads(self._declared))
-        for definition in old - new:
-            _drop(connection, definition)
-        _build(connection, {_number_for(connection, definition): definition for definition in new - old})
+        withdrawn, added = old - new, new - old
+        _empty(connection, _declared_indexes(withdrawn) + _exempted_indexes(added))
+        _build(connection, _declared_indexes(added) + _exempted_indexes(withdrawn))
         connection.execute("UPDATE declarations SET definitions = ?", (self._declared,))
 
 
 def _scope(group: str, index_fields: IndexFields) -> str:
     """The group that an index is declared for; automatic indexes, of one field or none, are for all."""
     return group if len(index_fields) > 1 else ""
+
+
+def _stated(declared: Declaration) -> str:
+    """A declaration as the file keeps it."""
+    told = declared.field if isinstance(declared, Exemption) else declared.fields
+    return json.dumps([declared.group, told], separators=(",", ":"))
 
 
 def _definition(scope: str, index_fields: IndexFields) -> str:
@@ -225,27 +252,39 @@ def _add(connection: sqlite3.Connection, entries: Collection[Entry], document: i
             place += 4 * size
 
 
-def _drop(connection: sqlite3.Connection, definition: str) -> None:
-    number = _number_for(connection, definition)
-    connection.execute("DELETE FROM entries WHERE number = ?", (number,))
-    connection.execute("DELETE FROM indexes WHERE number = ?", (number,))
+def _declared_indexes(definitions: Iterable[str]) -> list[KeptIndex]:
+    """Those of the declarations that are indexes."""
+    pairs = [(group, fields) for group, fields in map(json.loads, definitions) if not isinstance(fields, str)]
+    return [(group, tuple((name, IndexMode(mode)) for name, mode in fields)) for group, fields in pairs]
 
 
-def _build(connection: sqlite3.Connection, definitions: Mapping[int, str]) -> None:
-    """Add the entries of all stored documents to the indexes of these numbers."""
-    declared: dict[str, list[tuple[int, IndexFields]]] = {}
-    for number, definition in definitions.items():
-        group, fields = json.loads(definition)
-        declared.setdefault(group, []).append((number, tuple((name, IndexMode(mode)) for name, mode in fields)))
-    connection.executemany(_ADD_SO_MANY[1], _entries_to_build(connection, declared))
+def _exempted_indexes(definitions: Iterable[str]) -> list[KeptIndex]:
+    """The automatic indexes that there are not, because of those of the declarations that are exemptions."""
+    fields = [(group, name) for group, name in map(json.loads, definitions) if isinstance(name, str)]
+    return [(group, index_fields) for group, name in fields for index_fields in alone(name)]
+
+
+def _empty(connection: sqlite3.Connection, indexes: Iterable[KeptIndex]) -> None:
+    for group, index_fields in indexes:
+        number = _number_for(connection, _definition(_scope(group, index_fields), index_fields))
+        connection.execute(_EMPTY, (number, group, f"/{group}"))
+
+
+def _build(connection: sqlite3.Connection, indexes: Iterable[KeptIndex]) -> None:
+    """Add the entries of all stored documents to the indexes."""
+    by_group: dict[str, list[tuple[int, IndexFields]]] = {}
+    for group, index_fields in indexes:
+        number = _number_for(connection, _definition(_scope(group, index_fields), index_fields))
+        by_group.setdefault(group, []).append((number, index_fields))
+    connection.executemany(_ADD_SO_MANY[1], _entries_to_build(connection, by_group))
 
 
 def _entries_to_build(
-    connection: sqlite3.Connection, declared: Mapping[str, list[tuple[int, IndexFields]]]
+    connection: sqlite3.Connection, by_group: Mapping[str, list[tuple[int, IndexFields]]]
 ) -> Iterator[tuple[int, int, bytes, int]]:
     for document, path, fields in connection.execute("SELECT number, path, fields FROM documents"):
         collection, _, document_id = path.rpartition("/")
         keys = DocumentKeys(document_id, fields_from_text(fields))
-        for number, index_fields in declared.get(collection.rpartition("/")[2], ()):
+        for number, index_fields in by_group.get(collection.rpartition("/")[2], ()):
             for key in keys.of(index_fields):
                 yield number, _collection_number(connection, collection), key, document

@@ -5,7 +5,7 @@ value's code, so all keys that begin with a value's code lie together; a descend
 """
 
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TypeAlias
 
@@ -73,13 +73,19 @@ def is_descending(index_fields: IndexFields) -> bool:
     return bool(index_fields) and index_fields[-1][1] is IndexMode.DESCENDING
 
 
-def automatic_indexes(fields: Mapping[str, IndexedValue]) -> Iterator[IndexFields]:
-    """The indexes that hold a document without being declared: by id, and by each field alone."""
+def automatic_indexes(fields: Mapping[str, IndexedValue], exempt: Collection[str] = ()) -> Iterator[IndexFields]:
+    """The indexes that hold a document without being declared: by id, and by each field alone that is not exempt."""
     yield BY_ID
     for name, value in fields.items():
-        yield ((name, IndexMode.ASCENDING),)
-        if isinstance(value, tuple):
-            yield ((name, IndexMode.CONTAINS),)
+        if name not in exempt:
+            yield ((name, IndexMode.ASCENDING),)
+            if isinstance(value, tuple):
+                yield ((name, IndexMode.CONTAINS),)
+
+
+def alone(field: str) -> tuple[IndexFields, IndexFields]:
+    """The automatic indexes that a field may have."""
+    return ((field, IndexMode.ASCENDING),), ((field, IndexMode.CONTAINS),)
 
 
 class DocumentKeys:

@@ -21,8 +21,8 @@ from shared.adapters.embedded.query_plan import Plan, plan
 from shared.adapters.embedded.row_format import document_from_row, fields_to_text, microseconds, payload_to_text
 from shared.adapters.embedded.sqlite_file import SqliteFile
 from shared.domain.document_rules import check_document, check_path, check_write
-from shared.domain.documents import Aggregate, Create, Document, Index, Operation, Put, Query
-from shared.domain.query_rules import check_index, serving_indexes
+from shared.domain.documents import Aggregate, Create, Declaration, Document, Operation, Put, Query
+from shared.domain.query_rules import check_declaration, serving_indexes
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -42,15 +42,15 @@ _FIELDS = "SELECT number, path, version, fields, NULL FROM documents WHERE numbe
 class SqliteDocuments:
     """The Documents port over one SQLite file. Any thread may use it, and so may other processes the same file."""
 
-    def __init__(self, path: Path, indexes: Collection[Index] = (), busy_timeout_seconds: float = 5.0) -> None:
+    def __init__(self, path: Path, indexes: Collection[Declaration] = (), busy_timeout_seconds: float = 5.0) -> None:
         """Open the file at `path`, or make it.
 
-        If `indexes` are not those that the file was last opened with, their entries are built now, once. A write that
-        has waited `busy_timeout_seconds` for others is given up. Raises StartError if the file cannot be used, and
+        If `indexes` are not those that the file was last opened with, entries are built and removed now, once. A write
+        that has waited `busy_timeout_seconds` for others is given up. Raises StartError if the file cannot be used, and
         ValueError if Firestore would not accept an index.
         """
-        for index in indexes:
-            check_index(index)
+        for declared in indexes:
+            check_declaration(declared)
         self._indexes = tuple(indexes)
         self._file = SqliteFile(path, INDEX_SCHEMA + _SCHEMA, busy_timeout_seconds)
         self._entries = IndexEntries(self._file, self._indexes)

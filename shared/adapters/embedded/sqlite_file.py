@@ -25,7 +25,7 @@ from shared.domain.errors import (
 )
 
 APPLICATION_ID = 0x52544B49  # "RTKI", in the file's header
-FORMAT = 1
+FORMAT = 2
 """Raise it with every change of the tables; a file with a higher one was made by a newer version."""
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS rewrites (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL);"

@@ -20,19 +20,19 @@ from shared.domain.documents import (
     Compare,
     Contains,
     Create,
+    Declaration,
     Delete,
     Document,
     Equal,
     Filter,
     In,
     Increment,
-    Index,
     Operation,
     Put,
     Query,
     Update,
 )
-from shared.domain.query_rules import check_index, check_query, serving_indexes
+from shared.domain.query_rules import check_declaration, check_query, serving_indexes
 
 _NEVER = Retry(predicate=if_exception_type())  # None would make the client fail where it asks for the predicate
 _ID = "__name__"
@@ -47,15 +47,15 @@ class FirestoreDocuments:
         project: str | None,
         database: str = "(default)",
         deadline_seconds: float = 5.0,
-        indexes: Collection[Index] | None = None,
+        indexes: Collection[Declaration] | None = None,
     ) -> None:
         """Connect, when first needed, to a database of `project`; no call takes longer than `deadline_seconds`.
 
         Firestore itself refuses a query that no index serves, but its emulator does not: with the declared `indexes`
         it is refused here. Raises StartError if there are no credentials.
         """
-        for index in indexes or ():
-            check_index(index)
+        for declared in indexes or ():
+            check_declaration(declared)
         self._indexes = indexes
         self._call: dict[str, Any] = {"timeout": deadline_seconds, "retry": _NEVER}
         credentials = _credentials()

@@ -11,6 +11,11 @@ output "exempt_collections" {
   value       = toset(keys(google_firestore_field.payload))
 }
 
+output "exempt_fields" {
+  description = "Fields without an index of their own, each after its collection."
+  value       = toset(keys(google_firestore_field.exempt))
+}
+
 output "expiring_collections" {
   description = "Collections whose documents end at their expires_at."
   value       = toset(keys(google_firestore_field.expiry))

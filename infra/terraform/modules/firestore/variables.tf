@@ -18,6 +18,21 @@ variable "delete_protection" {
   nullable    = false
 }
 
+variable "exemptions" {
+  description = "Fields that have no index of their own, since no query asks for one alone; expires_at is not among them."
+  type = set(object({
+    collection = string
+    field      = string
+  }))
+  default  = []
+  nullable = false
+
+  validation {
+    condition     = alltrue([for one in var.exemptions : contains(var.collections, one.collection) && !contains(["expires_at", "payload"], one.field)])
+    error_message = "An exemption is of a field of one of the collections, its payload and expires_at apart."
+  }
+}
+
 variable "expiring_collections" {
   description = "The collections whose documents end at their expires_at."
   type        = set(string)

@@ -9,6 +9,7 @@ module "firestore" {
   backups              = var.backups
   collections          = local.declared.collections
   delete_protection    = var.delete_protection
+  exemptions           = local.declared.exemptions
   expiring_collections = local.declared.expiring_collections
   indexes              = local.declared.indexes
   location             = var.database_location

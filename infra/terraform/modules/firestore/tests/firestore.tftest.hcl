@@ -2,6 +2,7 @@ mock_provider "google" {}
 
 variables {
   collections          = ["idempotency", "messages"]
+  exemptions           = [{ collection = "messages", field = "words" }]
   expiring_collections = ["idempotency"]
   indexes = [
     { collection = "messages", fields = [{ name = "role", mode = "ascending" }, { name = "created_at", mode = "descending" }] },
@@ -65,6 +66,11 @@ run "has_the_database_indexes_exemptions_and_expiry_declared" {
   }
 
   assert {
+    condition     = keys(google_firestore_field.exempt) == ["messages words"] && google_firestore_field.exempt["messages words"].field == "words" && length(google_firestore_field.exempt["messages words"].index_config[0].indexes) == 0
+    error_message = "What no query asks for alone has no index of its own."
+  }
+
+  assert {
     condition     = toset([for field in google_firestore_field.expiry : field.collection]) == toset(["idempotency"])
     error_message = "Expiring collections have an expiry, others have none."
   }
@@ -122,6 +128,16 @@ run "refuses_a_mode_that_firestore_does_not_know" {
   }
 
   expect_failures = [var.indexes]
+}
+
+run "refuses_an_exemption_that_is_made_elsewhere" {
+  command = plan
+
+  variables {
+    exemptions = [{ collection = "messages", field = "payload" }]
+  }
+
+  expect_failures = [var.exemptions]
 }
 
 run "refuses_an_expiry_of_an_unknown_collection" {

@@ -190,6 +190,11 @@ run "each_function_gets_what_it_needs_and_no_more" {
   }
 
   assert {
+    condition     = output.firestore.exempt_fields == toset([for one in local.declared.exemptions : "${one.collection} ${one.field}"]) && contains(output.firestore.exempt_fields, "messages words")
+    error_message = "What no query asks for alone has no index of its own."
+  }
+
+  assert {
     condition     = output.firestore.expiring_collections == toset(local.declared.expiring_collections) && contains(output.firestore.expiring_collections, "idempotency")
     error_message = "Remembered requests end."
   }
