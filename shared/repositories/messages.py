@@ -20,7 +20,7 @@ from shared.domain.documents import (
 )
 from shared.domain.follow_up import is_answered, waiting_since
 from shared.domain.ids import derived_id
-from shared.domain.language import Format, Language
+from shared.domain.language import Format
 from shared.domain.message import ComparedMessage, Message, MessageStatus
 from shared.domain.message_counts import batch_counts_of, counts_of, difference
 from shared.domain.message_words import company_key, search_words
@@ -30,66 +30,15 @@ from shared.domain.webhook import Event
 from shared.ports import Documents
 from shared.repositories.aggregate import Collection, Position, Slice, newest_first
 from shared.repositories.counters import Counters
+from shared.repositories.message_filter import FILTERS, MessageFilter
 from shared.repositories.message_search import Found, search
 from shared.repositories.outbox import Outbox, OutboxEntry
 from shared.repositories.outcomes import Outcomes
 from shared.repositories.sent_invitations import BY_SENDER, SentInvitations
 
-FILTERS = (
-    "role",
-    "format",
-    "status",
-    "language",
-    "prompt",
-    "variant",
-    "experiment",
-    "prospect",
-    "batch",
-    "author",
-    "assignee",
-    "company_key",
-    "sent_day",
-)
-"""The fields that a list of messages can be narrowed by, in any combination."""
-
 _PAGE = 200
 _STANDING = tuple(status.value for status in MessageStatus if status is not MessageStatus.REJECTED)
 _BY_WORDS = (Index("messages", (("words", IndexMode.CONTAINS), ("created_at", IndexMode.DESCENDING))),)
-
-
-class MessageFilter(NamedTuple):
-    """Which messages a list shows; None means any. `created_from` is included, `created_before` is not.
-
-    `unassigned` asks for messages that nobody is to look after.
-    """
-
-    role: str | None = None
-    format: Format | None = None
-    status: MessageStatus | None = None
-    language: Language | None = None
-    prompt: str | None = None
-    variant: str | None = None
-    experiment: str | None = None
-    prospect: str | None = None
-    batch: str | None = None
-    author: str | None = None
-    assignee: str | None = None
-    unassigned: bool = False
-    company_key: str | None = None
-    sent_day: str | None = None
-    created_from: datetime | None = None
-    created_before: datetime | None = None
-
-    def as_filters(self) -> list[Filter]:
-        """The same as the store takes it."""
-        found: list[Filter] = [Equal(name, value) for name in FILTERS if (value := getattr(self, name)) is not None]
-        if self.unassigned:
-            found.append(Equal("assignee", None))
-        if self.created_from is not None:
-            found.append(Compare("created_at", Bound.AT_LEAST, self.created_from))
-        if self.created_before is not None:
-            found.append(Compare("created_at", Bound.BELOW, self.created_before))
-        return found
 
 
 class MessageChange(NamedTuple):

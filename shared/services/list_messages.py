@@ -9,8 +9,8 @@ from shared.domain.message import Message, MessageStatus
 from shared.domain.outcome import Outcome
 from shared.domain.principal import Principal
 from shared.repositories.aggregate import Position
+from shared.repositories.message_filter import MessageFilter
 from shared.repositories.message_search import Found
-from shared.repositories.messages import MessageFilter
 from shared.repositories.store import Store
 from shared.services.read_settings import ReadSettings
 from shared.services.workspace_day import require_in_order, start_of

@@ -9,7 +9,8 @@ from shared.domain.ids import derived_id
 from shared.domain.message import ProspectSummary
 from shared.ports import Documents
 from shared.repositories import message_search
-from shared.repositories.messages import MessageChange, MessageFilter, Messages
+from shared.repositories.message_filter import MessageFilter
+from shared.repositories.messages import MessageChange, Messages
 from shared.repositories.store import DECLARED_INDEXES
 from tests.builders import stored_message
 

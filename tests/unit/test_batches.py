@@ -25,7 +25,8 @@ from shared.domain.message import MessageStatus
 from shared.domain.plan import MESSAGES_A_MONTH
 from shared.domain.tasks import ADVANCE_BATCH_PATH, RUN_ITEM_PATH, Delivery
 from shared.domain.webhook import Event
-from shared.repositories.messages import MessageChange, MessageFilter
+from shared.repositories.message_filter import MessageFilter
+from shared.repositories.messages import MessageChange
 from shared.repositories.outbox import Outbox
 from shared.services.batch_tasks import item_task
 from shared.services.item_request import request_of
