@@ -1,49 +1,68 @@
-"""Posts that pass on what somebody else wrote or said, or that praise it: the words are not the person's own."""
+"""Posts that pass on what somebody else wrote, said or won, or that praise it: it is not the person's own."""
 
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
 from shared.gate.grounding.places import is_place
-from shared.gate.lexicon import table
+from shared.gate.lexicon import one_of, table
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’.-]*"
-_NAME = rf"(?P<name>{_CAPITAL}(?:\s(?:de\s|del\s|de la\s|van\s|von\s)?{_CAPITAL})+)"
-_TEXT = (
-    r"(?:textos?|art[ií]culos?|columnas?|nota|reflexi[oó]n|frase|historia|relato|ensayo|hilo|libro|carta|idea|consejo"
-    r"|articles?|pieces?|essays?|columns?|lines?|thread|story|book|letter|advice|words|piece|write-up|report|informe)"
+_CAPITAL = r"[@A-ZÀ-ÖØ-Þ][\w'’.-]*"
+_NAME = rf"(?P<name>{_CAPITAL}(?:\s(?:de\s|del\s|de la\s|van\s|von\s)?{_CAPITAL})+|@\w+)"
+_MINE = r"\b(?:[Mm]is?|[Mm]y|[Nn]uestr[oa]s?|[Oo]ur)\s"
+_TEXT, _DEED = one_of("authors", "text"), one_of("authors", "deed")
+_WROTE, _TELLS = one_of("authors", "wrote"), one_of("authors", "tells")
+_COLLEAGUE = rf"{_MINE}(?:[\w-]+\s)?{one_of('authors', 'person')}\b"
+_RELATION = rf"{_MINE}(?!(?:{_TEXT}|{_DEED})\b)(?:[\w-]+\s){{0,3}}?[\w-]+"
+_SOMEBODY = rf"(?:(?:{_RELATION},?\s)?{_NAME}|{_COLLEAGUE})"
+_ADJECTIVE = r"(?:(?:gran|great|admirad[oa]|querid[oa]|brillante|brilliant|wonderful|siempre)\s(?:\w+\s)?)?"
+_PASSED_ON = (
+    lazy_pattern(rf"(?:From|Del?|V[ií]a|Palabras de|Words from|Frase de)\s{_ADJECTIVE}{_NAME}(?=[,:;.])"),
+    lazy_pattern(rf"\bfrom\s{_RELATION},?\s{_NAME}(?=[,:])"),
 )
-_FROM = lazy_pattern(rf"(?:From|De|V[ií]a|Via|Palabras de|Words from|Frase de)\s{_NAME}(?=[,:;.])")
-_TEXT_OF = lazy_pattern(rf"\b{_TEXT}\s(?:\w+\s)?(?:de|by|from|of)\s(?:nuestr[oa]\s\w+,?\s|our\s\w+,?\s)?{_NAME}")
-_NAMES_TEXT = lazy_pattern(rf"{_NAME}['’]s\s(?:\w+\s){{0,2}}{_TEXT}\b")
+_DONE = (
+    lazy_pattern(rf"(?:^|(?<=[.!?:]\s)){_SOMEBODY}\s?[^.!?\n:]{{0,60}}?\s?\b{_WROTE}\b"),
+    lazy_pattern(rf"(?:^|(?<=[.!?:]\s)){_SOMEBODY},?\s{_TELLS}\b[^.!?\n]*\b(?:en su|in (?:his|her|their))\b"),
+    lazy_pattern(rf"\b{_TELLS}\s{_ADJECTIVE}{_SOMEBODY}"),
+)
+_TEXT_OF = lazy_pattern(rf"\b(?i:{_TEXT})\s(?:\w+\s)?(?:de|del|by|from|of)\s{_ADJECTIVE}{_SOMEBODY}")
+_NAMES_TEXT = lazy_pattern(rf"(?:{_NAME}|{_COLLEAGUE})['’]s\s(?:\w+\s){{0,2}}(?i:{_TEXT})\b")
 _PRAISES = lazy_pattern(
     r"(?:enhorabuena|felicidades|felicit\w+|congrat\w*|kudos|bravo|gracias|thanks|thank you|well done|hats off|proud of"
     rf"|orgullos[oa] de|aplausos?|chapeau)\b[^.!?\n]*\b(?:por|for|on|with)\s"
-    rf"(?:su|his|her|their)\s(?:\w+\s){{0,2}}{_TEXT}\b"
-)
-_WROTE = lazy_pattern(
-    r"(?:(?:mi|my|our|nuestr[oa])\s[^.!?\n]{3,60}\s|(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?:\s[A-ZÀ-ÖØ-Þ][\w'’-]+)+),?\s)"
-    r"(?:escribió|ha escrito|publicó|ha publicado|wrote|has written|penned|has published|published)\b"
+    rf"(?:su|his|her|their)\s(?:\w+\s){{0,2}}(?:{_TEXT}|{_DEED})\b"
 )
 _SHORTEST = 2
 
 
+@lru_cache(maxsize=4096)
 def other_author(text: str) -> str | None:
-    """The folded name of whoever wrote what a post passes on or praises; "" if unnamed, None if it is theirs."""
-    for pattern in (_FROM, _WROTE):
-        if found := pattern.match(text):
-            return fold(found["name"] or "")
+    """The folded name of whoever wrote or did what a post passes on or praises; "" if unnamed, None if it is theirs."""
+    for pattern in (_PASSED_ON[0].match, _PASSED_ON[1].search, *(pattern.search for pattern in _DONE)):
+        if found := pattern(text):
+            return _named(found.groupdict())
     if _PRAISES.match(text.lower()):
         return ""
     found = _TEXT_OF.search(text) or _NAMES_TEXT.search(text)
-    name = fold(found["name"]) if found else ""
-    return name if name and not is_place(name) else None
+    name = _named(found.groupdict()) if found else None
+    return None if name is None or is_place(name) else name
+
+
+def _named(groups: dict[str, str | None]) -> str:
+    """The folded name without the word that praises or passes on: "Loved Vikram Sethi's article"."""
+    first, _, rest = fold(groups.get("name") or "").partition(" ")
+    return rest if first in _openers() else f"{first} {rest}".strip()
 
 
 def is_authored(word: str) -> bool:
     """Whether a folded noun is of what has one author: a text or a line, and not the post that passes it on."""
     return word in _authored()
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(table("authors")["openers"])
 
 
 @cache

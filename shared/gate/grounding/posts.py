@@ -49,7 +49,7 @@ def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
     start, end = topic[0].start, topic[-1].end
     noun = statement.words[(place if place is not None else saying or 0) - 1]
     if facts and (_is_anothers(facts, statement, known) or _has_other_author(noun, topic, facts, statement, known)):
-        yield Finding(statement.passage, start, end, "post", CONTRADICTED, ids_of(facts), _shared_only(facts[0]))
+        yield Finding(statement.passage, start, end, "post", CONTRADICTED, ids_of(facts), shared_only(facts[0]))
     elif facts and place is not None:
         yield Finding(statement.passage, start, end, "post", VERIFIED, ids_of(facts))
     elif place is None:
@@ -98,7 +98,8 @@ def _is_of_colleague(first: Sequence[str]) -> bool:
     return len(first) > 1 and first[0] in ("mi", "my") and first[1].startswith(("companer", "coleg", "colleague"))
 
 
-def _shared_only(fact: Fact) -> Sentence:
+def shared_only(fact: Fact) -> Sentence:
+    """They passed on what somebody else wrote."""
     text = quoted(fact.text)
     return Sentence(f"No lo escribió, lo compartió: «{text}».", f"They shared it and did not write it: “{text}”.")
 

@@ -1,91 +1,105 @@
-"""Quotations: words between quotation marks that nobody wrote."""
+"""Quotations: words between quotation marks that the person never wrote, or that somebody else did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shared.domain.errors import Sentence
-from shared.gate.grounding.finding import UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
+from shared.domain.language import Register
+from shared.domain.message import Fact
+from shared.gate.grounding.attributions import Attributions, Speaker
+from shared.gate.grounding.authors import is_named_in, other_author
+from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
+from shared.gate.grounding.keys import function_words, keys_of
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.posts import words_of_writing
+from shared.gate.grounding.posts import shared_only, words_of_writing
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
-from shared.gate.quoted import quoted_stretches
 from shared.gate.reading import Passage
 from shared.gate.words import tokens_of
 
 _SHORTEST = 2
 _SHORT = 3
-_SAID_BY_OTHERS = frozenset(
-    "contestaron dijeron dicen respondieron preguntan repiten cuentan responden they hear"
-    " hears heard ask asks asked preguntado preguntaron pregunto"
-    " preguntas dicho dijo oido oye oyen oyes oir oyendo escucha escuchas escuchar escuchando suena hearing".split()
-)
-_SOMEBODY = frozenset("un una alguien somebody someone".split())
-_SOME_ONE = frozenset("el la los las uno una unos unas ese esa otro otra".split())
-_IN_GENERAL = frozenset("dice say said cuenta".split())
-_THEIRS = frozenset("tu su vuestro vuestra your".split())
-_EXAMPLE = frozenset("say saying word words decir palabra palabras un a an el los las esos those another otro".split())
+_IMAGINED = UNREAL | Mark.GENERAL | Mark.OFFER | Mark.GUESS
+_DENIALS = frozenset("no nunca nadie ni sin not never nobody don't doesn't isn't aren't didn't won't can't".split())
 
 
-def judged_quotations(passage: Passage, statements: list[Statement], known: Known) -> Iterator[Finding]:
+def judged_quotations(
+    passage: Passage, statements: list[Statement], known: Known, register: Register | None
+) -> Iterator[Finding]:
     """What the facts say to each quotation of `passage`."""
-    for start, end in quoted_stretches(passage):
+    attributions = Attributions(statements, known, register)
+    for start, end in attributions.stretches:
         pieces = [piece for part in passage.text[start + 1 : end - 1].split("…") for piece in part.split("...")]
         tokens = [tokens_of(piece) for piece in pieces if piece.strip(" []()")]
         facts = [fact for fact in known.evidence.facts if all(_is_in(t, known.evidence.plain[fact.id]) for t in tokens)]
-        if facts:
+        long = sum(map(len, tokens)) >= _SHORTEST
+        anothers = long and bool(facts) and _is_anothers(facts, passage, known)
+        if anothers and attributions.speaker_of(start, end) is Speaker.READER:
+            yield Finding(passage, start, end, "quotation", CONTRADICTED, ids_of(facts), shared_only(facts[0]))
+        elif facts:
             yield Finding(passage, start, end, "quotation", VERIFIED, ids_of(facts))
-        elif sum(map(len, tokens)) >= _SHORTEST and _is_claim(start, statements, short=sum(map(len, tokens)) <= _SHORT):
-            text = quoted(passage.text[start:end])
-            detail = Sentence(
-                f"Cita {text}, y nadie lo escribió así.", f"It quotes {text}, which nobody wrote like that."
-            )
-            yield Finding(passage, start, end, "quotation", UNSUPPORTED, (), detail)
+        elif long:
+            yield from _unwritten(passage, start, end, attributions, known)
+
+
+def _unwritten(passage: Passage, start: int, end: int, attributions: Attributions, known: Known) -> Iterator[Finding]:
+    """Words that no fact has: a claim where they are said to be the reader's, and else worth a look."""
+    tokens, speaker = tokens_of(passage.text[start:end]), attributions.speaker_of(start, end)
+    if speaker is Speaker.ANOTHER:
+        return
+    if speaker is not Speaker.READER and _is_example(passage, start, end, attributions.holder(start)):
+        return
+    untold = speaker is Speaker.UNTOLD and not _is_name(passage, start, end)
+    doubtful = untold or _is_reworded(tokens, known)
+    text = quoted(passage.text[start:end])
+    detail = Sentence(f"Cita {text}, y nadie lo escribió así.", f"It quotes {text}, which nobody wrote like that.")
+    yield Finding(passage, start, end, "quotation", UNSUPPORTED, (), detail, doubtful)
 
 
 def _is_in(tokens: tuple[str, ...], plain: str) -> bool:
     return f" {' '.join(tokens)} " in plain
 
 
-def _is_claim(start: int, statements: list[Statement], *, short: bool) -> bool:
-    """Whether the words are said to be theirs or ours, and not an example of what somebody might say; a `short` one is
-    said to be so only where something is written or read.
+def _is_anothers(facts: Sequence[Fact], passage: Passage, known: Known) -> bool:
+    """Whether the person only passed the words on, and the text does not say whose they are."""
+    authors = [other_author(fact.text) if fact.field.startswith("posts[") else None for fact in facts]
+    return all(
+        author is not None
+        and known.their_names.isdisjoint(author.split())
+        and not is_named_in(author, passage.vocabulary)
+        for author in authors
+    )
+
+
+def _is_example(passage: Passage, start: int, end: int, holder: Statement | None) -> bool:
+    """Whether words without a speaker are only what somebody might say: a question, two or three words inside a
+    sentence that tells of nothing written, or what a clause supposes, offers or says of people in general.
     """
-    holder = next((s for s in statements if s.start <= start < s.end), None)
-    if holder is None:
+    if passage.text[start + 1 : end - 1].endswith("?"):
         return True
-    before = [word.folded for word in holder.words if word.end <= start]
-    if (before and before[-1] in _EXAMPLE) or not _SAID_BY_OTHERS.isdisjoint(
-        (*before, *_words_before(holder, statements))
-    ):
+    if holder is None or not holder.words_before(start, 1):
         return False
-    if not before:
+    if any(cue.marks & _IMAGINED and cue.start < start for cue in holder.cues):
         return True
-    if before[0] in _SOMEBODY or (start >= holder.question and _is_only_asked(before, holder)):
+    if len(passage.words_between(start, end)) > _SHORT or _is_name(passage, start, end):
         return False
-    around = holder.sentence
-    if short and not around & Mark.OBSERVED and not any(word.folded in words_of_writing() for word in holder.words):
-        return False
-    supposed = any(cue.marks & (UNREAL | Mark.GENERAL | Mark.OFFER) and cue.start < start for cue in holder.cues)
-    return bool(around & (Mark.THEM | Mark.OBSERVED)) and not supposed
+    return not holder.sentence & Mark.OBSERVED and holder.vocabulary.isdisjoint(words_of_writing())
 
 
-def _names_some_one(before: list[str]) -> bool:
-    """Whether a question names one of many by words that it may have: "¿le dejáis escribir el de «…»?"."""
-    return len(before) > 1 and before[-1] == "de" and before[-2] in _SOME_ONE
+def _is_name(passage: Passage, start: int, end: int) -> bool:
+    """Whether every word has a capital, as names of things have: «Primera Gota»."""
+    return all(word.capitalised for word in passage.words_between(start, end))
 
 
-def _is_only_asked(before: list[str], holder: Statement) -> bool:
-    """Whether a question holds words that anybody may say: nothing in it tells of what the reader wrote."""
-    if _names_some_one(before):
-        return True
-    if before[-1] in _THEIRS or before[-2:] == ["lo", "de"]:
-        return False
-    told = {word.folded for word in holder.words} & words_of_writing()
-    return told <= _IN_GENERAL and not holder.sentence & Mark.OBSERVED
+def _is_reworded(tokens: Sequence[str], known: Known) -> bool:
+    """Whether one fact says the same words in the same order, but for inflection and function words."""
+    content = [word for word in tokens if word not in function_words()]
+    denied = _DENIALS.isdisjoint(tokens)
+    return len(content) >= _SHORT and any(
+        _DENIALS.isdisjoint(told := known.evidence.tokens[fact.id]) == denied and _in_order(content, told)
+        for fact in known.prose
+    )
 
 
-def _words_before(holder: Statement, statements: list[Statement]) -> list[str]:
-    """The words of the clause right before `holder`, if both are of one sentence."""
-    index = statements.index(holder)
-    if index == 0 or statements[index - 1].end < holder.start - 1:
-        return []
-    return [word.folded for word in statements[index - 1].words]
+def _in_order(content: Sequence[str], told: Sequence[str]) -> bool:
+    """Whether `told` means each word of `content`, one behind the other."""
+    rest = iter(told)
+    return all(any(not keys_of(word).isdisjoint(keys_of(other)) for other in rest) for word in content)
