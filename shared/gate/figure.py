@@ -106,7 +106,7 @@ def _nouns_after(folded: str, end: int) -> Iterator[str]:
             return
 
 
-_OF_VERBS = ("aban", "aron", "ieron", "amos")
+_OF_VERBS = ("aban", "aron", "ieron", "amos", "iendo", "yendo", "tando", "zando", "cando")
 _TIMES_OVER = frozenset("veces times".split())
 """What multiplies what stands behind it and counts nothing else: "cuatro veces la plantilla"."""
 

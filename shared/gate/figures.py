@@ -14,7 +14,7 @@ _DIGITS = lazy_pattern(
     (?:(?P<before>[€$£]\s?)|(?<![\w.,/]))
     (?P<number>\d{1,3}(?:[.,\u00a0\u202f\ ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)(?P<part>[½¼¾])?
     (?:\s?(?P<scale>k|mm|m|bn|mdp|mdd|lakhs?|crores?|mil\ millones|mil|thousand|millones|millon|million|billion)(?!\w))?
-    (?:\s?(?P<after>%|€|\$|£|por\ ciento|percent|per\ cent|puntos\ porcentuales|percentage\ points)
+    (?:\s?(?P<after>%|€|\$|£|p(?!\w|\.?\ ?m)|¢|por\ ciento|percent|per\ cent|puntos\ porcentuales|percentage\ points)
       |\s(?:de\s)?(?P<currency>euros?|eur|usd|gbp|dolares|dolar|dollars?)\b)?
     (?![\w/]|[.,]\d)
     """,
@@ -25,6 +25,10 @@ _MINUTES_OF_AN_HOUR = 60
 _FIRST_DIGIT = lazy_pattern(r"\d")
 _END_OF_DIGITS = lazy_pattern(r"\d*")
 _SIGNS_OF_CURRENCY = frozenset("€$£")
+_HUNDREDTHS = {"p": Unit.POUND, "¢": Unit.DOLLAR}
+_MARKS: dict[str, str] = table("number_words")["currency_marks"]
+_LONGEST_MARK = 6
+_MARK = lazy_pattern(rf"(?<!\w)({'|'.join(sorted(map(re.escape, _MARKS), key=len, reverse=True))})\s?$")
 _PARTS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _SCALES: dict[str, float] = table("number_words")["scales"]
 
@@ -38,7 +42,7 @@ def figures_in(folded: str, tokens: Collection[str] | None = None) -> list[Figur
         return find_figures(folded, words_of(folded, folded))
     if not _FIRST_DIGIT.search(folded):
         return []
-    return _with_what_they_leave_out(list(_in_digits(folded)), folded)
+    return _with_what_they_leave_out(sorted([*_in_digits(folded), *_one_unit_of_time(folded)]), folded)
 
 
 def find_figures(folded: str, words: Sequence[Word]) -> list[Figure]:
@@ -59,9 +63,34 @@ def _with_what_they_leave_out(figures: list[Figure], folded: str) -> list[Figure
         if change := _UP_OR_DOWN.search(folded, one.end, other.start):
             partner = _partner(figures[: index + 1], other, folded, rose=change[1] == "up")
             figures[index + 1] = _like(other, partner) if partner else other
+        elif _is_part_of(one, other, folded):
+            figures[index] = one._replace(noun=other.noun, nouns=other.nouns)
+        elif _shares_its_noun(one, other, folded):
+            figures[index + 1] = other._replace(noun=one.noun, nouns=(one.noun, *other.nouns))
         elif _BETWEEN_A_PAIR.fullmatch(folded, _end_of_noun(one, folded), other.start):
             figures[index], figures[index + 1] = _like(one, other), _like(other, one)
     return [behind_noun(figure, folded) for figure in _of_a_hundred(figures, folded)]
+
+
+def _is_part_of(one: Figure, other: Figure, folded: str) -> bool:
+    """Whether the next figure is the whole that this one is a part of: "81 of 118 leavers", "12 de sus 88 tiendas"."""
+    are_counts = (one.unit, other.unit) == (Unit.PLAIN, Unit.PLAIN)
+    return are_counts and one.value < other.value and _OUT_OF.fullmatch(folded, one.end, other.start) is not None
+
+
+def _shares_its_noun(one: Figure, other: Figure, folded: str) -> bool:
+    """Whether the next figure of an enumeration leaves out what it counts: "5.800 toneladas de algodón y 3.100 de
+    poliéster".
+    """
+    if not (one.noun and other.noun) or (one.unit, other.unit) != (Unit.PLAIN, Unit.PLAIN):
+        return False
+    behind_one = _end_of_noun(one, folded)
+    return bool(
+        _OF.match(folded, other.end)
+        and other.value < _MILLION
+        and _OF.match(folded, behind_one)
+        and _ENUMERATES.fullmatch(folded, behind_one, other.start)
+    )
 
 
 def _of_a_hundred(figures: list[Figure], folded: str) -> Iterator[Figure]:
@@ -128,6 +157,9 @@ _PLURALS = frozenset("people children women men staff".split())
 _NEXT_TO = 24
 """Nearer than this, the share stands in front already: "nine out of ten"."""
 _IN_CLAUSE = lazy_pattern(r"[^.!?;:\n]{1,50}")
+_OUT_OF = lazy_pattern(r"\s(?:(?:out )?of|de)\s(?:(?:the|your|our|their|l[oa]s|sus?|tus?|vuestr[oa]s)\s)?")
+_OF = lazy_pattern(r"\s(?:de|of)\s")
+_ENUMERATES = lazy_pattern(r"[^.;:!?\n]{1,40}(?:,| y| e| and)\s(?:\w+\s)?")
 _UP_OR_DOWN = lazy_pattern(r"\b(up|down) from (?:(?:about|the|some) )?$")
 _SENTENCE_END = lazy_pattern(r"[.!?;\n]\s")
 _BETWEEN_A_PAIR = lazy_pattern(
@@ -160,8 +192,17 @@ def _in_digits(folded: str) -> Iterator[Figure]:
             continue
         value = (_value_of(match["number"]) + _PARTS.get(match["part"], 0)) * _SCALES.get(match["scale"] or "", 1)
         unit = _unit_of(match, value)
-        currency = match["currency"] or ("pesos" if match["scale"] == "mdp" else None)
+        if match["after"] in _HUNDREDTHS:
+            yield Figure(*match.span(), value / 100, _HUNDREDTHS[match["after"]], "")
+            continue
+        currency = match["currency"] or ("pesos" if match["scale"] == "mdp" else _marked_before(folded, match.start()))
         yield named(counting(folded, *match.span(), value, unit), currency)
+
+
+def _marked_before(folded: str, start: int) -> str | None:
+    """The currency that stands in front of an amount: "Rs 36 lakh", "₹4.8 crore", "S/ 89", "AED 300"."""
+    before = _MARK.search(folded, max(0, start - _LONGEST_MARK), start)
+    return _MARKS[before[1]] if before else None
 
 
 def _digit_runs(folded: str) -> Iterator[re.Match[str]]:

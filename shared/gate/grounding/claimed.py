@@ -66,9 +66,18 @@ def _is_manner_of_speaking(figure: Figure, statement: Statement, *, counted: boo
         return figure.value in (1, _WHOLE) and not counted
     if (is_light(figure.noun) or (figure.noun in _MINUTES and not statement.marks & Mark.US)) and not counted:
         return True
-    if not is_spelled(figure, statement) or figure.unit is not Unit.PLAIN or counted:
+    if (
+        not is_spelled(figure, statement)
+        or figure.unit is not Unit.PLAIN
+        or (counted and not _is_asked(figure, statement))
+    ):
         return False
     return not figure.noun or figure.value <= _smallest(statement)
+
+
+def _is_asked(figure: Figure, statement: Statement) -> bool:
+    """Whether a question ends with the figure, which names nothing that it counts: "¿Querés ver tres?"."""
+    return not figure.noun and statement.passage.text[figure.end : figure.end + 1] == "?"
 
 
 def is_spelled(figure: Figure, statement: Statement) -> bool:
@@ -83,7 +92,7 @@ def _smallest(statement: Statement) -> int:
 
 def _is_part(figure: Figure, statement: Statement, rival: Figure) -> bool:
     """Whether it is fewer than the facts count and a part of them: "diez de tus tiendas", "three people who call"."""
-    if figure.value >= rival.value or figure.unit is not Unit.PLAIN:
+    if figure.value >= rival.value or figure.unit is not Unit.PLAIN or _has_its_whole(figure, statement):
         return False
     behind = statement.passage.folded[figure.end : figure.end + 12].lstrip()
     before = statement.word_before(figure.start)
@@ -98,6 +107,11 @@ def _is_part(figure: Figure, statement: Statement, rival: Figure) -> bool:
     following = [word.folded for word in statement.words if word.start >= figure.end][:_TWO]
     is_some = bool(following) and following[-1] in _RELATIVE
     return is_some and figure.value <= _SEVERAL and rival.value > _MANY * figure.value
+
+
+def _has_its_whole(figure: Figure, statement: Statement) -> bool:
+    """Whether the text says of how many it is a part: "17 de sus 30 catas"."""
+    return any(figure.end < other.start for other in statement.passage.figures_between(figure.end, figure.end + 12))
 
 
 def follows(figure: Figure, statement: Statement, words: frozenset[str]) -> bool:

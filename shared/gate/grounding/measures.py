@@ -180,6 +180,8 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
     mine, theirs = _measures().get(said.noun), _measures().get(known.noun)
     if mine and theirs:
         return mine[0] == theirs[0]
+    if known.noun in _COLLECTIVES and (is_anybody(said) or _WHO.search(said.noun)):
+        return True
     is_unsure = is_anybody(said) and _WHO.search(known.noun) is not None
     return _mean_the_same(_nouns(said), _nouns(known)) or (None if is_unsure else False)
 
@@ -189,6 +191,10 @@ def _mean_the_same(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(not meaning_of(one).isdisjoint(meaning_of(other)) for one in some for other in others)
 
 
+_COLLECTIVES = frozenset(
+    "equipo team plantilla staff crew squad workforce headcount personal grupo area departamento department".split()
+)
+"""What people make up together: "a team of 12" has twelve people, whatever they are called."""
 _ANYBODY = frozenset("personas persona people person gente".split())
 """What a text may call people whom a fact counts by what they are: agents, colaboradores, nurses."""
 _WHO = lazy_pattern(

@@ -5,7 +5,24 @@ from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.measures import Precision
 from shared.gate.grounding.statements import Mark, Statement
 
-_AND_MORE = ("+", "y pico", "largos", "largas", "y tantos", "y tantas", "-odd", "odd", "-plus", "plus", "and change")
+_AND_MORE = (
+    *("+", "y pico", "largo", "larga", "y tant", "-odd", "odd", "-plus", "plus", "and change", "or more", "o mas"),
+    *("o algo mas", "and counting", "and a bit", "y algo"),
+)
+_NOT_QUITE = (
+    "casi",
+    "escaso",
+    "escasa",
+    "mal contad",
+    "o algo menos",
+    "or fewer",
+    "or less",
+    "o menos",
+    "at most",
+    "como mucho",
+)
+_ROUND_NAMES = ("docena", "decena", "veintena", "treintena", "cincuentena", "centenar", "millar", "dozen")
+"""Names of numbers that people use for about so many."""
 
 _OF_TEN = lazy_pattern(r"\b(?:de cada|por cada|(?:out )?of every|in every)\s(?:diez|ten|10)\b[^.!?;:\n%]{1,50}$")
 
@@ -27,7 +44,34 @@ def precision_of(figure: Figure, statement: Statement) -> Precision:
     behind_noun = statement.passage.folded[figure.end : figure.end + 24].partition(figure.noun or " ")[2].lstrip()
     if behind.startswith(_AND_MORE) or behind_noun.startswith(_AND_MORE):
         return Precision.MORE
-    return Precision.ABOUT if behind.startswith(("o asi", "or so", "mas o menos")) else Precision.EXACT
+    if behind.startswith(_NOT_QUITE):
+        return Precision.LESS
+    is_about = behind.startswith(("o asi", "or so", "mas o menos")) or _is_loose(figure, statement)
+    return Precision.ABOUT if is_about else Precision.EXACT
+
+
+def _is_loose(figure: Figure, statement: Statement) -> bool:
+    """Whether a figure is one of those that stand for about so many: "una docena", the ends of "four to five"."""
+    folded = statement.passage.folded
+    if folded[figure.start : figure.end].endswith(_ROUND_NAMES):
+        return True
+    near = statement.passage.figures_between(figure.start - _NEXT_TO, figure.end + _NEXT_TO)
+    return any(
+        _is_range(min(figure, other), max(figure, other), folded) for other in near if other.start != figure.start
+    )
+
+
+def _is_range(one: Figure, other: Figure, folded: str) -> bool:
+    """Whether two figures are the ends of one guess: "cuatro o cinco", "entre siete y ocho", not "from 4 to 5"."""
+    if not one.value < other.value <= _WIDEST * one.value or one.noun not in ("", other.noun, "to"):
+        return False
+    before = folded[max(0, one.start - _NEXT_TO) : one.start].split()[-1:]
+    joined = _OR.fullmatch(folded, one.end, other.start)
+    return joined is not None and (before != ["from"] and before not in (["de"], ["desde"], ["del"]))
+
+
+_WIDEST, _NEXT_TO = 1.5, 9
+_OR = lazy_pattern(r"\s(?:a|o|u|to|or|y)\s|\s?[-–]\s?")
 
 
 def precision_of_share(figure: Figure, statement: Statement) -> Precision:

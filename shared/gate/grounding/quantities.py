@@ -10,8 +10,7 @@ from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.careers import career_verdict, is_career_span
 from shared.gate.grounding.claimed import is_claimed, is_of_what_you_do, is_spelled
-from shared.gate.grounding.derived import is_complement, is_derived, is_quotient
-from shared.gate.grounding.elided import has_noun, is_done_to, leaves_out_its_noun
+from shared.gate.grounding.elided import has_noun, is_done_to, leaves_out_its_noun, leaves_out_its_sign
 from shared.gate.grounding.figure_details import said, said_the_other_way, stated, wrong_owner
 from shared.gate.grounding.finding import (
     CONTRADICTED,
@@ -33,10 +32,9 @@ from shared.gate.grounding.measures import (
     same_measure,
     same_noun,
 )
-from shared.gate.grounding.operations import is_of_each, works_out
 from shared.gate.grounding.owners import allowed_at
 from shared.gate.grounding.precisions import precision_of, precision_of_share
-from shared.gate.grounding.reckoned import is_reckoned
+from shared.gate.grounding.reckoning import follows, is_of_each
 from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words_about
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Mark, Statement
@@ -76,7 +74,7 @@ def _shares(statement: Statement, known: Known) -> Iterator[Finding]:
             if facts := _matching(figure, allowed, precision, known):
                 yield _finding(figure, statement, VERIFIED, facts)
                 continue
-            if is_quotient(figure, known.figures, precision) or is_complement(figure, known.figures, precision):
+            if follows(figure, statement, known, precision, allowed):
                 continue
             surely = [
                 pair
@@ -140,7 +138,7 @@ def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | No
     if tied is not None and tied.verdict is VERIFIED:
         return tied
     found = _stated(figure, precision, statement, known, allowed, rivals) or tied
-    if found is not None or _is_derived(figure, precision, statement, known):
+    if found is not None or follows(figure, statement, known, precision, allowed):
         return found or _finding(figure, statement, VERIFIED, ())
     loose = _career(figure, precision, statement, known, tied=False)
     if loose is not None and (loose.verdict is VERIFIED or not rivals):
@@ -167,15 +165,6 @@ def _stated(
     if not match or is_of_another(figure, statement, known, match, rivals):
         return None
     return _finding(figure, statement, VERIFIED, match)
-
-
-def _is_derived(figure: Figure, precision: Precision, statement: Statement, known: Known) -> bool:
-    passage = statement.passage
-    return (
-        is_derived(figure, passage.folded, passage.figures, known.figures, precision)
-        or is_reckoned(figure, passage, known.figures, precision)
-        or works_out(figure, statement, known, precision)
-    )
 
 
 def _is_claim(figure: Figure, statement: Statement, known: Known, rivals: Sequence[Pair]) -> bool:
@@ -269,7 +258,9 @@ def _matching(figure: Figure, allowed: Stated, precision: Precision, known: Know
     counted_otherwise = any(
         other.unit is figure.unit and not same_measure(figure, other, precision) for other, _ in allowed.of_noun(figure)
     )
-    return [] if counted_otherwise else [fact for noun, fact in same if noun is None]
+    return ([] if counted_otherwise else [fact for noun, fact in same if noun is None]) or [
+        fact for other, fact in candidates if leaves_out_its_sign(figure, other, fact, allowed.by_fact[fact.id])
+    ]
 
 
 def _no_proof(figure: Figure, statement: Statement) -> Sentence:
