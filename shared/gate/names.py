@@ -100,6 +100,11 @@ def is_called_so(word: str) -> bool:
     return is_given_name(word) or spelling(word) in _groups()
 
 
+def short_forms_of(given: Iterable[str]) -> frozenset[str]:
+    """What somebody with these folded given names is called besides."""
+    return _short_forms(frozenset(map(spelling, given)))
+
+
 def _spelled(names: str | None) -> frozenset[str]:
     return frozenset(map(spelling, tokens_of(names or "")))
 

@@ -21,6 +21,7 @@ from shared.gate.words import Word
 
 _PLACED = frozenset("en at de del of in para for by".split())
 _ARTICLES = frozenset("la el los las the".split())
+_ON_TO = frozenset("a to hasta".split())
 _JOINS_TWO = frozenset("mas menos".split())
 _NEAR = 3
 _DURATION = "duration"
@@ -69,6 +70,9 @@ def _placed_at(job: Job, statement: Statement, known: Known) -> list[Word]:
     named = [word for word in statement.words if word.capitalised and word.folded in job.company]
     if not named or not {word.folded for word in named} & (job.company - known.present_companies):
         return []
+    behind = next((word.folded for word in statement.words if word.start >= named[-1].end), "")
+    if behind in _ON_TO:
+        return []  # "de residente en A a dirigir a 130 médicos"
     before = [word.folded for word in statement.words_before(named[0].start, 2)]
     if before and before[-1] in _ARTICLES:
         before = before[:-1]

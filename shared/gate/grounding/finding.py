@@ -84,3 +84,9 @@ def says_of_us_without_proof(said: str) -> Sentence:
         f"Dice de nosotros «{said}», y no está entre lo que podemos decir.",
         f"It says “{said}” of us, which is not among what we may say.",
     )
+
+
+def says_in_wrong_order(former: str, present: str) -> Sentence:
+    """The text has them come to the first from the second."""
+    former, present = quoted(former), quoted(present)
+    return Sentence(f"Primero fue {former} y después {present}.", f"{former} came first and {present} after it.")

@@ -23,9 +23,10 @@ from shared.gate.grounding.retold import judged_retellings
 from shared.gate.grounding.signatures import judged_signatures
 from shared.gate.grounding.statements import Statement, statements_of
 from shared.gate.grounding.titles import judged_titles
+from shared.gate.grounding.workplaces import judged_workplaces
 from shared.gate.reading import Passage, Reading
 
-_JUDGES = (judged_titles, judged_professions, judged_posts, judged_relations, judged_origins)
+_JUDGES = (judged_titles, judged_professions, judged_posts, judged_relations, judged_workplaces, judged_origins)
 _NAMED = ("title", "company", "place")
 """Kinds whose stretches hold names that need no second judge."""
 

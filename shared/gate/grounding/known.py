@@ -18,9 +18,11 @@ from shared.gate.grounding.keys import Keys, keys_of_all
 from shared.gate.grounding.places import names_around, places_named_in
 from shared.gate.grounding.spans_of_time import Tenure, tenure_of
 from shared.gate.grounding.stated import Stated
-from shared.gate.names import spellings_of
+from shared.gate.names import short_forms_of, spellings_of
 
 _MOST_PROSE = 1_000
+_GIVEN = 2
+"""How many words of a full name may be given names."""
 _PROSE = ("about", "posts", "description", "custom", "headline")
 
 
@@ -78,6 +80,12 @@ class Known:
         """The distinctive words of our company."""
         sender = next((fact for fact in self.ours if fact.field == "sender.company"), None)
         return distinctive(sender.text) if sender else frozenset()
+
+    @cached_property
+    def sender_forms(self) -> frozenset[str]:
+        """What the sender is called for short: "Nico" signs for Nicolás."""
+        name = next((fact for fact in self.ours if fact.field == "sender.name"), None)
+        return short_forms_of(self.evidence.tokens[name.id][:_GIVEN]) if name else frozenset()
 
     @cached_property
     def their_keys(self) -> Keys:

@@ -11,6 +11,7 @@ from shared.gate.grounding.finding import (
     says_of_us_without_proof,
     says_without_proof,
 )
+from shared.gate.grounding.frames import is_claimed
 from shared.gate.grounding.job_titles import names_a_department
 from shared.gate.grounding.keys import function_words
 from shared.gate.grounding.known import Known
@@ -67,10 +68,10 @@ def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[
             if _is_known_as_a_whole(run, known):
                 continue
             run = run.without_first()  # noqa: PLW2901
-        unknown = [word for word in run.names if not is_known(word, known)] or _put_together(run, known)
-        if not unknown or _is_explained(run, unknown, statement, known):
-            continue
-        yield _finding(run, unknown, statement, known)
+        unknown = [word for word in run.names if not is_known(word, known)]
+        together = () if unknown else _put_together(run, known)
+        if together or (unknown and not _is_explained(run, unknown, statement, known)):
+            yield _finding(run, unknown or together, statement, known)
 
 
 def _put_together(run: Run, known: Known) -> Sequence[Word]:
@@ -106,6 +107,7 @@ def is_known(word: Word, known: Known) -> bool:
         or is_ordinary_in_capitals(folded)
         or is_roman(folded)
         or folded in _ASKS
+        or folded in known.sender_forms
     )
 
 
@@ -207,7 +209,11 @@ def _finding(run: Run, unknown: Sequence[Word], statement: Statement, known: Kno
         CONTRADICTED if mixed else UNSUPPORTED,
         detail=detail,
         doubtful=not _is_in_quotation_marks(run, statement)
-        and (_is_doubtful(run, unknown, statement) or _is_mere_subject(run, statement, known)),
+        and (
+            _is_doubtful(run, unknown, statement)
+            or _is_mere_subject(run, statement, known)
+            or not is_claimed(run, statement, about_us=about_us)
+        ),
     )
 
 
@@ -268,6 +274,6 @@ def _is_doubtful(run: Run, unknown: Sequence[Word], statement: Statement) -> boo
     if statement.sentence & (Mark.THEM | Mark.US | Mark.QUESTION | Mark.OBSERVED):
         return False
     before = statement.word_before(run.start)
-    if before is not None and before.folded in _PLACED and is_place(" ".join(word.folded for word in run.words)):
+    if bool(statement.sentence & Mark.GENERAL) or before is None:
         return bool(statement.sentence & Mark.GENERAL)
-    return bool(statement.sentence & Mark.GENERAL) or (before is not None and before.folded in _SEVERAL)
+    return before.folded in _SEVERAL and run.words[0].folded not in word_set("organisations")

@@ -31,6 +31,11 @@ def names_around(location: str) -> frozenset[str]:
     return frozenset(name for name in found if name)
 
 
+def is_around(town: str, locations: Iterable[str]) -> bool:
+    """Whether a town is true of one of `locations`."""
+    return any(town.lower() in names_around(location) for location in locations)
+
+
 def _around(part: str, countries: set[str]) -> set[str]:
     found: set[str] = set()
     for code in (_country_of().get(part), *(region.partition(".")[0] for region in _regions_named(part))):

@@ -123,6 +123,10 @@ class Statement(NamedTuple):
         """The last word of the clause that begins before `place`."""
         return next(iter(self.words_before(place, 1)), None)
 
+    def has_just_before(self, place: int, words: frozenset[str]) -> bool:
+        """Whether one of the two words before `place` is among `words`."""
+        return any(word.folded in words for word in self.words_before(place, 2))
+
     def cues_before(self, place: int, wanted: Marks) -> bool:
         """Whether a phrase that shows `wanted` ends right before `place`."""
         return any(cue.marks & wanted and 0 <= place - cue.end <= _JUST_BEFORE for cue in self.cues)

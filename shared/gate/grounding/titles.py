@@ -26,7 +26,7 @@ _MAY_STAND_BEFORE = frozenset(
     " rol role hoy now ahora hola hi hello dear estimado estimada senora senor".split()
 )
 _BEING = frozenset("como as eres sos es soy ser siendo fuiste fue eras era are were was be been being usted".split())
-_GIVES_NOW = frozenset("como as eres sos".split())
+_GIVES_NOW = frozenset("como as eres sos siendo being usted actual current actualmente currently".split())
 _EMPLOYED_AT = frozenset("en at de of for".split())
 _MOST_WORDS = 7
 _TWO, _REACH = 2, 3

@@ -1,4 +1,4 @@
-"""Figures that count nothing: the hour or the day that somebody proposes, and the numbers of a list."""
+"""Figures that count nothing: the hour or the day that somebody proposes, the numbers of a list and of names."""
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure, Unit
@@ -32,6 +32,7 @@ def counts_nothing(figure: Figure, statement: Statement, *, counted: bool) -> bo
         or _is_item_number(figure, statement)
         or is_base(figure, statement.passage.folded)
         or _is_day_to_come(figure, statement, dated=counted)
+        or (not counted and _is_part_of_a_name(figure, statement))
     )
 
 
@@ -58,6 +59,14 @@ def _is_item_number(figure: Figure, statement: Statement) -> bool:
     begins = _LIST_MARK.search(text, max(0, figure.start - _LOOK_BACK), figure.start) is not None
     is_in_line = mark == ")" and figure.value < _LONGEST_LIST and text[figure.start - 1 : figure.start] in (" ", "(")
     return is_in_line or (begins and mark in (".", ")", ".-"))
+
+
+def _is_part_of_a_name(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure belongs to an acronym in front of it: "IFRS 9", "SOC 2", "WCAG 2.2"."""
+    before = statement.word_before(figure.start)
+    if before is None or figure.unit is not Unit.PLAIN or before.end != figure.start - 1:
+        return False
+    return len(before.text) > 1 and before.text.isupper() and statement.passage.text[figure.start].isdigit()
 
 
 def _is_day_to_come(figure: Figure, statement: Statement, *, dated: bool) -> bool:

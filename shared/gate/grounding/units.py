@@ -31,5 +31,5 @@ def _is_known_otherwise(folded: str) -> bool:
     """Whether the acronym is a brand, a product or a place."""
     names = {folded, folded.removesuffix("s")}
     return any((name,) in technologies() or is_place(name) for name in names) or not names.isdisjoint(
-        word_set("brands")
+        word_set("brands") | word_set("company_acronyms")
     )

@@ -31,7 +31,7 @@ TRUE = [
 ]
 WRONG = [
     "with 5 IKEA stores on your books, who fills the gaps?",
-    "your six FCs keep somebody awake.",
+    "your 6 FCs keep somebody awake.",
     "at 7,000 QPS, what breaks first?",
     "your work at DHX keeps somebody awake.",
     "you run 12 BMW dealers from Leeds.",

@@ -1,0 +1,38 @@
+"""Whether a clause says what the reader does now or what they did."""
+
+from functools import cache
+
+from shared.gate.grounding.statements import Statement
+from shared.gate.lexicon import table
+
+_PAST_OF_YOU = ("aste", "iste", "asteis", "isteis", "abas", "ías", "abais", "íais")
+_SHORTEST_VERB = 4
+_IRREGULAR_PAST = frozenset(
+    "led ran built grew took began left came went spent had did was were made wrote taught learnt held kept sold bought"
+    " won got met saw fue hizo dijo puso tuvo estuvo pudo quiso vino trajo".split()
+)
+_NOW = frozenset("hoy ahora now today currently actualmente respondes responde estas esta sos eres sois".split())
+
+
+def says_now(statement: Statement) -> bool:
+    """Whether the clause says what they do now: "respondes de", "you lead", "hoy"."""
+    return not (statement.vocabulary.isdisjoint(_NOW) and statement.vocabulary.isdisjoint(leading()))
+
+
+def is_told_as_past(statement: Statement) -> bool:
+    """Whether the person is the subject of a past tense: "montaste", "llevabas", "you built", or of usted "montó"."""
+    words = [word.text.lower() for word in statement.words]
+    if any(word.endswith(_PAST_OF_YOU) and len(word) > _SHORTEST_VERB for word in words):
+        return True
+    you = [index for index, word in enumerate(words) if word in ("you", "you'd", "usted", "who", "quien")]
+    return any(_is_past(word) for index in you for word in words[index + 1 : index + 4])
+
+
+def _is_past(word: str) -> bool:
+    return word in _IRREGULAR_PAST or (len(word) > _SHORTEST_VERB and word.endswith(("ed", "ó", "aba", "ía")))
+
+
+@cache
+def leading() -> frozenset[str]:
+    """The verbs that say what somebody leads."""
+    return frozenset(table("relation_words")["work"].split())

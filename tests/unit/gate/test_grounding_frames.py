@@ -1,0 +1,113 @@
+"""A name that the facts do not hold blocks where it is said to be theirs, and only there."""
+
+from typing import Any
+
+import pytest
+
+from tests.unit.gate.drafts import BLOCK, check, context
+
+PROFILE: dict[str, Any] = {
+    "full_name": "Gwen Tarrant",
+    "title": "Head of Platform",
+    "company": "Marlow Pets Ltd",
+    "location": "Leeds, England",
+    "about": "I run a team of 14. We left Jenkins last year.",
+    "skills": ["Terraform", "AWS"],
+    "experience": [
+        {"title": "Head of Platform", "company": "Marlow Pets Ltd", "start": "2023-08"},
+        {
+            "title": "Engineering Manager",
+            "company": "Brindle Freight",
+            "start": "2018",
+            "end": "2023-07",
+            "location": "Hull, UK",
+        },
+    ],
+    "education": [{"school": "University of Harrowdale", "degree": "BSc Computing"}],
+}
+PERFIL: dict[str, Any] = {
+    "full_name": "Inés Carvajal",
+    "title": "Directora de Logística",
+    "company": "Frutas Alquézar, S.L.",
+    "location": "Valencia, España",
+    "experience": [
+        {"title": "Directora de Logística", "company": "Frutas Alquézar, S.L.", "start": "2019"},
+        {
+            "title": "Jefa de Almacén",
+            "company": "Bodegas Urrácal",
+            "start": "2012",
+            "end": "2019",
+            "location": "Bilbao, España",
+        },
+    ],
+}
+PASS_IN_ENGLISH = [
+    "between the ZQTA, the PLVX and your auditors, who has time to build?",
+    "TCPA aside, do your people still dial?",
+    "most teams spend a day stitching Grafana screenshots.",
+    "it doesn't need a dev sprint or a Figma file.",
+    "fancy a look after Hogmanay?",
+    "shall we talk the week after Snorri Day?",
+    "does the new Garfield Act change anything for you?",
+    "who watches it, Pagerlane or Alertino?",
+    "a coffee in Sheffield on Tuesday, if you are around?",
+    "could I show you this at Temple Meads over a bacon roll?",
+    "we file it in Jira or Linear, with the steps.",
+    "not Bon Jovi, I hope.",
+    "does an SOC 2 report come up, or WCAG 2.2?",
+]
+BLOCKED_IN_ENGLISH = [
+    "how is your team at ZQTA?",
+    "an engineer from PLVX knows what a build costs.",
+    "congratulations on the ZQTA award.",
+    "you use PLVX every day.",
+    "you moved your boards to Figma last year.",
+    "your office in Sheffield must be busy.",
+    "as Head of Platform at Snorri Foods you know builds.",
+    "I saw you studied computing at the University of Hull.",
+    "how is the platform team at Brindle finding life after Jenkins?",
+    "I know Brindle Freight keeps you busy.",
+]
+PASS_IN_SPANISH = [
+    "con la ZQTA y el PLVX encima, cada quincena es un rompecabezas.",
+    "mucho lío. Con IVA, Ganancias e Ingresos Vivos encima, es una locura.",
+    "¿te encaja antes de la Noche de las Candelas?",
+    "un lunes festivo, de esos de la ley Emiliani.",
+    "¿tomamos un café en Bilbao o en Donosti?",
+    "de Bilbao a Valencia hay cinco horas.",
+    "de jefa de almacén en Bilbao a llevarlo todo.",
+    "seguro que hay un Pareto escondido.",
+    "sin pasar por el Marketplace de nadie.",
+    "¿el eNPS o la charla de pasillo?",
+]
+BLOCKED_IN_SPANISH = [
+    "¿qué tal por ZQTA? Tu gente en PLVX sabe de colas.",
+    "egresada de la ZQTA, ahora directora.",
+    "enhorabuena por el premio ZQTA.",
+    "¿cómo va todo en Transportes Moncalvillo?",
+    "tu oficina de Bilbao tiene que ser un lío.",
+    "usáis Figma todos los días.",
+    "Bodegas Urrácal te tiene ocupada, imagino.",
+]
+
+
+@pytest.mark.parametrize("sentence", PASS_IN_ENGLISH)
+def test_a_name_that_nobody_has_said_to_be_theirs_does_not_block(sentence: str) -> None:
+    answer = check("grounding", f"Hi Gwen, {sentence}", context(PROFILE, language="en"))
+    assert answer.verdict is not BLOCK, answer.detail
+
+
+@pytest.mark.parametrize("sentence", BLOCKED_IN_ENGLISH)
+def test_a_name_that_is_said_to_be_theirs_blocks(sentence: str) -> None:
+    assert check("grounding", f"Hi Gwen, {sentence}", context(PROFILE, language="en")).verdict is BLOCK
+
+
+@pytest.mark.parametrize("sentence", PASS_IN_SPANISH)
+def test_a_name_that_nobody_has_said_to_be_theirs_does_not_block_in_spanish(sentence: str) -> None:
+    answer = check("grounding", f"Hola, Inés: {sentence}", context(PERFIL))
+    assert answer.verdict is not BLOCK, answer.detail
+
+
+@pytest.mark.parametrize("sentence", BLOCKED_IN_SPANISH)
+def test_a_name_that_is_said_to_be_theirs_blocks_in_spanish(sentence: str) -> None:
+    assert check("grounding", f"Hola, Inés: {sentence}", context(PERFIL)).verdict is BLOCK
