@@ -18,7 +18,11 @@ JSON_LINES = MediaType("application/x-ndjson")
 
 
 class NewExport(BaseModel):
-    """What to take out: messages that pass the filter, as CSV in a tool's columns or as JSON Lines with everything."""
+    """What to take out: messages that pass the filter, as CSV in a tool's columns or as JSON Lines with everything.
+
+    The layouts `linkedin` and `mail` are for tools that send: they hold approved messages alone, of the tool's formats,
+    to people who are not on the suppression list.
+    """
 
     model_config = ConfigDict(extra="forbid")
 

@@ -14,6 +14,7 @@ from shared.api.pagination import Page
 from shared.bootstrap import Services
 from shared.domain.generation import Id
 from shared.domain.principal import Permission, Principal
+from shared.services.manage_suppressions import Listed
 from shared.services.read_person import Person
 
 JSON = MediaType("application/json")
@@ -40,11 +41,12 @@ class PersonView(BaseModel):
     @classmethod
     def of(cls, person: Person, interface: str) -> Self:
         """The person as the API shows them, with sentences in the language `interface`."""
+        name = person.prospect.prospect.full_name
         return cls(
             prospect=ProspectView.of(person.prospect),
             messages=[MessageView.of(message, interface) for message in person.messages],
             outcomes=[OutcomeView.of(outcome) for outcome in person.outcomes],
-            suppressions=[SuppressionView.of(entry) for entry in person.suppressions],
+            suppressions=[SuppressionView.of(Listed(entry, name)) for entry in person.suppressions],
             perhaps_same=[ProspectView.of(other) for other in person.perhaps_same],
         )
 

@@ -1,5 +1,6 @@
 """The suppression list: who must not be written to, on any channel."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Self
 
@@ -12,8 +13,8 @@ from shared.bootstrap import Services
 from shared.domain.generation import Id
 from shared.domain.idempotency import Claim
 from shared.domain.principal import Permission, Principal
-from shared.domain.suppression import Suppression, SuppressionReason, SuppressionState
-from shared.services.manage_suppressions import NewSuppression
+from shared.domain.suppression import SuppressionReason, SuppressionState
+from shared.services.manage_suppressions import Listed, NewSuppression
 from shared.services.transfer_suppressions import Transferred
 
 
@@ -31,14 +32,16 @@ class SuppressionPath(BaseModel):
 
 
 class SuppressionView(BaseModel):
-    """One key of a person who must not be written to. `address` is null for the key of a stored person and once the
-    person was erased. A lifted entry can be put back until `expires_at`.
+    """One key of a person who must not be written to: an address, a stored person, or a name in a company. `address` is
+    null for the latter two and once the person was erased; `person` is the name of the stored person, if they are
+    stored. A lifted entry can be put back until `expires_at`.
     """
 
     id: str
     kind: str
     address: str | None
     prospect_id: str | None
+    person: str | None
     reason: SuppressionReason
     note: str | None
     source: str
@@ -49,9 +52,10 @@ class SuppressionView(BaseModel):
     expires_at: datetime | None
 
     @classmethod
-    def of(cls, entry: Suppression) -> Self:
+    def of(cls, listed: Listed) -> Self:
         """The entry as the API shows it."""
-        return cls(**{name: getattr(entry, name) for name in cls.model_fields})
+        shown = {name: getattr(listed.entry, name) for name in cls.model_fields if name != "person"}
+        return cls(**shown, person=listed.person)
 
 
 class SuppressionList(BaseModel):
@@ -60,7 +64,7 @@ class SuppressionList(BaseModel):
     items: list[SuppressionView]
 
     @classmethod
-    def of(cls, entries: list[Suppression]) -> Self:
+    def of(cls, entries: Sequence[Listed]) -> Self:
         """The entries as the API shows them."""
         return cls(items=[SuppressionView.of(entry) for entry in entries])
 
@@ -129,7 +133,7 @@ def _add_list(api: Api, services: Services) -> None:
     def add_suppression(principal: Principal, body: NewSuppression, claim: Claim) -> Answer:  # noqa: ARG001  entries are named by what they hold
         """Put a person on the list, by every address that is known of them; harmless if repeated."""
         entries = services.manage_suppressions.add(principal, body)
-        return Answer(SuppressionList.of(entries), 201, remember=" ".join(entry.id for entry in entries))
+        return Answer(SuppressionList.of(entries), 201, remember=" ".join(one.entry.id for one in entries))
 
 
 def _add_lifting(api: Api, services: Services) -> None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel
 
+from shared.domain.language import Format
 from shared.domain.message import Message
 from shared.domain.prospect import Prospect
 
@@ -29,6 +30,21 @@ class ExportLayout(StrEnum):
     MAIL = "mail"
     HUBSPOT = "hubspot"
     SALESFORCE = "salesforce"
+
+    @property
+    def sends(self) -> frozenset[Format] | None:
+        """The formats of the messages that a tool of this layout sends; None where nothing is sent by it.
+
+        What is sent must have been approved, must not have been sent, and must not go to somebody on the suppression
+        list: such a file holds nothing else.
+        """
+        return _SENT_BY.get(self)
+
+
+_SENT_BY = {
+    ExportLayout.LINKEDIN: frozenset(Format) - {Format.EMAIL},
+    ExportLayout.MAIL: frozenset({Format.EMAIL}),
+}
 
 
 class Export(BaseModel):

@@ -26,10 +26,10 @@ class SuppressionState(StrEnum):
 class Suppression(BaseModel, defer_build=True):
     """One key of a person who must not be written to.
 
-    `kind` says what the key is of: "linkedin", "email" or "prospect". `address` is null once the person was erased,
-    and for the key of a stored person; the entry holds by its id all the same. `group` is the same in all entries that
-    came about together, and they are lifted together; for an unsubscription it is the outcome's id. A lifted entry is
-    void, and gone for good after `expires_at`.
+    `kind` says what the key is of: "linkedin", "email", "prospect", or "name" (in a company). `address` is null
+    once the person was erased, and for the key of a stored person or a name; the entry holds by its id all the
+    same. `group` is the same in all entries that came about together, and they are lifted together; for an
+    unsubscription it is the outcome's id. A lifted entry is void, and gone for good after `expires_at`.
     """
 
     id: str

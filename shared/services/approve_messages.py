@@ -132,12 +132,7 @@ def suppressed_people(store: WorkspaceStore, messages: Sequence[Message]) -> fro
     """The ids of the messages' people who must not be written to, those whose data is gone among them."""
     ids = list(dict.fromkeys(message.prospect.id for message in messages))
     people = store.prospects.find_many(ids)
-    keys = {
-        id_: list(store.suppressions.keys_of(person.prospect, [id_]))
-        for id_, person in zip(ids, people, strict=True)
-        if person is not None
-    }
-    wanted = [key for own in keys.values() for key in own]
-    on_list = dict(zip(wanted, store.suppressions.holding(wanted), strict=True))
-    free = {id_ for id_, own in keys.items() if not any(on_list[key] for key in own)}
+    known = [(person.prospect, person.id) for person in people if person is not None]
+    held = store.suppressions.hold_each(known)
+    free = {id_ for (_, id_), is_held in zip(known, held, strict=True) if not is_held}
     return frozenset(ids) - free

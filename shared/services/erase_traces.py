@@ -64,7 +64,9 @@ class EraseTraces:
             yield erasure.place
 
     def _clear(self, store: WorkspaceStore, erasure: Erasure) -> None:
-        held = store.suppressions.find_many_versioned([*erasure.marks.every_address, erasure.id])
+        marks = erasure.marks
+        named = [] if marks.name is None else store.suppressions.named(marks.name)
+        held = store.suppressions.find_many_versioned([*marks.every_address, erasure.id, *named])
         operations: list[Operation] = [
             store.suppressions.change(entry.id, entry.without_person(), version)
             for entry, version in filter(None, held)

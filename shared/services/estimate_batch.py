@@ -13,7 +13,7 @@ from shared.repositories.store import Store, WorkspaceStore
 from shared.services.batch_source import BatchSource
 from shared.services.item_request import request_of
 from shared.services.plan_generation import PlanGeneration
-from shared.services.suppress_person import keys_of_people
+from shared.services.suppress_person import sought_of_people
 
 _ROWS, _CHUNKS = 20, 4
 
@@ -88,7 +88,7 @@ def _read_people(store: WorkspaceStore, rows: Sequence[BatchRow]) -> None:
     """Read what the plans of all rows ask of their people, so that each plan finds it read: three reads, not sixty."""
     stored = store.prospects.find_many([row.prospect_id for row in rows if row.prospect_id is not None])
     brought = [row.prospect for row in rows if row.prospect is not None]
-    keys = keys_of_people(store, [*brought, *(one.prospect for one in stored if one is not None)])
+    keys = sought_of_people(store, [*brought, *(one.prospect for one in stored if one is not None)])
     store.suppressions.holding(list(dict.fromkeys(id_ for own in keys for id_ in own)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from io import StringIO
 
-from shared.domain.errors import NotFoundError, Sentence, WriteConflictError
+from shared.domain.errors import InvalidInputError, NotFoundError, Sentence, WriteConflictError
 from shared.domain.export import COLUMNS, Export, ExportFormat, ExportLayout, record_of
 from shared.domain.language import Format, Language
 from shared.domain.message import Message, MessageStatus
@@ -14,7 +14,8 @@ from shared.domain.principal import Principal
 from shared.domain.prospect import Prospect
 from shared.domain.spreadsheet_cell import as_cell
 from shared.ports import Clock
-from shared.repositories.store import Store
+from shared.repositories.store import Store, WorkspaceStore
+from shared.services.approve_messages import suppressed_people
 from shared.services.list_messages import ListMessages, MessageSelection
 from shared.services.record_audit import RecordAudit
 
@@ -23,6 +24,11 @@ _PAGE = 200
 _BOM = "\ufeff"  # without it Excel takes UTF-8 for Windows letters
 _GONE = Sentence(
     "Este fichero ya no se puede descargar: pídelo otra vez.", "This file can no longer be fetched: ask for it again."
+)
+
+_APPROVED_ALONE = (
+    "El fichero de una herramienta de envío solo lleva mensajes aprobados: quita el filtro de estado.",
+    "The file of a tool that sends holds approved messages alone: leave the status out.",
 )
 
 
@@ -43,7 +49,13 @@ class ExportMessages:
         layout: ExportLayout,
         export_id: str,
     ) -> Export:
-        """The file to fetch. A repetition with the same id answers the same one."""
+        """The file to fetch. A repetition with the same id answers the same one.
+
+        Raises InvalidInputError at /filter/status where others than approved messages are asked for in the columns of a
+        tool that sends.
+        """
+        if layout.sends is not None:
+            selection = _to_send(selection)
         exports = self._store.of(principal.workspace_id).exports
         now = self._clock.now()
         export = Export(
@@ -83,22 +95,38 @@ class ExportMessages:
         except WriteConflictError as error:
             raise NotFoundError(_GONE) from error
         self._record_audit.export(principal)
-        pages = self._pages(principal, _selection(fetched.selection))
+        pages = self._pages(principal, _selection(fetched.selection), fetched.layout.sends)
         return _as_lines(pages) if format_ is ExportFormat.JSONL else _as_csv(pages, fetched.layout)
 
-    def _pages(self, principal: Principal, selection: MessageSelection) -> Iterator[list[tuple[Message, Prospect]]]:
-        prospects = self._store.of(principal.workspace_id).prospects
+    def _pages(
+        self, principal: Principal, selection: MessageSelection, sent_formats: frozenset[Format] | None
+    ) -> Iterator[list[tuple[Message, Prospect]]]:
+        store = self._store.of(principal.workspace_id)
         position = None
         while True:
             found = self._list_messages(principal, selection, position, _PAGE)
-            people = prospects.find_many([message.prospect.id for message in found.items])
+            messages = found.items if sent_formats is None else _sendable(store, found.items, sent_formats)
+            people = store.prospects.find_many([message.prospect.id for message in messages])
             yield [
                 (message, Prospect() if person is None else person.prospect)
-                for message, person in zip(found.items, people, strict=True)
+                for message, person in zip(messages, people, strict=True)
             ]
             position = found.next_position
             if position is None:
                 return
+
+
+def _to_send(selection: MessageSelection) -> MessageSelection:
+    """The selection, of approved messages alone."""
+    if selection.status not in (None, MessageStatus.APPROVED):
+        raise InvalidInputError.at("/filter/status", *_APPROVED_ALONE)
+    return selection._replace(status=MessageStatus.APPROVED)
+
+
+def _sendable(store: WorkspaceStore, messages: Sequence[Message], formats: frozenset[Format]) -> list[Message]:
+    """Those that a tool may send: of its formats, to people whom nothing forbids to write to."""
+    held = suppressed_people(store, messages)
+    return [message for message in messages if message.format in formats and message.prospect.id not in held]
 
 
 def _may_fetch(export: Export, principal: Principal, format_: ExportFormat) -> bool:

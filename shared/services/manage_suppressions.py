@@ -1,7 +1,7 @@
 """The suppression list as people keep it: who is on it, who comes onto it, who is taken off and put back."""
 
 from collections.abc import Sequence
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -52,6 +52,13 @@ class NewSuppression(BaseModel):
         return self
 
 
+class Listed(NamedTuple):
+    """An entry, and the name of the stored person that it is of; None where they are not stored."""
+
+    entry: Suppression
+    person: str | None
+
+
 class ManageSuppressions:
     """GET and POST /v1/suppressions, DELETE /v1/suppressions/{id}, POST /v1/suppressions/{id}/restore."""
 
@@ -66,11 +73,13 @@ class ManageSuppressions:
         reason: SuppressionReason | None,
         after: Position | None,
         limit: int,
-    ) -> Slice[Suppression]:
+    ) -> Slice[Listed]:
         """A page of the list, newest first."""
-        return self._store.of(principal.workspace_id).suppressions.newest(state, reason, after, limit)
+        store = self._store.of(principal.workspace_id)
+        found = store.suppressions.newest(state, reason, after, limit)
+        return Slice(_listed(store, found.items), found.next_position)
 
-    def add(self, principal: Principal, new: NewSuppression) -> list[Suppression]:
+    def add(self, principal: Principal, new: NewSuppression) -> list[Listed]:
         """All entries of the person, those that were there already among them. Raises InvalidInputError at
         /prospect_id.
         """
@@ -81,18 +90,18 @@ class ManageSuppressions:
         entries = suppressing(store, keys, why, derived_id("suppression", *sorted(keys), now.isoformat()))
         if entries:
             self._store.documents.write(store.suppressions.putting(entries))
-        return [entry for entry in store.suppressions.find_many(list(keys)) if entry is not None]
+        return self.entries(principal, list(keys))
 
-    def entries(self, principal: Principal, ids: Sequence[str]) -> list[Suppression]:
+    def entries(self, principal: Principal, ids: Sequence[str]) -> list[Listed]:
         """Those of the entries that there are."""
-        found = self._store.of(principal.workspace_id).suppressions.find_many(ids)
-        return [entry for entry in found if entry is not None]
+        store = self._store.of(principal.workspace_id)
+        return _listed(store, [entry for entry in store.suppressions.find_many(ids) if entry is not None])
 
     def lift(self, principal: Principal, entry_id: str) -> None:
         """Take the person off the list, by all keys that came onto it together. Raises NotFoundError."""
         retrying_conflicts(lambda: self._lift(principal, entry_id))
 
-    def restore(self, principal: Principal, entry_id: str) -> list[Suppression]:
+    def restore(self, principal: Principal, entry_id: str) -> list[Listed]:
         """Put back what was taken off together, within 7 days. Raises NotFoundError and ConflictError."""
         return retrying_conflicts(lambda: self._restore(principal, entry_id))
 
@@ -103,7 +112,7 @@ class ManageSuppressions:
         if operations:
             self._store.documents.write(operations)
 
-    def _restore(self, principal: Principal, entry_id: str) -> list[Suppression]:
+    def _restore(self, principal: Principal, entry_id: str) -> list[Listed]:
         store = self._store.of(principal.workspace_id)
         group = store.suppressions.of_group(_entry(store, entry_id).group)
         now = self._clock.now()
@@ -112,7 +121,7 @@ class ManageSuppressions:
         back = [(_put_back(entry), version) for entry, version in group if entry.lifted_at is not None]
         if back:
             self._store.documents.write([store.suppressions.restoring(entry, version) for entry, version in back])
-        return [_put_back(entry) for entry, _ in group]
+        return _listed(store, [_put_back(entry) for entry, _ in group])
 
     def _keys(self, store: WorkspaceStore, new: NewSuppression) -> Keys:
         people: Sequence[Prospect] = [Prospect(email=new.email, linkedin_url=new.linkedin_url)]
@@ -136,3 +145,11 @@ def _entry(store: WorkspaceStore, entry_id: str) -> Suppression:
 
 def _put_back(entry: Suppression) -> Suppression:
     return entry.model_copy(update={"lifted_at": None, "lifted_by": None, "expires_at": None})
+
+
+def _listed(store: WorkspaceStore, entries: Sequence[Suppression]) -> list[Listed]:
+    """The entries with the people's names, which one read knows."""
+    ids = list(dict.fromkeys(entry.prospect_id for entry in entries if entry.prospect_id is not None))
+    people = dict(zip(ids, store.prospects.find_many(ids), strict=True))
+    names = {id_: person.prospect.full_name for id_, person in people.items() if person is not None}
+    return [Listed(entry, names.get(entry.prospect_id or "")) for entry in entries]

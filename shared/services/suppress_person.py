@@ -12,8 +12,10 @@ from shared.repositories.store import WorkspaceStore
 UNDO = timedelta(days=7)
 """For how long an unsubscription noted by mistake can be taken back, and a lifted entry be put back."""
 
+_ADDRESSES = frozenset({"linkedin", "email"})
+
 Keys = Mapping[str, tuple[str, str]]
-"""What each key of a person stands for, by its id: (kind, address or id of the stored person)."""
+"""What each key of a person stands for, by its id: (kind, address, id of the stored person or name)."""
 
 
 class Why(NamedTuple):
@@ -39,6 +41,13 @@ def keys_of_people(store: WorkspaceStore, people: Sequence[Prospect]) -> list[Ke
     ]
 
 
+def sought_of_people(store: WorkspaceStore, people: Sequence[Prospect]) -> list[list[str]]:
+    """The ids of all keys that would hold each person: all that is known of them, and what may be them by name."""
+    known = [[key for key, (kind, _) in keys.items() if kind != "name"] for keys in keys_of_people(store, people)]
+    named = map(store.suppressions.sought, people)
+    return [list(dict.fromkeys((*keys, *own))) for keys, own in zip(known, named, strict=True)]
+
+
 def _keys(store: WorkspaceStore, person: Prospect, ids: Sequence[str], known: Sequence[Prospect]) -> Keys:
     keys = store.suppressions.keys_of(person, ids)
     for own in known:
@@ -48,8 +57,8 @@ def _keys(store: WorkspaceStore, person: Prospect, ids: Sequence[str], known: Se
 
 def is_suppressed(store: WorkspaceStore, person: Prospect) -> bool:
     """Whether the person, or the stored person that one of the addresses belongs to, is on the list."""
-    [keys] = keys_of_people(store, [person])
-    return any(store.suppressions.holding(list(keys)))
+    [sought] = sought_of_people(store, [person])
+    return any(store.suppressions.holding(sought))
 
 
 def entries_of(keys: Keys, why: Why, group: str) -> list[Suppression]:
@@ -59,7 +68,7 @@ def entries_of(keys: Keys, why: Why, group: str) -> list[Suppression]:
         Suppression(
             id=id_,
             kind=kind,
-            address=None if kind == "prospect" else value,
+            address=value if kind in _ADDRESSES else None,
             prospect_id=prospect_id,
             reason=why.reason,
             note=why.note,

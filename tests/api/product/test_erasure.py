@@ -42,6 +42,8 @@ class Traces(Worked):
         message = self._written()
         prospect_id = str(message["prospect"]["id"])
         self.caller.post("/v1/exports", {"filter": {"q": "zoraidamarker"}})
+        by_name = {"full_name": "ZORAIDAMARKER QUINTANAMARKER", "company": "Empresamarker Norte S.L."}
+        self.caller.generate(prospect=by_name | {"about": "secretomarker"})
         suppressed = self.caller.post(
             "/v1/suppressions", {"email": PERSON["email"], "reason": "requested", "note": "secretomarker"}
         )

@@ -44,9 +44,44 @@ def test_json_lines_hold_whole_messages(caller: Caller) -> None:
     [("linkedin", "profileUrl"), ("mail", "personalization"), ("hubspot", "Job Title"), ("salesforce", "Lead Source")],
 )
 def test_each_layout_has_the_headings_that_its_tool_knows(caller: Caller, layout: str, heading: str) -> None:
-    caller.generate()
-    [row] = csv.DictReader(io.StringIO(fetched(caller, layout=layout).removeprefix("\ufeff")))
+    approve(caller, caller.generate(format="email" if layout == "mail" else "linkedin_note"))
+    [row] = rows(fetched(caller, layout=layout))
     assert row[heading]
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def approve(caller: Caller, message: dict[str, Any]) -> None:
+    answer = caller.post(f"/v1/messages/{message['id']}/approve", {"fingerprint": message["fingerprint"]})
+    assert answer.status_code == 200, answer.get_json()
+
+
+def test_a_tool_that_sends_gets_what_is_approved_and_not_sent_in_its_own_formats(caller: Caller) -> None:
+    people = [GENERATION["prospect"] | {"full_name": name, "linkedin_url": None} for name in ("Ana Gil", "Luz Rey")]
+    caller.generate(prospect=people[0])
+    sent, note, email = caller.generate(), caller.generate(prospect=people[1]), caller.generate(format="email")
+    for message in (sent, note, email):
+        approve(caller, message)
+    assert caller.post(f"/v1/messages/{sent['id']}/outcomes", {"kind": "sent"}).status_code == 201
+    assert [row["message"] for row in rows(fetched(caller, layout="linkedin"))] == [note["body"]]
+    assert [row["personalization"] for row in rows(fetched(caller, layout="mail"))] == [email["body"]]
+    assert len(rows(fetched(caller, layout="hubspot"))) == 4
+
+
+def test_a_tool_that_sends_gets_nobody_who_asked_not_to_be_written_to(caller: Caller) -> None:
+    note = caller.generate()
+    approve(caller, note)
+    answer = caller.post("/v1/suppressions", {"prospect_id": note["prospect"]["id"]})
+    assert answer.status_code == 201
+    assert rows(fetched(caller, layout="linkedin")) == []
+
+
+def test_a_tool_that_sends_is_refused_what_is_not_approved(caller: Caller) -> None:
+    answer = caller.post("/v1/exports", {"layout": "linkedin", "filter": {"status": "needs_review"}})
+    assert answer.status_code == 422
+    assert answer.get_json()["errors"][0]["pointer"] == "/filter/status"
 
 
 def test_a_file_is_fetched_once_and_by_its_own_address(caller: Caller) -> None:

@@ -25,7 +25,7 @@ def approve(caller: Caller, message: dict[str, Any]) -> int:
 def test_whoever_is_on_the_list_is_not_written_to_by_any_of_their_addresses(caller: Caller) -> None:
     made = caller.generate(prospect=PERSON)
     entries = suppress(caller, email="LUCIA@example.com", reason="requested", note="Lo pidió por teléfono")
-    assert {entry["kind"] for entry in entries} == {"email", "linkedin", "prospect"}
+    assert {entry["kind"] for entry in entries} == {"email", "linkedin", "name", "prospect"}
     by_profile = GENERATION["prospect"]
     by_name_and_email = {"full_name": "Lucía Ferrer", "email": EMAIL}
     for person in (PERSON, by_profile, by_name_and_email):
@@ -34,6 +34,56 @@ def test_whoever_is_on_the_list_is_not_written_to_by_any_of_their_addresses(call
         assert "suppression list" in answer.get_json()["detail"]
     by_id = {"prospect_id": made["prospect"]["id"], "format": "email", "language": "es"}
     assert caller.post("/v1/generations", by_id).status_code == 409
+
+
+NAMED = {"full_name": "Beatriz Otxoa", "company": "Ferretería Otxoa, S.L.", "title": "Gerente"}
+
+
+def refused(caller: Caller, person: dict[str, Any]) -> bool:
+    return caller.post("/v1/generations", GENERATION | {"prospect": person}).status_code == 409
+
+
+def test_whoever_has_no_address_is_known_again_by_name_and_company(caller: Caller) -> None:
+    made = caller.generate(prospect=NAMED)
+    suppress(caller, prospect_id=made["prospect"]["id"])
+    assert refused(caller, NAMED)
+    assert refused(caller, NAMED | {"full_name": "Béatriz  OTXOA", "company": "Ferreteria Otxoa"})
+    assert refused(caller, NAMED | {"email": EMAIL})
+    assert not refused(caller, NAMED | {"company": "Otra Casa"})
+    assert not refused(caller, NAMED | {"full_name": "Beatriz Otero"})
+
+
+def test_whoever_asked_at_an_address_is_held_without_it_and_a_namesake_with_another_is_not(caller: Caller) -> None:
+    caller.generate(prospect=NAMED | {"email": EMAIL})
+    suppress(caller, email=EMAIL)
+    assert refused(caller, NAMED)
+    assert refused(caller, NAMED | {"linkedin_url": "https://www.linkedin.com/in/beatriz-otxoa"})
+    assert not refused(caller, NAMED | {"email": "beatriz.otxoa@example.org"})
+
+
+def test_a_person_taken_off_the_list_is_no_longer_held_by_name(caller: Caller) -> None:
+    made = caller.generate(prospect=NAMED)
+    [first, *_] = suppress(caller, prospect_id=made["prospect"]["id"])
+    assert caller.delete(f"/v1/suppressions/{first['id']}").status_code == 204
+    assert not refused(caller, NAMED)
+
+
+def test_a_file_says_who_of_its_people_is_held_by_name(caller: Caller) -> None:
+    made = caller.generate(prospect=NAMED)
+    suppress(caller, prospect_id=made["prospect"]["id"])
+    text = "Nombre;Empresa;Cargo\nBeatriz Otxoa;Ferretería Otxoa;Gerente\nAna Gil;Talleres Gil;Gerente\n"
+    found = caller.post("/v1/imports", {"text": text}).get_json()
+    assert (found["usable"], found["suppressed"]) == (2, 1)
+
+
+def test_an_erased_person_is_held_by_name_without_a_trace_of_it(caller: Caller) -> None:
+    made = caller.generate(prospect=NAMED)
+    suppress(caller, prospect_id=made["prospect"]["id"], note="Beatriz lo pidió")
+    assert {entry["person"] for entry in caller.get("/v1/suppressions").get_json()["items"]} == {"Beatriz Otxoa"}
+    assert caller.delete(f"/v1/prospects/{made['prospect']['id']}").status_code in (200, 202, 204)
+    assert refused(caller, NAMED)
+    left = caller.get("/v1/suppressions").get_json()["items"]
+    assert {(entry["person"], entry["address"], entry["note"]) for entry in left} == {(None, None, None)}
 
 
 def test_a_text_for_somebody_on_the_list_is_blocked_by_its_check(caller: Caller) -> None:

@@ -3194,6 +3194,9 @@ export interface components {
         /**
          * NewExport
          * @description What to take out: messages that pass the filter, as CSV in a tool's columns or as JSON Lines with everything.
+         *
+         *     The layouts `linkedin` and `mail` are for tools that send: they hold approved messages alone, of the tool's formats,
+         *     to people who are not on the suppression list.
          */
         NewExport: {
             /**
@@ -4172,8 +4175,9 @@ export interface components {
         };
         /**
          * SuppressionView
-         * @description One key of a person who must not be written to. `address` is null for the key of a stored person and once the
-         *     person was erased. A lifted entry can be put back until `expires_at`.
+         * @description One key of a person who must not be written to: an address, a stored person, or a name in a company. `address` is
+         *     null for the latter two and once the person was erased; `person` is the name of the stored person, if they are
+         *     stored. A lifted entry can be put back until `expires_at`.
          */
         SuppressionView: {
             address: string | null;
@@ -4186,6 +4190,7 @@ export interface components {
             lifted_at: string | null;
             lifted_by: string | null;
             note: string | null;
+            person: string | null;
             prospect_id: string | null;
             reason: components["schemas"]["SuppressionReason"];
             source: string;

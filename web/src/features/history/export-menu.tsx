@@ -15,6 +15,9 @@ import { Refusal } from "../../problems/refusal.tsx";
 
 type Layout = Schemas["ExportLayout"];
 
+/** Layouts of tools that send: the server leaves out of them what must not be sent. */
+const SENDING: ReadonlySet<Layout | "jsonl"> = new Set(["linkedin", "mail"]);
+
 /** The messages of the list as a file, in the columns that another tool takes. */
 export function ExportMenu({ filters }: { filters: Filters }) {
   const words = useWords(HISTORY);
@@ -65,6 +68,7 @@ export function ExportMenu({ filters }: { filters: Filters }) {
               </select>
             )}
           </Field>
+          {SENDING.has(choice) && <p className="text-table">{words.exportSends}</p>}
           <Refusal error={exported.error} />
           <Button emphasis="primary" busy={exported.isPending} onClick={take}>
             {words.download}

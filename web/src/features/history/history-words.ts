@@ -50,6 +50,7 @@ interface HistoryWords {
   export: string;
   exportDetail: string;
   layout: string;
+  exportSends: string;
   layouts: Record<Schemas["ExportLayout"], string>;
   layoutFormat: Record<Schemas["ExportFormat"], string>;
   download: string;
@@ -146,6 +147,8 @@ export const HISTORY: Catalogue<HistoryWords> = {
     export: "Exportar",
     exportDetail: "Los mensajes que cumplen los filtros de ahora.",
     layout: "Columnas",
+    exportSends:
+      "Solo lleva mensajes aprobados y sin enviar, de los formatos de la herramienta, y nadie de la lista de exclusión.",
     layouts: {
       full: "Todo lo que se sabe",
       linkedin: "Ayudas de LinkedIn",
@@ -252,6 +255,8 @@ export const HISTORY: Catalogue<HistoryWords> = {
     export: "Export",
     exportDetail: "The messages that pass the filters of now.",
     layout: "Columns",
+    exportSends:
+      "Holds approved messages that were not sent, of the tool's formats, to nobody on the suppression list.",
     layouts: {
       full: "All that is known",
       linkedin: "LinkedIn helpers",

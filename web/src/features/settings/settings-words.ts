@@ -89,6 +89,7 @@ interface SettingsWords {
   suppressionsFile: string;
   nobodySuppressed: string;
   personOnList: string;
+  suppressedBy: Record<string, string>;
   reasons: Record<Schemas["SuppressionReason"], string>;
   address: string;
   addressHint: string;
@@ -258,7 +259,13 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     suppressionsDetail: "A estas personas no se les escribe: ni sueltas, ni en un lote, ni al aprobar.",
     suppressionsFile: "exclusiones.csv",
     nobodySuppressed: "Nadie está excluido.",
-    personOnList: "Persona guardada",
+    personOnList: "Persona borrada",
+    suppressedBy: {
+      linkedin: "Por su perfil",
+      email: "Por su correo",
+      prospect: "Por su ficha",
+      name: "Por su nombre y su empresa",
+    },
     reasons: {
       unsubscribed: "se dio de baja",
       requested: "lo pidió",
@@ -441,7 +448,8 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     suppressionsDetail: "These people are not written to: not singly, not in a batch, not by approval.",
     suppressionsFile: "suppressions.csv",
     nobodySuppressed: "Nobody is suppressed.",
-    personOnList: "Stored person",
+    personOnList: "Erased person",
+    suppressedBy: { linkedin: "By profile", email: "By e-mail", prospect: "By record", name: "By name and company" },
     reasons: {
       unsubscribed: "unsubscribed",
       requested: "asked for it",

@@ -1,6 +1,7 @@
 import { Download, Upload } from "lucide-react";
 import { useState } from "react";
 
+import type { Schemas } from "../../api/client.ts";
 import { Button } from "../../design/button.tsx";
 import { CONTROL, Field } from "../../design/field.tsx";
 import { FileButton } from "../../design/file-button.tsx";
@@ -51,8 +52,13 @@ export function SuppressionSection() {
         {entries.map((entry) => (
           <Row
             key={entry.id}
-            title={entry.address ?? words.personOnList}
-            detail={[words.reasons[entry.reason], entry.note, formatMoment(entry.created_at)]
+            title={nameOf(entry, words.personOnList)}
+            detail={[
+              words.suppressedBy[entry.kind],
+              words.reasons[entry.reason],
+              entry.note,
+              formatMoment(entry.created_at),
+            ]
               .filter(Boolean)
               .join(" · ")}
           >
@@ -75,6 +81,12 @@ export function SuppressionSection() {
       )}
     </Section>
   );
+}
+
+/** Whom an entry is of, as far as it still says. */
+function nameOf(entry: Schemas["SuppressionView"], unnamed: string): string {
+  const said = [entry.person, entry.address].filter((part) => part !== null);
+  return said.length === 0 ? unnamed : said.join(" · ");
 }
 
 function AddForm() {
