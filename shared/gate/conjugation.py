@@ -93,7 +93,7 @@ def _present(stem: str, changed: str, ending: str) -> dict[str, frozenset[str]]:
 
 
 def _changed(stem: str, change: str | None) -> str:
-    """The stem as it is where it bears the stress: "cuent", "defiend", "repit"."""
+    """The stem as it is where it bears the stress: "cuent", "repit"."""
     if change is None:
         return stem
     plain, stressed = _CHANGES[change]

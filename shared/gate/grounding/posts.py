@@ -11,62 +11,128 @@ from itertools import islice
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
+from shared.gate.folding import fold
 from shared.gate.grounding.authors import is_authored, is_named_in, other_author
 from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import content_words, keys_of
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.named_texts import NamedText, is_published, is_text, reposts, saying_named, text_named
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
-from shared.gate.lexicon import table, word_list
-from shared.gate.words import Word
+from shared.gate.lexicon import word_list
+from shared.gate.words import Word, tokens_of
 
 _ENOUGH = 0.34
 _FIRST_WORDS = 3
 _SHORTEST_TOPIC = 2
-_PREDICATES = frozenset(
-    "make makes made me is are was were has have hace hizo hacen hicieron es son fue te le se".split()
-)
 _MOST_NAMED = 20
-_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
-_OURS = frozenset("mi mis nuestro nuestra nuestros nuestras my our".split())
-_BEFORE_NOUNS = _OWN | frozenset("el la los las un una the a an de en".split())
+_WORKS_WITH = r"(?:companer[oa]|colega|jef[ea]|soci[oa]|colleague|boss|co-?founder|cofundador|teammate|ceo|cto|cfo)"
+_COLLEAGUE = lazy_pattern(rf"\b{_WORKS_WITH}")
+_OF_COLLEAGUE = lazy_pattern(
+    rf"\b(?:de|by|from|of|que) (?:tu|su|vuestr[oa]|your) (?:\w+ )?{_WORKS_WITH}"
+    rf"|\b(?:tu|su|vuestr[oa]|your) {_WORKS_WITH}(?:'s\b"
+    r"| (?:\w+ ){0,3}(?:escribio|publico|ha escrito|ha publicado|wrote|published|posted|shared)\b)"
+)
 _END_OF_TOPIC = lazy_pattern(r"[.!?;:\n(]|,\s(?=(?:y|and|pero|but|me|que|which|i|porque|because|asi)\s)")
 
 
 def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
     """What their texts say to what a clause has them publish."""
-    if not statement.sentence & (Mark.THEM | Mark.OBSERVED):
+    named = text_named(statement) or saying_named(statement)
+    if named is None or _is_supposed(statement, named.behind):
         return
-    place = _post_named(statement)
-    saying = _saying_named(statement) if place is None else None
-    if _is_supposed(statement, place if place is not None else saying):
-        return
-    if place is None and saying is None:
-        return
-    topic = _topic(statement, place if place is not None else saying or 0)
-    if len(topic) < _SHORTEST_TOPIC:
-        return
+    topic = _topic(statement, named.behind)
+    yield from _judged_topic(statement, named, topic, known) if len(topic) >= _SHORTEST_TOPIC else ()
+    if len(topic) < _SHORTEST_TOPIC and (fact := _only_by_others(named, statement, known)):
+        start, end = named.word.start, named.word.end
+        yield Finding(statement.passage, start, end, "post", CONTRADICTED, ids_of([fact]), shared_only(fact))
+
+
+def _judged_topic(statement: Statement, named: NamedText, topic: list[Word], known: Known) -> Iterator[Finding]:
     facts = _about(topic, known)
     start, end = topic[0].start, topic[-1].end
-    noun = statement.words[(place if place is not None else saying or 0) - 1]
-    if facts and (_is_anothers(facts, statement, known) or _has_other_author(noun, topic, facts, statement, known)):
-        yield Finding(statement.passage, start, end, "post", CONTRADICTED, ids_of(facts), shared_only(facts[0]))
-    elif facts and place is not None:
-        yield Finding(statement.passage, start, end, "post", VERIFIED, ids_of(facts))
-    elif place is None:
+    passage = statement.passage
+    if facts and (_is_anothers(facts, statement, known) or _has_other_author(named, topic, facts, statement, known)):
+        yield Finding(passage, start, end, "post", CONTRADICTED, ids_of(facts), shared_only(facts[0]))
+    elif not facts and (fact := _only_by_others(named, statement, known)):
+        yield Finding(passage, start, end, "post", CONTRADICTED, ids_of([fact]), shared_only(fact))
+    elif named.saying:
         return
+    elif facts and _is_given_to_colleague(statement) and _is_their_own(topic, facts, known):
+        yield Finding(passage, start, end, "post", CONTRADICTED, ids_of(facts), _their_own(facts[0]))
+    elif facts and not (is_published(named.word.folded) and _is_told_elsewhere(facts)):
+        yield Finding(passage, start, end, "post", VERIFIED, ids_of(facts))
     else:
-        doubtful = _overlap(topic, known.keys_of_prose) >= _ENOUGH and not _is_opposite_of_any(topic, known)
-        text = quoted(statement.passage.text[start:end])
+        doubtful = _may_be_of(topic, known.posts if is_published(named.word.folded) else known.prose, known)
+        text = quoted(passage.text[start:end])
         detail = Sentence(
             f"Dice que publicó algo sobre «{text}», y ninguno de sus textos trata de eso.",
             f"It says that they published something on “{text}”, and none of their texts is about that.",
         )
-        yield Finding(statement.passage, start, end, "post", UNSUPPORTED, (), detail, doubtful)
+        yield Finding(passage, start, end, "post", UNSUPPORTED, (), detail, doubtful)
 
 
-def _is_supposed(statement: Statement, place: int | None) -> bool:
+def _may_be_of(topic: Sequence[Word], facts: Sequence[Fact], known: Known) -> bool:
+    """Whether their texts together have enough of the topic, so that it may be one put in other words."""
+    keys = known.keys_of_prose if len(facts) == len(known.prose) else keys_of_facts(facts, known)
+    return _overlap(topic, keys) >= _ENOUGH and not _is_opposite_of_any(topic, known)
+
+
+def keys_of_facts(facts: Iterable[Fact], known: Known) -> frozenset[str]:
+    """What the words of several facts mean."""
+    return frozenset().union(*map(known.keys_of_fact, facts))
+
+
+def _is_told_elsewhere(facts: Sequence[Fact]) -> bool:
+    """Whether nothing that has the topic is a text of theirs, or tells of one, as a line of their "about" may."""
+    return not any(_is_text(fact) or any(map(is_text, tokens_of(fact.text))) for fact in facts)
+
+
+def _is_text(fact: Fact) -> bool:
+    return fact.field.startswith(("posts[", "custom."))
+
+
+def _only_by_others(named: NamedText, statement: Statement, known: Known) -> Fact | None:
+    """The text by somebody else that "tu columna", "your article" must mean: the only ones that their facts tell of."""
+    if not named.authored or not is_authored(named.word.folded) or statement.sentence & Mark.COLLEAGUE:
+        return None
+    keys = keys_of(named.word.folded)
+    facts = [fact for fact in known.prose if not keys.isdisjoint(known.keys_of_fact(fact))]
+    others = [fact for fact in facts if _is_of_another(fact, statement, known)]
+    return others[0] if others and len(others) == len(facts) else None
+
+
+def _is_given_to_colleague(statement: Statement) -> bool:
+    """Whether the clause says that somebody they work with wrote it: "el artículo de tu compañera"."""
+    return (
+        bool(statement.marks & Mark.COLLEAGUE)
+        and _OF_COLLEAGUE.search(statement.passage.folded, statement.start, statement.end) is not None
+    )
+
+
+def _is_their_own(topic: Sequence[Word], facts: Sequence[Fact], known: Known) -> bool:
+    """Whether the text that has most of the topic is a post in which nobody else is said to have written it."""
+    best = max(facts, key=lambda fact: _overlap(topic, known.keys_of_fact(fact)))
+    return (
+        best.field.startswith("posts[") and other_author(best.text) is None and not _COLLEAGUE.search(fold(best.text))
+    )
+
+
+def _their_own(fact: Fact) -> Sentence:
+    text = quoted(fact.text)
+    return Sentence(f"Lo publicó esta persona, no un colega: «{text}».", f"They published it, no colleague: “{text}”.")
+
+
+def _is_of_another(fact: Fact, statement: Statement, known: Known) -> bool:
+    """Whether a post passes on what somebody wrote whom the text does not name."""
+    author = other_author(fact.text) if _is_text(fact) else None
+    if author is None or not known.their_names.isdisjoint(author.split()):
+        return False
+    return not is_named_in(author, statement.passage.vocabulary)
+
+
+def _is_supposed(statement: Statement, place: int) -> bool:
     """Whether what says "if" or "imagine" stands before the text that is named, and not in what it was about."""
-    end = statement.words[place - 1].end if place else statement.end
+    end = statement.words[place - 1].end
     return any(cue.marks & UNREAL and cue.start < end for cue in statement.cues) or bool(
         statement.marks & UNREAL and not any(cue.marks & UNREAL for cue in statement.cues)
     )
@@ -74,23 +140,20 @@ def _is_supposed(statement: Statement, place: int | None) -> bool:
 
 def _is_anothers(facts: Sequence[Fact], statement: Statement, known: Known) -> bool:
     """Whether all that they published on it is somebody else's, and the clause does not say that they passed it on."""
-    if statement.marks & Mark.COLLEAGUE or not _reposts().isdisjoint(word.folded for word in statement.words):
+    if statement.marks & Mark.COLLEAGUE or not reposts().isdisjoint(word.folded for word in statement.words):
         return False
     posts = [known.evidence.tokens[fact.id][:_FIRST_WORDS] for fact in facts if fact.field.startswith("posts[")]
-    return bool(posts) and all(not _reposts().isdisjoint(first) or _is_of_colleague(first) for first in posts)
+    return bool(posts) and all(not reposts().isdisjoint(first) or _is_of_colleague(first) for first in posts)
 
 
 def _has_other_author(
-    noun: Word, topic: Sequence[Word], facts: Sequence[Fact], statement: Statement, known: Known
+    named: NamedText, topic: Sequence[Word], facts: Sequence[Fact], statement: Statement, known: Known
 ) -> bool:
-    """Whether "tu artículo", "your line" is of a text that their post on it says somebody else wrote."""
-    if not is_authored(noun.folded) or statement.marks & Mark.COLLEAGUE:
+    """Whether "tu artículo", "what you wrote" is of a text that their post on it says somebody else wrote."""
+    if not named.authored or statement.marks & Mark.COLLEAGUE or not reposts().isdisjoint(statement.vocabulary):
         return False
     best = max(facts, key=lambda fact: _overlap(topic, known.keys_of_fact(fact)))
-    author = other_author(best.text) if best.field.startswith("posts[") else None
-    if author is None or not known.their_names.isdisjoint(author.split()):
-        return False
-    return not is_named_in(author, statement.passage.vocabulary)
+    return _is_of_another(best, statement, known)
 
 
 def _is_of_colleague(first: Sequence[str]) -> bool:
@@ -102,46 +165,6 @@ def shared_only(fact: Fact) -> Sentence:
     """They passed on what somebody else wrote."""
     text = quoted(fact.text)
     return Sentence(f"No lo escribió, lo compartió: «{text}».", f"They shared it and did not write it: “{text}”.")
-
-
-def _post_named(statement: Statement) -> int | None:
-    """The index of the word behind "tu publicación", "your post" or "escribes que"; None if nothing says so."""
-    words, nouns, verbs = statement.words, _nouns(), _verbs()
-    if statement.vocabulary.isdisjoint(nouns) and statement.vocabulary.isdisjoint(verbs):
-        return None
-    for index, word in enumerate(words):
-        if word.folded in nouns and _is_read(words, index) and not _is_subject(words, index):
-            return index + 1
-        if word.folded in verbs and _tells(words, index) and not (index and words[index - 1].folded in _BEFORE_NOUNS):
-            return index + 1
-    return None
-
-
-def _is_subject(words: Sequence[Word], index: int) -> bool:
-    """Whether a verb stands right behind a text, so that nothing says what it was about: "your posts make me …"."""
-    return index + 1 < len(words) and words[index + 1].folded in _PREDICATES
-
-
-def _saying_named(statement: Statement) -> int | None:
-    """The index of the word behind "tu frase", "your line": what they are said to have said, wherever it stands."""
-    words = statement.words
-    if statement.vocabulary.isdisjoint(_sayings()):
-        return None
-    return next(
-        (i + 1 for i in range(1, len(words)) if words[i].folded in _sayings() and words[i - 1].folded in _OWN), None
-    )
-
-
-def _is_read(words: Sequence[Word], index: int) -> bool:
-    """Whether what stands before a noun says that the person wrote it, or that it was read: not "mi último mensaje"."""
-    before = [word.folded for word in words[max(0, index - 3) : index]]
-    return _OURS.isdisjoint(before) and any(word in _OWN or word in _read() for word in before)
-
-
-def _tells(words: Sequence[Word], index: int) -> bool:
-    """Whether a verb of saying has the person's words behind it: "cuentas que", "you wrote about"."""
-    behind = words[index + 1].folded if index + 1 < len(words) else ""
-    return behind in ("que", "sobre", "about", "that", "how", "why", "como", "lo", "de", "on", "acerca")
 
 
 def _topic(statement: Statement, index: int) -> list[Word]:
@@ -221,37 +244,6 @@ def _overlap(topic: Sequence[Word], keys: frozenset[str]) -> float:
         if number >= min(_FIRST_WORDS, len(topic)):
             best = max(best, shared / number)
     return best
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(table("posts")["nouns"].split())
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(table("posts")["verbs"].split())
-
-
-@cache
-def _reposts() -> frozenset[str]:
-    return frozenset(table("posts")["repost"].split())
-
-
-@cache
-def _sayings() -> frozenset[str]:
-    return frozenset(table("posts")["sayings"].split())
-
-
-@cache
-def _read() -> frozenset[str]:
-    return frozenset(table("posts")["read"].split())
-
-
-@cache
-def words_of_writing() -> frozenset[str]:
-    """The words that say that something was written or said, or name a text."""
-    return _nouns() | _verbs() | _read()
 
 
 def shares_topic(words: Sequence[Word], keys: frozenset[str]) -> bool:

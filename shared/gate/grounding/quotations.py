@@ -10,7 +10,8 @@ from shared.gate.grounding.authors import is_named_in, other_author
 from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import function_words, keys_of
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.posts import shared_only, words_of_writing
+from shared.gate.grounding.named_texts import words_of_writing
+from shared.gate.grounding.posts import shared_only
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.reading import Passage
 from shared.gate.words import tokens_of
@@ -31,8 +32,8 @@ def judged_quotations(
         tokens = [tokens_of(piece) for piece in pieces if piece.strip(" []()")]
         facts = [fact for fact in known.evidence.facts if all(_is_in(t, known.evidence.plain[fact.id]) for t in tokens)]
         long = sum(map(len, tokens)) >= _SHORTEST
-        anothers = long and bool(facts) and _is_anothers(facts, passage, known)
-        if anothers and attributions.speaker_of(start, end) is Speaker.READER:
+        passed_on = long and bool(facts) and _is_anothers(facts, passage, known)
+        if passed_on and attributions.speaker_of(start, end) is Speaker.READER:
             yield Finding(passage, start, end, "quotation", CONTRADICTED, ids_of(facts), shared_only(facts[0]))
         elif facts:
             yield Finding(passage, start, end, "quotation", VERIFIED, ids_of(facts))

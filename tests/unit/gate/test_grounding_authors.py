@@ -44,6 +44,55 @@ WRONG = [
     "Tu frase de que no hay cheese shortage sino Friday shortage es buenísima.",
 ]
 
+PASSED_ON: dict[str, Any] = {
+    "full_name": "Nuria Salgado Pinto",
+    "title": "Directora de Calidad",
+    "company": "Lácteos Peñamoura, S.A.",
+    "about": "Compro vidrio, corcho y cartón. Antes, laboratorio.",
+    "posts": [
+        "Comparto el artículo de mi compañera Aida Louro sobre el ordeño nocturno. De lectura obligada.",
+        "Nuestra CEO, Ilda Cendán, explica en su boletín por qué no vendemos leche fresca.",
+        "Felicito a nuestro jefe de planta, Ismael Corbera, por su charla en el Foro Lácteo de Lugo.",
+        "My colleague Otto Brandt has written the best thing I have read on cheese labels.",
+        "Our controller, Mei Tan, wrote up how we closed the silos in March.",
+        "Loved Vikram Sethi's thread on cold chains.",
+        "La caducidad de los yogures no la decide el calendario, la decide la nevera.",
+    ],
+}
+GIVEN_TO_THEIR_AUTHORS = [
+    "Gracias por compartir el artículo de Aida Louro sobre el ordeño nocturno.",
+    "Leí el artículo sobre el ordeño nocturno que compartiste.",
+    "El boletín de Ilda Cendán sobre la leche fresca me convenció.",
+    "Tu CEO explica en su boletín por qué no vendéis leche fresca, y me convenció.",
+    "Vi que felicitaste a Ismael Corbera por su charla en el Foro Lácteo de Lugo.",
+    "Lo que escribiste sobre la caducidad de los yogures y la nevera me hizo pensar.",
+    "Le pasé tu publicación sobre la caducidad de los yogures a un colega.",
+    "¿Has escrito alguna vez sobre el vidrio?",
+    "He publicado un artículo sobre la leche cruda y me faltaba un caso como el tuyo.",
+]
+TAKEN_FOR_THEIRS = [
+    "Tu artículo sobre el ordeño nocturno me abrió los ojos.",
+    "Lo que escribiste sobre el ordeño nocturno es certero.",
+    "Qué bien explicas por qué no vendéis leche fresca en tu boletín.",
+    "Tu boletín es de lo mejor que leo cada mes.",
+    "La nota que escribiste sobre las etiquetas de los quesos la leyó medio equipo.",
+    "Leí tu hilo sobre las cadenas de frío y tomé notas.",
+    "Muy bueno lo que publicaste la semana pasada sobre inteligencia artificial.",
+    "Leí tu publicación sobre el corcho sintético.",
+    "El artículo de tu compañera sobre la caducidad de los yogures y la nevera me gustó.",
+]
+
+
+@pytest.mark.parametrize("sentence", GIVEN_TO_THEIR_AUTHORS)
+def test_what_they_passed_on_may_be_told_as_passed_on(sentence: str) -> None:
+    answer = check("grounding", f"Hola, Nuria: {sentence}", context(PASSED_ON, register="tu"))
+    assert answer.verdict is not BLOCK, answer.detail
+
+
+@pytest.mark.parametrize("sentence", TAKEN_FOR_THEIRS)
+def test_a_text_given_to_the_wrong_author_is_held_back(sentence: str) -> None:
+    assert check("grounding", f"Hola, Nuria: {sentence}", context(PASSED_ON, register="tu")).verdict is BLOCK
+
 
 @pytest.mark.parametrize("sentence", TRUE)
 def test_a_text_of_their_own_or_given_to_its_author_passes(sentence: str) -> None:
