@@ -86,6 +86,11 @@ def check_write(operations: Sequence[Operation]) -> None:
         raise ValueError("A write names each document once.")
     if sum(_operation_size(operation) for operation in operations) > MAX_WRITE_BYTES:
         raise ValueError(f"A write has at most {MAX_WRITE_BYTES} bytes.")
+    check_guarded(operations)
+
+
+def check_guarded(operations: Sequence[Operation]) -> None:
+    """Raise ValueError if a repetition of the write could count something twice."""
     if any(isinstance(operation, Increment) for operation in operations) and not any(map(_is_guard, operations)):
         raise ValueError("An Increment needs a Create, or an Update at a version, in the same write.")
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from shared.domain.act import Act, current_act
 from shared.domain.audit import AuditEntry, AuditOutcome, AuditTarget, TargetChange
-from shared.domain.document_rules import check_write
+from shared.domain.document_rules import check_guarded
 from shared.domain.documents import (
     Aggregate,
     Create,
@@ -74,7 +74,7 @@ class AuditedDocuments:
         act = current_act()
         if act is None:
             return self._inner.write(operations)
-        check_write(operations)  # before the entry is added, whose Create would excuse an unguarded Increment
+        check_guarded(operations)  # before the entry is added, whose Create would excuse an unguarded Increment
         return self._inner.write([*operations, *self._entries(act, operations)])
 
     def _entries(self, act: Act, operations: Sequence[Operation]) -> list[Operation]:

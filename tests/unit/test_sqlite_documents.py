@@ -166,7 +166,29 @@ def test_the_connections_of_ended_threads_are_closed(path):
         gc.collect()
 
         open_files = [one.readlink() for one in Path("/proc/self/fd").iterdir() if one.exists()]
-        assert open_files.count(path) <= 3
+        assert open_files.count(path) <= 4  # of twenty; one is for writing
+
+
+def test_threads_that_write_share_one_connection(path):
+    with SqliteDocuments(path) as documents:
+        together = threading.Barrier(9)
+
+        def write(name):
+            documents.write([Create(f"{COLLECTION}/{name}")])
+            together.wait(60)  # all are still there
+            together.wait(60)
+
+        threads = [threading.Thread(target=write, args=(name,)) for name in "abcdefgh"]
+        for thread in threads:
+            thread.start()
+        together.wait(60)
+        open_files = [one.readlink() for one in Path("/proc/self/fd").iterdir() if one.exists()]
+        together.wait(60)
+        for thread in threads:
+            thread.join(60)
+
+        assert open_files.count(path) <= 2  # theirs, and that of the thread that opened the file
+        assert len(ids(documents, order=())) == len("abcdefgh")
 
 
 def test_a_closed_store_opens_again_for_whoever_still_asks(path):

@@ -77,7 +77,11 @@ def refuse_cloud_run() -> None:
 
 
 class SqliteFile:
-    """An open database file, with a connection for each thread that uses it."""
+    """An open database file, with a connection for each thread that reads it and one for whoever writes.
+
+    SQLite keeps the pages that a connection has read until another connection commits; so writes that share one find
+    the pages that the last write left there.
+    """
 
     def __init__(self, path: Path, schema: str, busy_timeout_seconds: float) -> None:
         """Open the file, or make it and its folder, with the tables of `schema`.
@@ -92,6 +96,7 @@ class SqliteFile:
         self._connections: dict[threading.Thread, sqlite3.Connection] = {}
         self._registering = threading.Lock()
         self._writing = Turns()
+        self._writer: sqlite3.Connection | None = None
         try:
             self._start(schema)
         except OSError:
@@ -103,10 +108,11 @@ class SqliteFile:
     def close(self) -> None:
         """Close the connections of all threads; none may be using the file."""
         with self._registering:
-            for connection in self._connections.values():
+            for connection in [*self._connections.values(), *filter(None, [self._writer])]:
                 connection.close()
             self._connections.clear()
             self._local = threading.local()
+            self._writer = None
 
     def __enter__(self) -> Self:
         return self
@@ -135,7 +141,7 @@ class SqliteFile:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction that is committed at the end, or rolled back whole if anything is raised within."""
         with self._turn(), _translated():
-            connection = self._connection()
+            connection = self._writing_connection()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -151,7 +157,7 @@ class SqliteFile:
         the log keeps what somebody reads at this moment until the next time.
         """
         with self._turn(), _translated():
-            connection = self._connection()
+            connection = self._writing_connection()
             if not connection.execute("SELECT 1 FROM rewrites WHERE day = ?", (day.isoformat(),)).fetchone():
                 connection.execute("VACUUM")
                 connection.execute(_REWRITTEN, (day.isoformat(),))
@@ -184,23 +190,27 @@ class SqliteFile:
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._connect()
-            self._local.connection = connection
+            connection = self._local.connection = self._open()
+            with self._registering:
+                for thread in [thread for thread in self._connections if not thread.is_alive()]:
+                    self._connections.pop(thread).close()
+                self._connections[threading.current_thread()] = connection
         return connection
 
-    def _connect(self) -> sqlite3.Connection:
-        # `close` may run in another thread than the connection's.
+    def _writing_connection(self) -> sqlite3.Connection:
+        """For whoever has the turn, whatever thread that is."""
+        if self._writer is None:
+            self._writer = self._open()
+        return self._writer
+
+    def _open(self) -> sqlite3.Connection:
+        # A connection may be closed by another thread than its own, and the writer's is used by many.
         connection = sqlite3.connect(
             self._path, timeout=self._busy_timeout_seconds, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute(
-            "PRAGMA secure_delete = ON"
-        )  # what was deleted is overwritten, whatever SQLite was built with
-        with self._registering:
-            for thread in [thread for thread in self._connections if not thread.is_alive()]:
-                self._connections.pop(thread).close()
-            self._connections[threading.current_thread()] = connection
+        # What was deleted is overwritten, whatever SQLite was built with.
+        connection.execute("PRAGMA secure_delete = ON")
         return connection
 
 
