@@ -11,6 +11,7 @@ not what would be written.
     town_regions      what regions are called
     ordinary          the ordinary words of Spanish and English
     first_words       ordinary words that are also small towns
+    place_names       what the lines of a pasted profile call a place; for the reader of profiles
 """
 
 import json
@@ -20,13 +21,14 @@ from typing import Any
 from scripts.address_forms import forms_by_address, known_of_verbs
 from scripts.deployed import ROOT
 from scripts.order_needs import needs_of, starts_of
-from scripts.place_table import regions, town_names, towns
+from scripts.place_table import place_names, regions, town_names, towns
 from scripts.word_starts import beginnings_of, certain_words_of
 from scripts.word_table import by_first_letters, first_words, grouped_by_first_letters, ordinary_words
 from shared.gate.directives import TOLD_BY_WORDS
 from shared.gate.lexicon import table, word_list
 
 FOLDER = ROOT / "shared" / "gate" / "lexicons"
+OF_PROFILES = ROOT / "shared" / "importing" / "profiles"
 
 
 _BEGINNINGS = {
@@ -40,6 +42,7 @@ _BEGINNINGS = {
 def main() -> int:
     """Write the files, or check them."""
     texts = {FOLDER / file: text for file, text in written().items()}
+    texts[OF_PROFILES / "place_names.txt"] = "\n".join(place_names()) + "\n"
     if "--check" not in sys.argv[1:]:
         for file, text in texts.items():
             file.write_text(text, encoding="utf-8")

@@ -52,6 +52,23 @@ def town_names() -> frozenset[str]:
     return frozenset(name for line in towns() for name in line.partition("|")[0].split(";") if name)
 
 
+def place_names() -> list[str]:
+    """The folded own names of all towns that are kept, and what countries, regions and provinces are called."""
+    wider = [
+        name
+        for lexicon in ("countries", "regions", "provinces")
+        for entry in word_list(lexicon)
+        for name in _wider_names(lexicon, entry)
+    ]
+    return sorted({*large_towns(0), *wider})
+
+
+def _wider_names(lexicon: str, entry: str) -> list[str]:
+    head, _, text = entry.partition(" = ")
+    names = head if lexicon == "provinces" else text.partition(" ; ")[0]
+    return [name.strip() for name in names.split(",")]
+
+
 def large_towns(smallest: int) -> frozenset[str]:
     """The folded own names of all towns with at least `smallest` people."""
     return frozenset(fold(city["name"]) for city in _cities() if city["population"] >= smallest)

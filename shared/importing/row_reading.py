@@ -91,11 +91,12 @@ class RowReader:
         return [_Candidate(headings, joined)] if joined else []
 
     def _custom(self, cells: Sequence[Cell]) -> dict[str, str]:
-        """What no field takes, under the file's own headings, and the entries of a "custom" object."""
+        """What no field takes and what is to be kept as it is, by the file's own headings; of an object its entries."""
         kept = {self._headings[place]: cells[place] for place in self._kept}
         for place in self._objects:
-            if isinstance(entries := cells[place], dict):
-                kept |= {name[:_LONGEST_NAME]: entry for name, entry in entries.items() if name.strip()}
+            cell = cells[place]
+            entries = cell if isinstance(cell, dict) else {self._headings[place]: cell}
+            kept |= {name[:_LONGEST_NAME]: entry for name, entry in entries.items() if name.strip()}
         filled = [(name, as_text(cell)) for name, cell in kept.items() if not is_blank(cell)]
         return dict(filled[:_MOST_CUSTOM])
 

@@ -40,6 +40,34 @@ _TITLE_WORD = lazy_pattern(
 )
 
 
+_TOPIC_WORDS = frozenset(
+    """
+    and of the in y e de del la el en para con for with transformación transformacion transformation digital
+    marketing sales ventas comercial business negocio negocios development desarrollo speaker ponente keynote
+    mentor mentora mentoring coach coaching leadership liderazgo strategy estrategia estratégico strategic
+    innovation innovación innovacion growth crecimiento saas b2b b2c ai ia data datos analytics retail ecommerce
+    commerce supply chain logistics logística logistica hr rrhh talent talento people personas culture cultura
+    finance finanzas operations operaciones procurement compras sourcing author autor autora mba phd msc dad mum
+    mom father mother padre madre investor inversor inversora angel board advisor advisory advocate enthusiast
+    apasionado apasionada passionate technology tecnología tecnologia tech it ti cloud cybersecurity
+    ciberseguridad agile scrum lean pmp cpa sustainability sostenibilidad esg diversity diversidad inclusion
+    inclusión project projects proyectos product producto customer cliente clientes experience experiencia success
+    management gestión gestion change cambio teams equipos team building builder scaling startups startup fintech
+    proptech edtech healthtech industry industria industrial 4 0 emea latam iberia apac dach nordics global
+    international internacional regional europe europa runner ciclista cyclist lector lectora reader formador
+    formadora trainer profesor profesora teacher lecturer docente ex
+    """.split()
+)
+
+
+_PROFESSION = lazy_pattern(
+    r"\w{2,}(?:[oó]log[oa]|[oó]graf[oa]|ist|ista|dor|dora|tor|tora|trice|triz|ero|era|eur|euse|ician|icien|icienne)"
+    r"|(?:abogad|veterinari|notari|enfermer|m[eé]dic|maestr|psiquiatr|pediatr|fisi[oa]terap\w+|aut[oó]nom)[oa]?"
+    r"|profesora?|docente|chef|architect|lawyer|nurse|teacher|surveyor|plumber|builder|baker|electrician",
+    re.IGNORECASE,
+)
+
+
 class Job(NamedTuple):
     """A title, a company and a place; None for what the phrase does not say."""
 
@@ -52,6 +80,29 @@ def trimmed(text: str) -> str:
     """The text without punctuation at its ends, but with the full stop of "S.L." and "Inc."."""
     bare = text.strip(" ,;")
     return bare if _ABBREVIATION.search(bare) else bare.rstrip(" .,;")
+
+
+def ends_with_abbreviation(text: str) -> bool:
+    """Whether the last full stop belongs to a word: "Conservas Larrun, S.L."."""
+    return _ABBREVIATION.search(text) is not None
+
+
+def names_a_profession(line: str) -> bool:
+    """Whether the line begins with a trade, and no name follows: "Podóloga", "Instaladora de placas"."""
+    first, _, rest = line.partition(" ")
+    return _PROFESSION.fullmatch(first.replace("·", "")) is not None and (not rest or rest[0].islower())
+
+
+def is_legal_form(text: str) -> bool:
+    """Whether the text is a company's legal form and nothing else: "S.L.", "Ltd"."""
+    return _COMPANY_ENDING.fullmatch(text.strip()) is not None
+
+
+def is_topic(text: str) -> bool:
+    """Whether the part of a headline tells of a field or of the person, and names no company: "Digital
+    Transformation", "Speaker", "B2B".
+    """
+    return all(word in _TOPIC_WORDS for word in re.findall(r"\w+", text.lower()))
 
 
 def names_a_job(line: str) -> bool:

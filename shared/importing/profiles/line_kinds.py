@@ -47,8 +47,8 @@ def looks_like_a_name(line: str) -> bool:
 
 
 def looks_like_a_place(line: str) -> bool:
-    """Whether the line is a town with its province or country, or a metropolitan area."""
-    if len(line) > _LONGEST:
+    """Whether the line is a town with its province or country, or a metropolitan area, as far as its form can tell."""
+    if len(line) > _LONGEST or names_a_job(line):
         return False
     return bool(_AREA.fullmatch(line)) or (bool(_PLACE.fullmatch(line)) and is_capitalised(line))
 

@@ -11,6 +11,7 @@ from shared.domain.text import without_accents
 
 _MOST = 20
 _SHORTEST_PARAGRAPH = 60
+_SENTENCE = lazy_pattern(r"\W{0,3}\w+(?:\W{1,3}\w+){3,}\s?[.!?…]['\"»”)]?")
 _OWN = lazy_pattern(r".*(?:posted this|ha publicado esto|publico esto|(?<!re)posted|published).{0,25}")
 _OWN_AND_TEXT = lazy_pattern(r"[^:«“\"]{0,120}\b(?:posted this|(?:ha publicado|publicó) esto)\s*:\s*(?P<text>\S.*)")
 _OTHERS = lazy_pattern(
@@ -58,5 +59,5 @@ def _add(posts: list[list[str]], line: str, *, marked: bool) -> None:
     """One more line: of the post that a mark opened, or a paragraph that is a post by itself."""
     if marked:
         posts[-1].append(line)
-    elif len(line) >= _SHORTEST_PARAGRAPH:
+    elif len(line) >= _SHORTEST_PARAGRAPH or _SENTENCE.fullmatch(line):
         posts.append([line])

@@ -2,8 +2,10 @@
 
 import pytest
 
+from shared.domain.imports import ColumnMapping, SourceRow
 from shared.domain.language import Format, Language, Register
 from shared.importing.imported_table import ImportedTable
+from shared.importing.row_reading import RowReader
 from shared.importing.table import read_table
 
 LUCIA = "https://www.linkedin.com/in/lucia-ferrer"
@@ -291,3 +293,9 @@ def test_a_name_with_a_letter_of_another_alphabet_is_an_error_of_its_cell():
     (error,) = table.errors
     assert (error.row, error.column) == (2, "Nombre")
     assert "alfabetos" in error.detail.es
+
+
+def test_a_column_that_is_mapped_to_own_data_keeps_what_its_cells_say():
+    mapping = [ColumnMapping("Nombre", "full_name", 1.0), ColumnMapping("Comentario feria", "custom", 1.0)]
+    source = SourceRow(2, ["Ana Gil", "Pidió precio de 40 sillas"])
+    assert RowReader(mapping)(source).prospect.custom == {"Comentario feria": "Pidió precio de 40 sillas"}
