@@ -27,12 +27,19 @@ def known_of_verbs() -> dict[str, Any]:
     classes = {name: _forms_of_all(infinitives) for name, infinitives in table("verb_classes").items()}
     return {
         "infinitives": " ".join(sorted(verb.infinitive for verb in verbs())),
+        "shared_and_nouns": " ".join(sorted(_shared_forms() & word_set("verb_forms_that_are_nouns"))),
         "usted_imperatives": " ".join(sorted(imperatives)),
         "imperatives": _joined(_imperatives()),
         "third_persons": _joined(_third_persons()),
         "first_persons": " ".join(sorted({form for verb in verbs() for form in verb.first_persons})),
         "forms_of": _joined(classes),
     }
+
+
+def _shared_forms() -> set[str]:
+    """What tú and vos have in common: "controles", "firmes"; not "cuentas", which is tú's alone."""
+    forms = (_forms_of(verb) for verb in verbs())
+    return {form for found in forms for form, address in found.items() if address is Address.TU_OR_VOS}
 
 
 def address_forms() -> dict[str, Address]:

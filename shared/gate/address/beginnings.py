@@ -9,6 +9,7 @@ from shared.gate.address.third_person import STATED, ThirdPerson, words_of
 from shared.gate.lexicon import table
 
 _PARDON = frozenset(("perdona", "disculpa"))
+_SUPPOSING = frozenset("quizá quizás seguramente probablemente posiblemente imagino supongo".split())
 _OBJECTS = frozenset("no ya lo la los las".split())
 _INSIDE = frozenset((",", "(", ";"))
 _JOINS = lazy_pattern(r" (?:y|o|pero) (?:ahora |hoy |luego |después |también |además )?$")
@@ -47,13 +48,21 @@ def beginning(third: ThirdPerson) -> Address | None:
         return Address.USTED
     if mood == "subjunctive":
         return Address.USTED if _is_told_to_do(third) else None
-    if clause.begins_sentence and is_joined_to_statement(third):
+    if clause.begins_sentence and (is_joined_to_statement(third) or _is_supposed(third)):
         return Address.USTED
     if clause.mark in (";", "(") or clause.particles - _OBJECTS:
         return None
     if mood == "imperative_of_tu" and not clause.particles:
         return _imperative(third)
     return Address.USTED if clause.begins_sentence and _is_told_of_them(third) else None
+
+
+def _is_supposed(third: ThirdPerson) -> bool:
+    """Whether it is what the reader will or may do, and no imperative: "así ahorrará tiempo", "quizá ya lo usa"."""
+    clause = third.clause
+    if third.mood == "future":
+        return not clause.has_me
+    return third.mood in STATED and bool(clause.particles & _SUPPOSING)
 
 
 def _imperative(third: ThirdPerson) -> Address | None:
@@ -72,8 +81,11 @@ def _imperative(third: ThirdPerson) -> Address | None:
 
 def _order_or_statement(third: ThirdPerson) -> Address:
     """Whether it is asked of the reader ("apunta la fecha"), told of them ("gestiona 27 hoteles"), or either."""
-    if third.clause.verb.text.lower() in of_class("asked_of_the_reader"):
+    written = third.clause.verb.text.lower()
+    if written in of_class("asked_if_they_like") and _is_behind_condition(third):
         return Address.TU
+    if written in of_class("asked_of_the_reader"):
+        return Address.TU_OR_USTED if third.clause.begins_sentence and _is_true_of_them(third) else Address.TU
     if third.clause.begins_sentence and _is_true_of_them(third):
         return Address.USTED
     return Address.TU if _follows_imperative(third) else Address.TU_OR_USTED

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from shared.gate.address.greeted import is_greeted
@@ -21,6 +22,7 @@ _NO_BUSINESS = frozenset(
     "materia bateria averia seria ingenieria mensajeria galeria cafeteria loteria porteria".split()
 )
 _BEFORE_STATEMENTS = frozenset("en tras durante desde".split())
+_BEFORE_ARTICLES = frozenset("en tras durante desde de a con por para sobre entre hasta y o ni todo toda".split())
 _ENDS = frozenset(".!?…:\n")
 _MARKS = "¿¡.!?…:;\n(—–"
 
@@ -83,10 +85,10 @@ def clause_before(passage: Passage, index: int, main: int | None = None) -> Clau
     """How the clause of the verb at `index` begins; `main` is where the main verb stands, if elsewhere."""
     words, text = passage.words, passage.text
     particles: list[str] = []
-    place, mark = index - 1, _between(passage, index)
+    place, mark = index - 1, mark_between(passage, index)
     while not mark and place >= 0 and words[place].text.lower() in _words("stepped_over"):
         particles.append(words[place].text.lower())
-        mark = _between(passage, place)
+        mark = mark_between(passage, place)
         place -= 1
     opener, before = ("", "") if mark or place < 0 else _opener(passage, place)
     start, end = _sentence_around(passage, words[index].start)
@@ -106,20 +108,34 @@ def _is_behind_place(passage: Passage, sentence: int, index: int) -> bool:
     before = passage.words_between(sentence, passage.words[index].start)
     greeted = next((number + 1 for number, word in enumerate(before[:3]) if is_greeted(passage, word)), 0)
     rest = before[greeted:]
-    return 1 < len(rest) <= _LONGEST_PLACE and rest[0].text.lower() in _BEFORE_STATEMENTS
+    is_place = 1 < len(rest) <= _LONGEST_PLACE and rest[0].text.lower() in _BEFORE_STATEMENTS
+    return is_place and not _begins_another_noun([word.text.lower() for word in rest])
+
+
+def _begins_another_noun(words: Sequence[str]) -> bool:
+    """Whether an article stands behind a noun, so that a subject begins: "en una fundición el supervisor"."""
+    return any(
+        word in _words("determiners") and before not in _BEFORE_ARTICLES and before not in _words("determiners")
+        for before, word in pairwise(words)
+    )
 
 
 def _opener(passage: Passage, place: int) -> tuple[str, str]:
     """The word that opens the clause and the one before it; "cuántos pedidos" is opened by "cuántos"."""
     words = passage.words
     opener = words[place].text.lower()
-    before = "" if place == 0 or _between(passage, place) else words[place - 1].text.lower()
+    before = "" if place == 0 or mark_between(passage, place) else words[place - 1].text.lower()
     if before in _words("asking") and opener not in _words("asking"):
-        return before, ""
+        is_subject = before == "qué" and is_agent(words[place].folded) and not _is_behind_preposition(words, place - 1)
+        return (opener, before) if is_subject else (before, "")
     return opener, before
 
 
-def _between(passage: Passage, index: int) -> str:
+def _is_behind_preposition(words: Sequence[Word], place: int) -> bool:
+    return place > 0 and words[place - 1].text.lower() in _BEFORE_ARTICLES
+
+
+def mark_between(passage: Passage, index: int) -> str:
     """The mark between the word at `index` and the one before it, "" for a space alone; a line break counts."""
     if index == 0:
         return next((mark for mark in passage.text[: passage.words[0].start] if mark in _MARKS), "\n")
@@ -136,46 +152,6 @@ def _sentence_around(passage: Passage, offset: int) -> Stretch:
 
 def _start(stretch: tuple[int, int]) -> int:
     return stretch[0]
-
-
-def is_followed_by_subject(passage: Passage, index: int) -> bool:
-    """Whether what follows the verb may be its subject: a name, "alguien", "el equipo".
-
-    What people run or handle ("abrió el almacén") is its object.
-    """
-    verb = passage.words[index].text.lower()
-    while index + 1 < len(passage.words) and passage.words[index + 1].text.lower() in _words("in_between"):
-        index += 1
-    behind = passage.words[index + 1 : index + 3]
-    if not behind or _between(passage, index + 1):
-        return False
-    first = behind[0].text.lower()
-    if behind[0].capitalised or first in _words("someone"):
-        return True
-    if first not in _words("determiners") or len(behind) < 2:
-        return False
-    if behind[1].text.lower() in _words("own"):
-        return False
-    if _is_run(verb, first, behind[1].folded) and not _has_object_behind(passage, index + 2):
-        return False
-    is_subject = is_agent(behind[1].folded) or _is_business(behind[1].folded)
-    return behind[1].capitalised or is_subject or first in ("mi", "nuestro", "nuestra")
-
-
-def _is_run(verb: str, article: str, noun: str) -> bool:
-    """Whether it is an organisation that the reader runs or a thing they handle: "dirige un equipo"."""
-    if article in ("un", "una") and verb in _words("leads"):
-        return True
-    if article in _words("owned"):
-        return False
-    of_people = verb in of_class("true_of_the_reader") or verb in of_class("handled_by_the_reader")
-    return of_people and noun in _words("organisations")
-
-
-def _has_object_behind(passage: Passage, index: int) -> bool:
-    """Whether another noun stands behind that at `index`, the subject: "¿cómo gestiona la red los picos?"."""
-    behind = passage.words[index + 1 : index + 2]
-    return bool(behind) and not _between(passage, index + 1) and behind[0].text.lower() in _words("begins_object")
 
 
 def acts_of_people(words: Sequence[Word], index: int) -> bool:
@@ -203,12 +179,12 @@ def _acts() -> frozenset[str]:
 
 def is_agent(noun: str) -> bool:
     """Whether a folded noun does things: "equipo", "directora", "herramienta", "proveedor"."""
-    if noun in _words("agents"):
+    if noun in word_set("agents"):
         return True
     return noun.endswith(_DOERS) and noun not in _words("not_people")
 
 
-def _is_business(noun: str) -> bool:
+def is_business(noun: str) -> bool:
     """Whether a folded noun is a trade's house, by its ending: "hilandería", "panadería"."""
     return noun.endswith("eria") and noun not in _NO_BUSINESS
 

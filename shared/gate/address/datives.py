@@ -21,6 +21,7 @@ from shared.gate.words import Word
 _FAR_BEHIND = 7
 _FAR_BEFORE = 50
 _SHORTEST = 5
+_WANTED = frozenset("quieres querés quiere prefieres preferís prefiere gustaría interesa".split())
 _TAKEN_OR_ADDED = lazy_pattern(r"(?:quit|rest|sum|añad|agreg|recort|rebaj|baj)(?:aron|aste|asteis|ó|amos|ieron|ió)")
 """What is done to a number, when a number stands behind it: "le quitaron cuatro"."""
 
@@ -32,7 +33,9 @@ def datives_of_usted(passage: Passage) -> Iterator[Evidence]:
         start = word.end - len("le")
         if not (written == "le" or _has_le_behind(written)) or _is_of_a_thing(passage.words, index):
             continue
-        if not _is_named_behind(passage, index) and not _is_of_others(passage, index, start):
+        if _is_offered_to_reader(passage.words, index) or (
+            not _is_named_behind(passage, index) and not _is_of_others(passage, index, start)
+        ):
             yield Evidence(Address.USTED, start, word.end)
 
 
@@ -55,6 +58,14 @@ def _is_of_a_thing(words: Sequence[Word], index: int) -> bool:
     return any(word.text.lower() in _words("done_to_things") for word in behind)
 
 
+def _is_offered_to_reader(words: Sequence[Word], index: int) -> bool:
+    """Whether the reader is asked if they want it, or named behind it: "¿quieres que le cuente?", "¿le pasa a ti?"."""
+    before = [word.text.lower() for word in words[max(0, index - 2) : index]]
+    behind = [word.text.lower() for word in words[index + 2 : index + 4]]
+    is_named = len(behind) == 2 and behind[0] == "a" and behind[1] in ("ti", "vos", "usted")
+    return is_named or (len(before) == 2 and before[0] in _WANTED and before[1] == "que")
+
+
 def _is_number(word: Word) -> bool:
     return word.text.isdigit() or word.folded in NUMBER_NAMES
 
@@ -70,7 +81,10 @@ def _is_named_behind(passage: Passage, index: int) -> bool:
     for place in range(index + 1, min(index + _FAR_BEHIND, len(words) - 1)):
         if any(mark in passage.text[words[place - 1].end : words[place].start] for mark in ".;:?!…\n"):
             return False
-        if words[place].text.lower() in ("a", "al") and _is_somebody(words, place):
+        if words[place].text.lower() in _words("asking") | {"que", "si"}:
+            return False
+        is_object = words[place].text.lower() in ("a", "al") and words[place - 1].text.lower() not in infinitives()
+        if is_object and _is_somebody(words, place):
             return True
     return False
 

@@ -6,15 +6,19 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.reading import Passage
 
 _IDIOM = lazy_pattern(
-    r"\b(?P<verb>\w+) (?:lo que|el que|la que|como|donde|cuando|cuanto|quien) (?P=verb)\b"
-    r"|\bvaya usted a saber\b|\bvaya por delante\b|\bvaya (?:un|una|si|con)\b|\bni que decir tiene\b|\bvalga la\b"
+    r"\b(?P<verb>\w+) (?:(?:de|a|con|por|para|en) )?(?:lo que|el que|la que|como|donde|cuando|cuanto|quien) (?P=verb)\b"
+    r"|\bvaya usted a saber\b|\b(?:ve|vete) (?:tu )?a saber\b|\banda (?:tu )?a saber\b|\bvaya por delante\b"
+    r"|\bvaya (?:un|una|si|con)\b|\bno vaya a ser\b|\bni que decir tiene\b|\bvalga la\b|\bviv[ae] (?:el|la)\b"
+    r"|\bmir[ae] (?:tu|usted|vos) por donde\b|\bmira que\b|\banda que\b|\b(?:que )?conste que\b|\bdicho sea\b"
+    r"|\bsalvese quien pueda\b|\bquierase o no\b|\bquiera o no\b|\b(?:digase|vease|llamese|entiendase)\b"
+    r"|\briase usted de\b|\bo sea\b|\bya sea\b|\bsi se quiere\b|\bque (?:yo )?sepa\b"
     r"|\ba (?:cuestas|gatas|tientas|medias|ciegas|secas|veces|ratos)\b"
     r"|\bechan? de menos (?:quien|el|la|l[oa]s|un[oa]?|cada)\b"
     r"|\bsobre (?:las|los|la|el|un|una|todo|eso|esto|\d)|\bllamo la atencion\b|\bdios (?:mediante|quiera)\b"
 )
 _SIGNS = frozenset(
-    "que como donde cuando cuanto quien vaya tiene valga cuestas gatas tientas medias ciegas secas veces ratos menos"
-    " sobre atencion dios".split()
+    "que como donde cuando cuanto quien vaya tiene valga viva vive saber sea sepa quierase quiera digase vease llamese"
+    " entiendase usted cuestas gatas tientas medias ciegas secas veces ratos menos sobre atencion dios".split()
 )
 """One of them stands wherever the pattern may be found."""
 

@@ -83,12 +83,12 @@ def _had(passage: Passage, index: int, written: str) -> Verb | None:
 def _is_of_people(passage: Passage, index: int, written: str) -> bool:
     """Whether what stands around a verb of people and things makes it one of people."""
     before = passage.words[index - 1].text.lower() if index else ""
-    behind = [word.text.lower() for word in passage.words[index + 1 : index + 3]]
+    behind = [word.text.lower() for word in passage.words[index + 1 : index + 4]]
     if written in of_class("told_by_things") or written in of_class("oneself_of_things"):
         return before in ("me", "nos") or (before == "se" and written in of_class("done_to_oneself"))
     if behind == ["la", "atención"]:
         return False
-    if written in _words("auxiliaries"):
+    if written in _words("auxiliaries") and not (written in _words("having") and behind[:1] != ["que"]):
         return acts_of_people(passage.words, index)
     group = next((name for name in _GROUPS if written in _words(name)), None)
     if group is None:
@@ -97,7 +97,7 @@ def _is_of_people(passage: Passage, index: int, written: str) -> bool:
 
 
 def _has_people(_: str, behind: list[str]) -> bool:
-    return behind[:2] != ["que", "ver"] and behind[0] not in _words("had_by_things")
+    return behind[:3] != ["que", "ver", "con"] and behind[0] not in _words("had_by_things")
 
 
 def _do_people(_: str, behind: list[str]) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.clauses import is_agent, of_class
+from shared.gate.address.moods import third_persons
 from shared.gate.address.third_person import PRESENT, STATED, ThirdPerson, words_of
 from shared.gate.address.words import addresses
 from shared.gate.words import Word
@@ -13,19 +15,32 @@ _MOODS_BEHIND = {
     "ojalá": frozenset(("subjunctive", "past_subjunctive")),
     "si": PRESENT | {"past", "past_subjunctive", "imperfect"},
     "porque": STATED,
-    "aunque": STATED,
+    "aunque": STATED | {"subjunctive"},
+    "cuanto": frozenset(("subjunctive",)),
 }
 TOLD_BY_ME = frozenset("muestro enseño cuento explico digo comparto mostramos enseñamos contamos explicamos".split())
+_THE_WAY = lazy_pattern(r"\b(?:manera|forma|modo|medida) en que (?:ya |no |lo |la |los |las )*$")
+_HAS_SUBJECT = lazy_pattern(
+    r"¿(?:y |pero |entonces )?(?:el|la|los|las|tu|tus|su|sus|un|una) \w+(?: \w+){0,3} "
+    r"(?:que|como|cuando|donde|cuant[oa]s?) (?:no |ya |lo |la |los |las |se )*$"
+)
+_SHARES_SUBJECT = frozenset("cuando como donde mientras porque".split())
+_HAPPENS = frozenset("pasa pasó pasaba pasará ocurre ocurrió sucede sucedió cambia cambió".split())
+_THIS = frozenset(("esto", "eso", "ello"))
 _PREPOSITIONS = frozenset("a con de por para en".split())
 
 
 def leaves_subject_to_reader(third: ThirdPerson) -> bool:
     """Whether the subject that is left out behind the opener may be the reader."""
     clause = third.clause
+    if clause.opener in _SHARES_SUBJECT and clause.before_opener in third_persons() - _HAPPENS:
+        return False  # "llega cuando quiere"
     if clause.opener in _BY_OPENER:
         return _BY_OPENER[clause.opener](third)
     if clause.opener in words_of("asking"):
         return _is_asked_how(third)
+    if clause.opener in _THIS:
+        return clause.before_opener == "con" and third.mood in ("future", "conditional")
     if clause.opener == "si" and clause.before_opener in words_of("unsure"):
         return third.mood in _ASKED
     return clause.opener in words_of("openers") and third.mood in _MOODS_BEHIND.get(clause.opener, _ANY)
@@ -36,10 +51,13 @@ def _is_asked_how(third: ThirdPerson) -> bool:
     clause = third.clause
     if third.mood == "past" and clause.before_opener in TOLD_BY_ME:
         return False  # what I tell of, the reader did not do
-    is_indirect = addresses(clause.before_opener)
-    if clause.opener == "qué" and clause.has_me and (is_indirect or not clause.is_question):
+    if clause.opener == "qué" and clause.before_opener != "por" and not clause.is_question:
+        return third.mood in _ASKED and addresses(clause.before_opener) and not clause.has_me
+    if clause.opener == "qué" and clause.has_me and addresses(clause.before_opener):
         return False
-    return third.mood in _ASKED and (clause.is_question or is_indirect)
+    if clause.is_question and _HAS_SUBJECT.search(third.passage.folded, clause.sentence, clause.verb.start):
+        return False
+    return third.mood in _ASKED and (clause.is_question or clause.before_opener not in TOLD_BY_ME)
 
 
 def _is_asked(third: ThirdPerson) -> bool:
@@ -70,6 +88,8 @@ def _is_behind_that(third: ThirdPerson) -> bool:
     before, mood = third.clause.before_opener, third.mood
     if before in ("el", "la", "de"):
         return mood == "subjunctive"
+    if before == "en":
+        return mood in STATED and _is_the_way(third)
     if before in words_of("published"):
         return mood == "past"
     if mood in ("conditional", "imperfect") and before not in words_of("said_or_seen"):
@@ -78,6 +98,11 @@ def _is_behind_that(third: ThirdPerson) -> bool:
         return third.ends_clause and (before == "lo" or third.clause.main in of_class("handled_by_the_reader"))
     told = ("before_that", "times_and_ways", "said_or_seen")
     return any(before in words_of(group) for group in told) or _has_object_before(third)
+
+
+def _is_the_way(third: ThirdPerson) -> bool:
+    """As in "la manera en que organiza los turnos"."""
+    return _THE_WAY.search(third.passage.folded, third.clause.sentence, third.clause.verb.start) is not None
 
 
 def _has_object_before(third: ThirdPerson) -> bool:

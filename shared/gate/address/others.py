@@ -13,6 +13,13 @@ from shared.gate.reading import Passage
 from shared.gate.words import Word
 
 _ITEM = lazy_pattern(r"[ \t]*(?:\d{1,2}[.)]|[-–—•*·])\s?")
+_WITHOUT_NOUN = lazy_pattern(
+    r"(?<!\bde )\b(?:el|la|los|las) que (?:no |ya |lo |la |se )*"
+    r"(?!mas|menos|te|me|os|nos|le|les|mejor|peor|tu|usted|vos|quier|prefier)\w+"
+    r"|\b(?:el|la|del) (?:mas|menos) \w+[oae]\b(?! \w+[oa]\b)"
+    r"|\b(?:el|la) (?:mism[oa]|otr[oa]|primer[oa]|ultim[oa])(?=[,.;:?])"
+)
+"""Somebody who is told by what they do or are: "el que llama", "la más nueva", "siempre es el mismo"."""
 _SOMEONE = frozenset("alguien nadie quien quienes gente quién él ella ellos ellas uno".split())
 _NOBODY = frozenset("nadie quien quienes".split())
 _NAMES_NOBODY = frozenset("en desde hacia soy".split())
@@ -38,6 +45,8 @@ def somebody_else_between(
     passage: Passage, start: int, end: int, *, plural: bool = False, people: bool = False
 ) -> bool:
     """Whether somebody else is spoken of in [start, end)."""
+    if _WITHOUT_NOUN.search(passage.folded, start, end):
+        return True
     words = passage.words_between(start, end)
     sentence = max((stretch.start for stretch in passage.sentences if stretch.start <= end), default=0)
     return any(
@@ -85,11 +94,14 @@ def _is_agent(words: Sequence[Word], number: int) -> bool:
         return False
     if [word.text.lower() for word in words[max(0, number - 2) : number]] == ["lo", "del"]:
         return True  # "lo del conductor que esperó"
-    if words[number - 1].text.lower() not in _words("determiners"):
+    article = number - 1
+    if article and words[article].folded in _words("before_nouns"):
+        article -= 1  # "tu mejor vendedora"
+    if words[article].text.lower() not in _words("determiners"):
         return False
-    if number == 1:
+    if article == 0:
         return True
-    before = words[number - 2].text.lower()
+    before = words[article - 1].text.lower()
     return before not in _OF_OTHERS and not addresses(before)
 
 

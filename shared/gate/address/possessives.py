@@ -31,6 +31,11 @@ _TOLD_BY_ME = lazy_pattern(
 )
 _BEGINS_QUESTION = lazy_pattern(r"¿\s?(?:y |pero |entonces |acaso |no )?(?:\w+(?:an|en|on) )?$")
 _ONE_OF_THEM = lazy_pattern(r"\b(?:alguien|nadie|persona|gente|quien|uno|una|colega|companer[oa]) (?:\w+ )?(?:de|en) $")
+_ASKED_WHO = lazy_pattern(r"\bquien(?:es)? .*\b(?:en|de|por|dentro de|fuera de) $")
+_PLACES_OF_WORK = frozenset(
+    "equipo empresa departamento area planta organizacion compania casa oficina negocio tienda".split()
+)
+"""Where the reader works: "¿quién lo lleva en su equipo?" asks nobody but the reader."""
 _OF_EVERYBODY = frozenset("vida casa juventud infancia familia tiempo primer ultimo propia propio sitio lugar".split())
 """What somebody has of their own, so that they are not one of the reader's: "alguien en su vida"."""
 _OF_USE_TO_ME = lazy_pattern(r"sus? \w+(?: \w+)? (?:me|nos) (?:ayud|interes|vend|serv|sirv|import|gust|encant)")
@@ -56,6 +61,8 @@ def possessives_of_usted(passage: Passage) -> Iterator[Evidence]:
 def _is_asked_about(before: str, noun: str | None) -> bool:
     """Whether a question begins with it ("¿su caso es parecido?"), or it is said of one of the reader's own people."""
     if noun not in _OF_EVERYBODY and _ONE_OF_THEM.search(before):
+        return True
+    if noun in _PLACES_OF_WORK and _ASKED_WHO.search(before):
         return True
     return any(pattern.search(before) for pattern in (_BEGINS_QUESTION, _IMAGINED))
 

@@ -17,7 +17,7 @@ STATED: Final = PRESENT | {"past", "future"}
 _OF_ONE = frozenset((Address.TU, Address.VOS, Address.VOS_OR_VOSOTROS))
 """What the present and imperatives say; tenses that tú and vos share are TU_OR_VOS."""
 _WITH_FIGURES = frozenset(("begins_object", "several_behind"))
-_BEHIND_OBJECTS = frozenset("en con por para desde hasta cada hoy ya a y".split())
+_BEHIND_OBJECTS = frozenset("sobre acerca en con por para desde hasta cada hoy ya a y".split())
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,18 @@ not.
 from collections.abc import Iterator, Sequence
 
 from shared.gate.address.beginnings import beginning, joined, spoken_before
-from shared.gate.address.clauses import clause_before, is_followed_by_subject, of_class
+from shared.gate.address.clauses import clause_before, of_class
 from shared.gate.address.deeds import is_done_by_reader
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.moods import third_persons, verb_at
 from shared.gate.address.openers import leaves_subject_to_reader
 from shared.gate.address.others import somebody_else_before, somebody_else_between
+from shared.gate.address.subjects import is_followed_by_subject
 from shared.gate.address.third_person import ThirdPerson, words_of
 from shared.gate.address.words import addresses
 from shared.gate.reading import Passage
 
+_OBJECTS = frozenset(("lo", "la", "los", "las"))
 _DEPENDS = frozenset("que quien donde como cuando lo".split())
 
 
@@ -77,7 +79,9 @@ def _is_of_others(third: ThirdPerson, address: Address) -> bool:
         return False
     if clause.verb.text.lower() in words_of("imperatives_first"):
         return False
-    if address is not Address.TU and is_followed_by_subject(passage, third.main):
+    if address is not Address.TU and is_followed_by_subject(
+        passage, third.main, has_object=bool(clause.particles & _OBJECTS)
+    ):
         return True
     since = _beginning_of_partner(third)
     if since is not None:

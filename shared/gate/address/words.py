@@ -13,6 +13,9 @@ from shared.gate.reading import Passage
 from shared.gate.words import Word
 
 _BEFORE_VERBS = frozenset("me nos te lo tú cómo cuándo dónde si cuando no porque ya aunque".split())
+_BEFORE_VERBS_WITH_OBJECTS = frozenset(
+    "mientras cuanto cuánto qué aún todavía siempre nunca donde y pero quizá".split()
+)
 _BEFORE_NOUNS = frozenset("sin con de en entre para por a sus tus mis los las unos unas más menos muchos pocos".split())
 _BEGINS_CLAUSE = ".!?…:\n,;—–-"
 _BEGINS_SENTENCE = frozenset(".!?…:\n")
@@ -93,12 +96,25 @@ def _begins_statement(passage: Passage, index: int) -> bool:
 
 
 def _noun_used_as_verb(passage: Passage, index: int) -> Address | None:
-    """Tú, if a word that is usually a noun ("cuentas") stands where only verbs do."""
-    if _begins_question(passage, index) or _begins_statement(passage, index):
-        return Address.TU
+    """Whom a word that is usually a noun ("cuentas", "controles") speaks to where only verbs stand."""
+    if not (_begins_question(passage, index) or _begins_statement(passage, index) or _is_behind_opener(passage, index)):
+        return None
+    return Address.TU_OR_VOS if passage.lowered[index] in _shared_and_nouns() else Address.TU
+
+
+def _is_behind_opener(passage: Passage, index: int) -> bool:
+    """Whether what opens a clause stands before it: "si cuentas con ellos", "mientras compras la fruta"."""
     before, earlier = _word_at(passage, index - 1), _word_at(passage, index - 2)
-    is_verb = before in _BEFORE_VERBS or (before == "que" and bool(earlier) and earlier not in _words("compared"))
-    return Address.TU if is_verb else None
+    if before in _BEFORE_VERBS or (before == "que" and bool(earlier) and earlier not in _words("compared")):
+        return True
+    if before not in _BEFORE_VERBS_WITH_OBJECTS and earlier not in _words("asking"):
+        return False
+    return _word_at(passage, index + 1) in _words("begins_object") | {"a", "al"}
+
+
+@cache
+def _shared_and_nouns() -> frozenset[str]:
+    return frozenset(table("verbs")["shared_and_nouns"].split())
 
 
 def _word_at(passage: Passage, index: int) -> str:
