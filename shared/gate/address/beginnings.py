@@ -85,7 +85,7 @@ def _order_or_statement(third: ThirdPerson) -> Address:
     if written in of_class("asked_if_they_like") and _is_behind_condition(third):
         return Address.TU
     if written in of_class("asked_of_the_reader"):
-        return Address.TU_OR_USTED if third.clause.begins_sentence and _is_true_of_them(third) else Address.TU
+        return Address.TU_OR_USTED if third.clause.main in of_class("true_of_the_reader") else Address.TU
     if third.clause.begins_sentence and _is_true_of_them(third):
         return Address.USTED
     return Address.TU if _follows_imperative(third) else Address.TU_OR_USTED

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.address.clauses import is_agent
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.others import somebody_else_before
 from shared.gate.address.verbs import infinitives
@@ -62,8 +63,9 @@ def _is_offered_to_reader(words: Sequence[Word], index: int) -> bool:
     """Whether the reader is asked if they want it, or named behind it: "¿quieres que le cuente?", "¿le pasa a ti?"."""
     before = [word.text.lower() for word in words[max(0, index - 2) : index]]
     behind = [word.text.lower() for word in words[index + 2 : index + 4]]
-    is_named = len(behind) == 2 and behind[0] == "a" and behind[1] in ("ti", "vos", "usted")
-    return is_named or (len(before) == 2 and before[0] in _WANTED and before[1] == "que")
+    if len(behind) == 2 and behind[0] == "a":
+        return behind[1] in ("ti", "vos", "usted")
+    return len(before) == 2 and before[0] in _WANTED and before[1] == "que"
 
 
 def _is_number(word: Word) -> bool:
@@ -83,9 +85,10 @@ def _is_named_behind(passage: Passage, index: int) -> bool:
             return False
         if words[place].text.lower() in _words("asking") | {"que", "si"}:
             return False
-        is_object = words[place].text.lower() in ("a", "al") and words[place - 1].text.lower() not in infinitives()
-        if is_object and _is_somebody(words, place):
-            return True
+        if words[place].text.lower() not in ("a", "al") or not _is_somebody(words, place):
+            continue
+        if words[place - 1].text.lower() not in infinitives() or words[place + 1].capitalised:
+            return True  # else it is the infinitive's: "le propongo comparar a los proveedores"
     return False
 
 
@@ -99,7 +102,9 @@ def _is_somebody(words: Sequence[Word], place: int) -> bool:
         return False
     if behind[0].capitalised or any(first in _words(group) for group in ("someone", "whom", "several")):
         return True
-    return words[place].text.lower() == "al" or first in _words("determiners") - {"su"}
+    if words[place].text.lower() == "al" or first == "la":
+        return is_agent(behind[words[place].text.lower() == "a"].folded)
+    return first in _words("determiners") - {"su"}
 
 
 def _is_named_before(passage: Passage, start: int) -> bool:

@@ -14,7 +14,13 @@ def _is_seen(third: ThirdPerson) -> bool:
     """Whether it is what I saw or was told, and no subject stands behind it: "vi que cambió de sector"."""
     clause = third.clause
     is_told = clause.opener == "que" and clause.before_opener in words_of("seen_or_told")
-    return is_told and third.goes_on_with("several_behind")
+    return is_told and (third.goes_on_with("several_behind") or _goes_on_with_a_way(third))
+
+
+def _goes_on_with_a_way(third: ThirdPerson) -> bool:
+    """Whether a way of doing things stands behind it, which changes nothing itself: "cambió la forma de repartir"."""
+    behind = third.passage.words_between(third.clause.verb.end, third.clause.end_of_sentence)[1:3]
+    return len(behind) == 2 and behind[0].folded in ("forma", "manera", "modo") and behind[1].folded == "de"
 
 
 def _is_between(third: ThirdPerson) -> bool:

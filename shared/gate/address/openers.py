@@ -57,7 +57,9 @@ def _is_asked_how(third: ThirdPerson) -> bool:
         return False
     if clause.is_question and _HAS_SUBJECT.search(third.passage.folded, clause.sentence, clause.verb.start):
         return False
-    return third.mood in _ASKED and (clause.is_question or clause.before_opener not in TOLD_BY_ME)
+    if clause.is_question:
+        return third.mood in _ASKED
+    return third.mood in STATED | {"imperfect"} and clause.before_opener not in TOLD_BY_ME | {""}
 
 
 def _is_asked(third: ThirdPerson) -> bool:

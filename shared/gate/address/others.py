@@ -17,7 +17,7 @@ _WITHOUT_NOUN = lazy_pattern(
     r"(?<!\bde )\b(?:el|la|los|las) que (?:no |ya |lo |la |se )*"
     r"(?!mas|menos|te|me|os|nos|le|les|mejor|peor|tu|usted|vos|quier|prefier)\w+"
     r"|\b(?:el|la|del) (?:mas|menos) \w+[oae]\b(?! \w+[oa]\b)"
-    r"|\b(?:el|la) (?:mism[oa]|otr[oa]|primer[oa]|ultim[oa])(?=[,.;:?])"
+    r"|(?<!\ba )\b(?:el|la) (?:mism[oa]|otr[oa]|primer[oa]|ultim[oa])(?=[,.;:?])"
 )
 """Somebody who is told by what they do or are: "el que llama", "la más nueva", "siempre es el mismo"."""
 _SOMEONE = frozenset("alguien nadie quien quienes gente quién él ella ellos ellas uno".split())
