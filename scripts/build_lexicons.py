@@ -5,7 +5,8 @@ not what would be written.
     beginnings        with which words the patterns of other lexicons can begin
     telling_words     the words that `directives.json` calls tellings, and the pronouns behind them
     verbs             what else is known of the verbs
-    orders_needs      what a text must hold for each pattern of `orders.txt` to be worth trying
+    orders_needs, possible_orders_needs
+                      what a text must hold for each pattern of `orders.txt` to be worth trying
     towns             towns with their other names, countries and regions
     town_names        every name of a town
     town_regions      what regions are called
@@ -59,7 +60,7 @@ def built() -> dict[str, Any]:
         "beginnings": {name: _beginnings(name, groups.split()) for name, groups in _BEGINNINGS.items()},
         "telling_words": _telling_words(),
         "verbs": known_of_verbs(),
-        "orders_needs": list(map(_order_needs, word_list("orders"))),
+        **{f"{name}_needs": list(map(_order_needs, word_list(name))) for name in ("orders", "possible_orders")},
         "town_regions": regions(),
     }
 

@@ -28,7 +28,16 @@ _ASKS_READERS = lazy_pattern(
 )
 
 
-TOLD_BY_WORDS = ("obligations", "set_aside", "roles", "declarations", "moments", "recipients", "what_was_told")
+TOLD_BY_WORDS = (
+    "writers",
+    "obligations",
+    "set_aside",
+    "roles",
+    "declarations",
+    "moments",
+    "recipients",
+    "what_was_told",
+)
 """The groups of the lexicon that are searched for only where a word stands with which an entry can begin."""
 
 
@@ -46,10 +55,10 @@ class Strength(IntEnum):
 
 def strength_of(folded: str, heading: str = "") -> Strength:
     """The strongest order in a folded text; `heading` is its column's own, if it stands in one."""
+    folded = folded.replace("a.i.", "ai").replace("i.a.", "ia")
+    folded = _asked_writer().sub(r"\1, ", folded) if "?" in folded else folded
     found = max(map(_of_sentence, _SENTENCE_END.split(folded)), default=Strength.NONE)
-    if found is Strength.NONE and heading and _stands_as_order_in_a_column(folded, heading):
-        return Strength.POSSIBLE
-    return found
+    return Strength.POSSIBLE if found is Strength.NONE and heading and is_headed_as_order(heading) else found
 
 
 class _Sentence:
@@ -66,19 +75,24 @@ class _Sentence:
             return None
         return _pattern(group).search(self.text)
 
+    def has_frame(self, group: str) -> bool:
+        """Whether it names a writer in one of the group's frames."""
+        return bool(self.search("writers")) and any(frame.search(self.text) for frame in _frames(group))
+
 
 def _of_sentence(text: str) -> Strength:
     if _ASKS_READERS.match(text):
         return Strength.NONE
     sentence = _Sentence(text)
-    if (told := _told(sentence)) is not Strength.NONE:
-        return told
-    return Strength.POSSIBLE if sentence.search("declarations") else Strength.NONE
+    found = _told(sentence)
+    if found is Strength.NONE and (sentence.search("declarations") or sentence.has_frame("writers_say")):
+        found = Strength.POSSIBLE
+    return Strength.NONE if found is not Strength.NONE and _is_told_to_others(sentence) else found
 
 
 def _told(sentence: _Sentence) -> Strength:
     """How sure an order is that has a verb of telling or duty."""
-    if _sets_aside(sentence) or sentence.search("roles") or _names_a_writer_who_is_told(sentence):
+    if _tells_by_itself(sentence):
         return Strength.CERTAIN
     if _pattern("own_statements").match(sentence.text):
         return Strength.NONE
@@ -86,10 +100,40 @@ def _told(sentence: _Sentence) -> Strength:
     tells = sentence.has_telling_word and _imperative().search(sentence.text) is not None
     if not (tells or at_a_moment or _is_duty(sentence)):
         return Strength.NONE
-    if at_a_moment or _speaks_to_a_writer(sentence) or (tells and sentence.search("recipients")):
+    if _speaks_to_a_writer(sentence) or (tells and sentence.search("recipients")):
         return Strength.CERTAIN
+    if at_a_moment:
+        return Strength.CERTAIN if sentence.search("moments_of_writing_to_me") else Strength.POSSIBLE
     names_it = sentence.search("texts") or sentence.search("to_the_person")
     return Strength.POSSIBLE if names_it else Strength.NONE
+
+
+def _tells_by_itself(sentence: _Sentence) -> bool:
+    """Whether it needs no verb of telling: it sets rules aside, gives a role, or is headed "For AI writers:"."""
+    return bool(
+        _sets_aside(sentence)
+        or sentence.search("roles")
+        or _names_a_writer_who_is_told(sentence)
+        or sentence.has_frame("headings")
+    )
+
+
+def _is_told_to_others(sentence: _Sentence) -> bool:
+    """Whether it calls on the person's own public ("Comment below", "To my drivers: rest") and names no writer."""
+    if not (_pattern("invitations").search(sentence.text) or _audience().search(sentence.text)):
+        return False
+    return not (sentence.search("writers") or sentence.search("set_aside") or sentence.search("roles"))
+
+
+@cache
+def _audience() -> Pattern[str]:
+    """Where a sentence begins by naming those whom it tells something."""
+    before = r"(?:(?:to|for|a|para|dear|querid[oa]s|estimad[oa]s|advice to|consejo a|note to|nota para)\s+)?"
+    whose = (
+        r"(?:(?:my|our|the|all|any|every|new|future|young|mis?|nuestr[oa]s?|l[oa]s|tod[oa]s|nuev[oa]s|futur[oa]s)"
+        r"\s+){0,3}"
+    )
+    return re.compile(rf"^\W*{before}{whose}{one_of('directives', 'audiences')}(?:\s+\w+){{0,4}}?\s*[:,—–]")
 
 
 def _is_duty(sentence: _Sentence) -> bool:
@@ -109,11 +153,7 @@ def _names_a_writer_who_is_told(sentence: _Sentence) -> bool:
 
 
 def _speaks_to_a_writer(sentence: _Sentence) -> bool:
-    if any(frame.search(sentence.text) for frame in _frames("other_frames")):
-        return True
-    if not sentence.search("writers"):
-        return False
-    return any(frame.search(sentence.text) for frame in _frames("writer_frames"))
+    return any(frame.search(sentence.text) for frame in _frames("other_frames")) or sentence.has_frame("writer_frames")
 
 
 def _tells_at_a_moment(sentence: _Sentence) -> bool:
@@ -125,6 +165,11 @@ def _tells_at_a_moment(sentence: _Sentence) -> bool:
 def _tells_from(sentence: str, start: int) -> bool:
     word = _WORD.match(sentence, start)
     return word is not None and is_telling(word[0])
+
+
+def tells_somebody(folded: str) -> bool:
+    """Whether a clause of a folded text begins with a verb that tells somebody to say or write something."""
+    return _imperative().search(folded) is not None
 
 
 def is_told_as_duty(folded: str) -> bool:
@@ -142,9 +187,12 @@ def is_headed_as_order(heading: str) -> bool:
     return _pattern("columns").search(heading) is not None
 
 
-def _stands_as_order_in_a_column(folded: str, heading: str) -> bool:
-    """A file's own column has nobody to advise: what tells there, tells the writer; so does one headed "style"."""
-    return is_headed_as_order(heading) or _imperative().search(folded) is not None
+def tells_in_a_label(folded: str) -> bool:
+    """Whether a folded name of something (a skill, a cell of a file's own column) has a clause that tells somebody to
+    say or write something, and does not only invite people to talk.
+    """
+    told = tells_somebody(folded) or is_told_as_duty(folded)
+    return told and any(map(is_saying, _WORD.findall(folded))) and not _pattern("invitations").search(folded)
 
 
 @lru_cache(maxsize=20_000)
@@ -152,6 +200,18 @@ def is_telling(word: str) -> bool:
     """Whether a folded word can be the verb that tells somebody to say or write something: "write", "escríbeselo"."""
     verbs, pronouns = _telling_words()
     return any(word.endswith(behind) and word[: len(word) - len(behind)] in verbs for behind in pronouns)
+
+
+@lru_cache(maxsize=20_000)
+def is_saying(word: str) -> bool:
+    """Whether a folded word tells somebody to say or write something, and not to send, open or keep it."""
+    return is_telling(word) and not word.startswith(tuple(table("directives")["weak_tellings"]))
+
+
+@cache
+def _asked_writer() -> Pattern[str]:
+    """A question whether the reader is a writer: what follows is told on that condition."""
+    return re.compile(rf"\b({one_of('directives', 'writers')})\?\s+")
 
 
 @cache
@@ -173,7 +233,7 @@ def _telling() -> str:
 @cache
 def _imperative() -> Pattern[str]:
     """A telling verb where a clause begins, with or without pronouns behind it."""
-    begins = r"(?:^|[.,;:!?¡¿(\[{|/«»\"“”'—–\n>*#-]\s{0,3})"
+    begins = r"(?:^|[.,;:!?¡¿(\[{|/«»\"“”'—–\n>*#=%~-]\s{0,3})"
     return re.compile(rf"{begins}(?:{table('directives')['openers']}\s+){{0,3}}{_telling()}(?!\w){_NOT_ITS_SUBJECT}")
 
 

@@ -14,7 +14,7 @@ from shared.domain.prospect import Education, Experience, Prospect
 from shared.domain.workspace import Sender
 from shared.gate.directives import Strength, is_headed_as_order
 from shared.gate.folding import fold
-from shared.gate.orders import gives_orders, order_strength, spelled_out
+from shared.gate.orders import gives_orders, order_strength, spelled_out, told_in
 from shared.gate.sentences import sentences_of
 
 _LONGEST_FACTS = 60_000
@@ -24,6 +24,7 @@ _NAME_PARTS = ("first_name", "last_name")
 _LINES = ("title", "headline", "company", "location")
 _JOB_FIELDS = ("title", "company", "start", "end", "location", "description")
 _STUDY_FIELDS = ("school", "degree", "start", "end")
+_LABELS = frozenset("full_name title headline company location school degree skills languages".split())
 _LISTS = ("skills", "languages", "posts")
 
 _IS_ORDER = Sentence(
@@ -107,7 +108,14 @@ def gather_facts(
 def _strength(leaf: _Leaf) -> Strength:
     """How sure it is that the text, or its heading, is an order to the writer."""
     heading = _heading(leaf.field)
-    return Strength.CERTAIN if gives_orders(heading) else order_strength(leaf.text, heading)
+    if gives_orders(heading):
+        return Strength.CERTAIN
+    return order_strength(leaf.text, heading, is_label=_is_label(leaf.field))
+
+
+def _is_label(field: str) -> bool:
+    """Whether a field holds names of things and no prose, so that it advises nobody."""
+    return field.rpartition(".")[2].partition("[")[0] in _LABELS
 
 
 def _leaves(prospect: Prospect) -> Iterator[_Leaf]:
@@ -141,9 +149,10 @@ def _possible_orders(leaf: _Leaf) -> Iterator[str]:
     if leaf.field.startswith("custom.") and is_headed_as_order(fold(_heading(leaf.field))):
         yield f"{_heading(leaf.field)}: «{leaf.text}»\n{leaf.text}"
         return
-    for start, end in sentences_of(leaf.text):
-        if order_strength(leaf.text[start:end], _heading(leaf.field)) is Strength.POSSIBLE:
-            order = leaf.text[start:end]
+    for sentence in (leaf.text[start:end] for start, end in sentences_of(leaf.text)):
+        strength = order_strength(sentence, _heading(leaf.field), is_label=_is_label(leaf.field))
+        if strength is Strength.POSSIBLE:
+            order = told_in(sentence)
             yield f"{order}\n{spelled_out(order)}".strip()
 
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Part
 from shared.gate.folding import fold
-from shared.gate.lexicon import table
+from shared.gate.lexicon import is_kept, table
 from shared.gate.reading import Passage
 from shared.gate.sentences import sentences_of
 from shared.gate.words import tokens_of
@@ -23,9 +25,17 @@ _FEWEST_VOWELS = 0.2
 """Spanish and English texts have vowels in two letters of five; a text without them next to none."""
 
 _FREQUENT = frozenset("aeiorstnl")
-_SURELY_HAS_LETTERS = 50
+_SURELY_HAS_LETTERS = 40
 """None of the frequent letters is missing from so many by chance."""
 
+_FEWEST_OF_A_LINE = 3
+_SHORTEST_REPEATED = 4
+_BEGIN_ALIKE, _ALIKE_AMONG, _MANY_ALIKE = 2, 8, 5
+_SECOND_PERSON = frozenset("you your yours tu tus te ti usted ustedes vos os le les su sus vuestro vuestra".split())
+_STOP = lazy_pattern(r"[.,;:?!…]")
+_GREETINGS = frozenset("hola hello buenos buenas dear estimado estimada".split())
+_CIPHER = lazy_pattern(r"\b[01]{6,}\b|(?:[.·–-]{2,5} ){4,}")
+_FIRST_EMOJI = "\u2600"
 _EMOJI = lazy_pattern("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _DIMINUTIVE = lazy_pattern(r"\b\w{2,}(?:it[oa]s?|cit[oa]s?)\b")
 
@@ -37,14 +47,21 @@ def written_as_told(order: str, passage: Passage) -> bool:
         return True
     if (asked := _asks_for("missing_letter").search(order)) and _lacks(asked[0][-1], passage.folded):
         return True
-    return any(_asks_for(form).search(order) and shows(text) for form, shows in _FORMS.items())
+    return any(_asks_for(form).search(order) and shows(passage) for form, shows in _FORMS.items())
 
 
 def words_as_told(order: str, passage: Passage, known: str) -> Iterator[tuple[int, int]]:
     """Where words stand that show a manner which the folded `order` asks for, and that are not in `known`."""
-    for told, shown in _manners():
-        if told.search(order):
-            yield from (match.span() for match in shown.finditer(passage.folded) if match.group() not in known)
+    for manner in _manners():
+        if manner.told.search(order):
+            shown = [match for match in manner.shown.finditer(passage.folded) if match.group() not in known]
+            if len({match.group() for match in shown}) >= manner.at_least:
+                yield from (match.span() for match in shown)
+
+
+def shows_a_form(passage: Passage) -> bool:
+    """Whether the passage has any form that an order could ask for and that messages hardly ever have by themselves."""
+    return any(shows(passage) for form, shows in _FORMS.items() if form not in _ORDINARY_FORMS)
 
 
 def is_hardly_a_message(passage: Passage) -> bool:
@@ -52,9 +69,20 @@ def is_hardly_a_message(passage: Passage) -> bool:
     return passage.part is Part.BODY and 0 < len(passage.text.strip()) < _ONLY_A_WORD
 
 
+class _Manner(NamedTuple):
+    """What an order says that asks for a manner, and the words of which a text has some that shows it."""
+
+    told: re.Pattern[str]
+    shown: re.Pattern[str]
+    at_least: int
+
+
 @cache
-def _manners() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((_any_of(manner["told"]), _any_of(manner["shown"])) for manner in table("order_manners")["words"])
+def _manners() -> tuple[_Manner, ...]:
+    return tuple(
+        _Manner(_any_of(manner["told"]), _any_of(manner["shown"]), manner.get("at_least", 1))
+        for manner in table("order_manners")["words"]
+    )
 
 
 @cache
@@ -63,38 +91,41 @@ def _asks_for(form: str) -> re.Pattern[str]:
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(words) + r")\b")
+    return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)")
 
 
-def _is_in_capitals(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
+def _is_in_capitals(passage: Passage) -> bool:
+    letters = [character for character in passage.text if character.isalpha()]
     return bool(letters) and sum(map(str.isupper, letters)) / len(letters) > _MOST_CAPITALS
 
 
-def _is_full_of_emoji(text: str) -> bool:
-    return len(_EMOJI.findall(text)) >= _MANY_EMOJI
+def _is_full_of_emoji(passage: Passage) -> bool:
+    return passage.highest >= _FIRST_EMOJI and len(_EMOJI.findall(passage.text)) >= _MANY_EMOJI
 
 
-def _is_in_short_lines(text: str) -> bool:
-    lines = [line for line in text.splitlines() if line.strip()]
-    return len(lines) >= _FEWEST_LINES and all(len(line) <= _LONGEST_VERSE for line in lines)
+def _is_in_short_lines(passage: Passage) -> bool:
+    """Whether it is set in short lines, more than a greeting and a signature."""
+    lines = [line for line in passage.text.splitlines() if len(line.split()) > 1]
+    long = [line for line in lines if len(line.split()) >= _FEWEST_OF_A_LINE]
+    return max(len(lines) - 1, len(long)) >= _FEWEST_LINES and all(len(line) <= _LONGEST_VERSE for line in lines)
 
 
-def _is_in_diminutives(text: str) -> bool:
-    return len(_DIMINUTIVE.findall(text)) >= _MANY_DIMINUTIVES
+def _is_in_diminutives(passage: Passage) -> bool:
+    return len(_DIMINUTIVE.findall(passage.text)) >= _MANY_DIMINUTIVES
 
 
-def _has_no_vowels(text: str) -> bool:
-    letters = [character for character in text.lower() if character.isalpha()]
-    return bool(letters) and sum(letter in "aeiouáéíóú" for letter in letters) / len(letters) < _FEWEST_VOWELS
+def _has_no_vowels(passage: Passage) -> bool:
+    letters = [character for character in passage.folded if character.isalpha()]
+    return bool(letters) and sum(letter in "aeiou" for letter in letters) / len(letters) < _FEWEST_VOWELS
 
 
-def _is_code(text: str) -> bool:
-    return text[:1] in "{[<" or text[-1:] in "}]>"
+def _is_code(passage: Passage) -> bool:
+    text = passage.text.strip()
+    return text.startswith(("{", "[", "<")) or text.endswith(("}", "]", ">"))
 
 
-def _is_starred(text: str) -> bool:
-    return "***" in text
+def _is_starred(passage: Passage) -> bool:
+    return "***" in passage.text
 
 
 def _lacks(letter: str, folded: str) -> bool:
@@ -108,6 +139,50 @@ def _is_acrostic(text: str, order: str) -> bool:
     return any(len(word) >= _SHORTEST_ACROSTIC and word in initials for word in tokens_of(order))
 
 
+def _has_no_capitals(passage: Passage) -> bool:
+    return passage.text.islower() and len(passage.text) >= _SURELY_HAS_LETTERS
+
+
+def _has_no_marks(passage: Passage) -> bool:
+    return len(passage.text) >= _SURELY_HAS_LETTERS and not _STOP.search(passage.text)
+
+
+def _repeats_words(passage: Passage) -> bool:
+    """Whether a word stands two times or more in a row."""
+    words = [word.folded for word in passage.words]
+    return any(first == second and len(first) >= _SHORTEST_REPEATED for first, second in pairwise(words))
+
+
+def _is_backwards(passage: Passage) -> bool:
+    """Whether a greeting stands in it from its end to its beginning."""
+    return any(word.folded[::-1] in _GREETINGS for word in passage.words)
+
+
+def _is_in_cipher(passage: Passage) -> bool:
+    return bool(_CIPHER.search(passage.text))
+
+
+def _is_telegram(passage: Passage) -> bool:
+    return passage.text.count("STOP") > 1
+
+
+def _speaks_of_a_third_person(passage: Passage) -> bool:
+    return len(passage.text) >= _SURELY_HAS_LETTERS and _SECOND_PERSON.isdisjoint(passage.vocabulary)
+
+
+def _alliterates(passage: Passage) -> bool:
+    """Whether most words of some eight in a row that say something begin alike."""
+    begin = [word.folded[:_BEGIN_ALIKE] for word in passage.words if len(word.folded) > _BEGIN_ALIKE + 1]
+    windows = (begin[start : start + _ALIKE_AMONG] for start in range(len(begin)))
+    return any(window.count(window[0]) >= _MANY_ALIKE for window in windows)
+
+
+def _has_foreign_words(passage: Passage) -> bool:
+    """Whether two words in a row are in no dictionary of Spanish or English."""
+    strange = [word.text.islower() and not is_kept("ordinary", word.folded) for word in passage.words]
+    return any(first and second for first, second in pairwise(strange))
+
+
 _FORMS = {
     "asterisks": _is_starred,
     "capitals": _is_in_capitals,
@@ -117,4 +192,15 @@ _FORMS = {
     "diminutives": _is_in_diminutives,
     "no_vowels": _has_no_vowels,
     "code": _is_code,
+    "lower_case": _has_no_capitals,
+    "unpunctuated": _has_no_marks,
+    "repeated_words": _repeats_words,
+    "backwards": _is_backwards,
+    "ciphers": _is_in_cipher,
+    "telegram": _is_telegram,
+    "third_person": _speaks_of_a_third_person,
+    "alliteration": _alliterates,
+    "foreign_words": _has_foreign_words,
 }
+_ORDINARY_FORMS = frozenset(("third_person", "list", "verse", "foreign_words", "repeated_words"))
+"""Short lines, names and jargon stand in many a message."""

@@ -17,15 +17,6 @@ from shared.gate.reading import Passage
 from shared.gate.sentences import Stretch
 from shared.gate.words import tokens_of
 
-_MENTION = lazy_pattern(
-    r"\b(?:lo de(?:l| la| los| las)?|(?:tu|su) (?:frase|regla|consejo|publicacion|nota)|lei|leo|dices?|escrib\w+"
-    r"|(?<!su )(?<!tu )(?<!la )(?<!en )(?<!una )cuentas?|\w{2,}(?:aste|iste)"
-    r"|(?:tu|tus|su|sus|your) (?:\w+ )?(?:jef[ea]|boss|equipo|team)"
-    r"|(?:el|la|un|una|tu|su|the|a|your|that|this) (?:\w+ ){0,2}(?:lema|criterio|regla|norma|consejo|mantra|habito"
-    r"|principio|leccion|frase|chiste|rule|advice|motto|line|tip|habit|principle|lesson|joke|prompt|course|class"
-    r"|curso|clase)"
-    r"|your (?:post|note|line|rule|advice|talk|profile)|i read|you (?:write|wrote|say|said|\w+ed))\b"
-)
 STEM = 6
 """How many letters of a word are compared."""
 _VERB_STEM = 5
@@ -116,7 +107,7 @@ def _names(passage: Passage, sentence: Stretch, wanted: set[str], own: set[str],
         return False
     start, end = sentence
     quotes = any(first < end and start < last for first, last in quoted_stretches(passage))
-    if quotes or (not dictates and _MENTION.search(passage.folded, start, end) is not None):
+    if quotes or (not dictates and _phrases("speaks").search(passage.folded, start, end) is not None):
         return True
     if shared & own:
         return False

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.directives import is_telling, is_told_as_duty
+from shared.gate.directives import is_saying, is_telling, is_told_as_duty, tells_somebody
 from shared.gate.evidence import Evidence
 from shared.gate.figures import figures_in
 from shared.gate.folding import fold
 from shared.gate.lexicon import word_set
 from shared.gate.links import find_links
-from shared.gate.manners import is_hardly_a_message, words_as_told, written_as_told
+from shared.gate.manners import is_hardly_a_message, shows_a_form, words_as_told, written_as_told
 from shared.gate.mentions import (
     STEM,
     has_meaning,
@@ -31,6 +31,9 @@ from shared.gate.reading import Passage
 from shared.gate.words import tokens_of
 
 _QUOTED = lazy_pattern(r"[«“\"'‘`]([^«»“”\"'‘’`\n]{2,200})[»”\"'’`]")
+_QUOTED_INSIDE = lazy_pattern(
+    r"(?<!\w)'([^'\n]{2,200})'(?!\w)|«([^«»\n]{2,200})»|“([^“”\n]{2,200})”|‘([^‘’\n]{2,200})’"
+)
 _MARK = lazy_pattern(r"#\w{3,}|\b(?=\w*\d)(?=\w*[A-Za-z])[\w-]{4,}\b|\b[A-ZÁÉÍÓÚÜÑ]{4,}(?:-\d+)?\b")
 _SHORTEST_WORD = 4
 _MANY_ORDINARY_WORDS = 4
@@ -70,10 +73,11 @@ def follows(
     To speak of advice is no obedience: a passage that quotes it, retells it or judges it does not do it.
     """
     suspects = tuple(suspects)
+    in_a_form = {(passage, 0, len(passage.text)) for passage in passages if _has_a_form_told(passage, evidence)}
     if not suspects:
-        return set()
+        return in_a_form
     known = Evidence(evidence.prospect, tuple(fact for fact in evidence.facts if not _is_of(fact.text, suspects)))
-    return {
+    return in_a_form | {
         (passage, start, end)
         for suspect in suspects
         for passage in passages
@@ -90,7 +94,17 @@ def _done(suspect: str, passage: Passage, evidence: Evidence) -> _Places:
     yield from _where_not_mentioned((*objects, *runs), suspect, passage, evidence)
     if not is_mentioned(suspect, passage, evidence):
         yield from () if objects else _said(suspect, passage, evidence)
-        yield from _manners(suspect, passage, evidence)
+    yield from _where_not_mentioned(_manners(suspect, passage, evidence), suspect, passage, evidence)
+
+
+def _has_a_form_told(passage: Passage, evidence: Evidence) -> bool:
+    """Whether a passage has a form that messages hardly ever have (capitals, verse, a cipher) and that some sentence
+    of the profile tells somebody to use, whoever that is.
+    """
+    if not shows_a_form(passage):
+        return False
+    sentences = (sentence for fact in evidence.about_them for sentence in fact.text.splitlines())
+    return any(tells_somebody(folded) and written_as_told(folded, passage) for folded in map(fold, sentences))
 
 
 def _tells_much(passage: Passage, run: tuple[int, int]) -> bool:
@@ -128,8 +142,9 @@ def _objects(order: str, passage: Passage, evidence: Evidence) -> _Places:
 
 
 def _quoted_words(order: str, passage: Passage, evidence: Evidence) -> _Places:
-    for match in _QUOTED.finditer(order):
-        wanted = fold(match[1]).strip(" .,;:!?¡¿")
+    quoted = {match[match.lastindex or 0] for pattern in (_QUOTED, _QUOTED_INSIDE) for match in pattern.finditer(order)}
+    for text in quoted:
+        wanted = fold(text).strip(" .,;:!?¡¿")
         start = passage.folded.find(wanted) if len(wanted) > 1 and wanted not in evidence.folded else -1
         if start >= 0 and not (len(wanted) < _SHORTEST_WORD and not _stands_alone(passage, start, start + len(wanted))):
             yield start, start + len(wanted)
@@ -159,9 +174,13 @@ def _shared_words(order: str, passage: Passage, evidence: Evidence) -> _Places:
 
 
 def _unexplained(passage: Passage, evidence: Evidence) -> _Places:
-    """The sentences most of whose words are in no fact and in no ordinary message; a figure of a fact explains one."""
+    """The sentences most of whose words are in no fact and in no ordinary message; a question is asked of anybody,
+    and a figure of a fact explains a sentence.
+    """
     known = {token[:STEM] for token in tokens_of(evidence.folded)} | _ordinary_stems()
     for sentence in passage.sentences:
+        if passage.text[: sentence.end].endswith("?"):
+            continue
         if any(f.value > _SMALL and f.value in evidence.figures for f in passage.figures_between(*sentence)):
             continue
         words = [word for word in passage.words_between(*sentence) if has_meaning(word.folded)]
@@ -176,7 +195,8 @@ def _said(suspect: str, passage: Passage, evidence: Evidence) -> _Places:
     shared = [word for word in passage.words if has_meaning(word.folded) and word.folded[:STEM] in wanted]
     rare = [word for word in shared if word.folded[:STEM] not in _ordinary_stems()]
     own = own_stems(suspect)
-    tells = _tells_at_once(suspect) or (is_told_as_duty(fold(suspect)) and any(telling_verbs(tokens_of(suspect))))
+    said = any(map(is_saying, telling_verbs(tokens_of(suspect))))
+    tells = said and (_tells_at_once(suspect) or is_told_as_duty(fold(suspect)))
     if (
         any(tells or word.folded[:STEM] in own for word in rare)
         or len({word.folded[:STEM] for word in shared}) >= _FEWEST_SAID

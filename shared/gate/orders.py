@@ -1,9 +1,9 @@
 """Whether a text from outside gives orders to whoever writes the message.
 
 A profile is data. Text in it that speaks to a model, sets its instructions aside, dictates the answer or imitates the
-marks of a conversation is no fact about a person. The wordings are in `lexicons/orders.txt`, the grammar of orders in
-`directives.py`; what is added here is what words cannot express: conversation markers, and writing made invisible or
-unlike itself to get past a reader.
+marks of a conversation is no fact about a person. The wordings are in `lexicons/orders.txt` and `possible_orders.txt`,
+the grammar of orders in `directives.py`; what is added here is what words cannot express: conversation markers, and
+writing made invisible or unlike itself to get past a reader.
 """
 
 import base64
@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.directives import Strength, names_a_writer, strength_of
+from shared.gate.directives import Strength, names_a_writer, strength_of, tells_in_a_label, tells_somebody
 from shared.gate.folding import fold
 from shared.gate.lexicon import table, word_list
 from shared.gate.patterns import compiled
@@ -26,6 +26,7 @@ _MARKERS = r"""
     | (?:^|\n)\s{0,5}\[?f\d{1,4}\s{0,3}[|\]:]                               # a line of the fact block
     | \[/?inst\] | <</?sys>> | \[/?system\]
     | </?(?:system|assistant|instructions?|facts|prompt|hechos|instrucciones|im_start|im_end)\b[^<>\n]{0,40}>
+    | ["'](?:instructions?|instruccion(?:es)?|directives?|must_include|system_prompt|sistema)["']\s{0,9}:
     | ["']role["']\s{0,9}:\s{0,9}["'](?:system|assistant|user)["']
     | (?:^|\n)\s{0,5}\#{2,}\s{0,9}(?:system|assistant|user|human|instructions?|instruccion(?:es)?|prompt|sistema)\b
         \s{0,9}:?\s{0,9}(?:\n|$|:)
@@ -39,7 +40,12 @@ _TURN = lazy_pattern(r"(?:^|\n)\s{0,5}(?:assistant|human|asistente)\s{0,9}:\s{0,
 """A single turn: in a draft it is a model's, in a profile it may be a dialogue that somebody tells, or a secretary."""
 
 _SIGNS_OF_MARKERS = "<[#|"
-_BEFORE_COLONS = (*"system sistema role\" role' user human usuario usuaria humano".split(), *"0123456789")
+_BEFORE_COLONS = (
+    *"system sistema role\" role' user human usuario usuaria humano".split(),
+    *'instruction" instructions" instruccion" instrucciones" directive" directives" must_include"'.split(),
+    *"system_prompt\" sistema\" instruction' instructions' instruccion' instrucciones'".split(),
+    *"0123456789",
+)
 _LONGEST_BEFORE_COLON = 24
 """Every marker has one of those signs, or a colon and right before it one of these."""
 _TURNS = "assistant human asistente".split()
@@ -47,6 +53,14 @@ _QUOTED = lazy_pattern(r"«[^«»\n]{2,300}»|“[^“”\n]{2,300}”|\"[^\"\n]
 _IN_SENTENCE_BEFORE = lazy_pattern(r"[^.!?…\n]*$")
 _IN_SENTENCE_BEHIND = lazy_pattern(r"[^.!?…\n]*")
 _FEWEST_OWN_WORDS = 2
+_FEWEST_TOLD = 4
+"""A skill of fewer words is a name, whatever its first may mean: "Sage 200"."""
+_SPEAKS_OF_IT = lazy_pattern(
+    r"\b(?:my|mi|mis|our|nuestr[oa]s?|is|are|was|were|es|son|fue|era|still works|doy|hago|estudio|investigo|enseno"
+    r"|colecciono|escribo|talks?|charlas?|slides?|diapositivas?|attacks?|ataques?|injections?|jailbreaks?|examples?"
+    r"|ejemplos?|favou?rites?|favorit[oa]s?|famous|famos[oa])\b"
+)
+"""Who speaks of what may be said to a writer says what it is, or whose."""
 _SPACED_OUT = lazy_pattern(r"(?:\b\w[ ._-]){4,}\w\b")
 _HIDDEN_LETTERS = lazy_pattern(r"[\U000E0020-\U000E007E]{12,}")
 _BASE64 = lazy_pattern(r"\b[A-Za-z0-9+/]{8,}={0,2}(?!\w)")
@@ -60,7 +74,8 @@ _OTHER_SCRIPTS = lazy_pattern(
 _LEET = tuple(str.maketrans("013457@$", f"o{one}eastas") for one in "il")
 _LOOK_ALIKES = str.maketrans("аеорсухіјѕԁԛոһ", "aeopcyxijsdqnh")  # Cyrillic and Armenian letters that pose as Latin
 _NOT_TOLD_OF_OTHERS = "".join(
-    rf"(?<!\b{subject}\s)" for subject in ("i", "we", "he", "she", "they", "who", "yo", "que", "nunca", "never")
+    rf"(?<!\b{subject}\s)"
+    for subject in ("i", "we", "he", "she", "they", "who", "yo", "que", "nunca", "never", "not", "no")
 )
 _STEM = 4
 _UP_TO_FOUR_WORDS = r"\W+(?:[\w'-]+\W+){0,4}?"
@@ -71,17 +86,28 @@ def gives_orders(text: str) -> bool:
     return order_strength(text) is Strength.CERTAIN
 
 
-def order_strength(text: str, heading: str = "") -> Strength:
+def order_strength(text: str, heading: str = "", *, is_label: bool = False) -> Strength:
     """How sure it is that `text` gives the writer an order; `heading` is its column's, if it stands in one.
+    `is_label` says that it is no prose but the name of something, as a skill is: what tells there, tells the writer.
 
     What stands in quotation marks inside a sentence of somebody's own is spoken of, and only possibly meant.
     """
     strength = _strength(text, heading)
+    tells = heading or (is_label and len(tokens_of(text)) >= _FEWEST_TOLD)
+    if strength is Strength.NONE and tells and tells_in_a_label(_plain(text)):
+        return Strength.POSSIBLE
     if strength is not Strength.CERTAIN:
         return strength
     own = _without_quoted(text)
     is_spoken_of = own != text and not any(_marks(_plain(text)))
     return Strength.POSSIBLE if is_spoken_of and _strength(own, heading) is not Strength.CERTAIN else strength
+
+
+def told_in(text: str) -> str:
+    """What of a possible order is told: where it only stands in quotation marks, what stands in them."""
+    if _strength(own := _without_quoted(text), "") is not Strength.NONE or own == text:
+        return text
+    return "\n".join(match[0] for match in _QUOTED.finditer(text) if _is_inside_own_sentence(text, match))
 
 
 def _without_quoted(text: str) -> str:
@@ -94,7 +120,8 @@ def _is_inside_own_sentence(text: str, quoted: re.Match[str]) -> bool:
     before = _IN_SENTENCE_BEFORE.search(text, 0, quoted.start())
     behind = _IN_SENTENCE_BEHIND.match(text, quoted.end())
     own = " ".join(match[0] for match in (before, behind) if match)
-    if len(tokens_of(own)) < _FEWEST_OWN_WORDS or names_a_writer(fold(own)):
+    folded = fold(own)
+    if len(tokens_of(own)) < _FEWEST_OWN_WORDS or (names_a_writer(folded) and not _SPEAKS_OF_IT.search(folded)):
         return False
     return _strength(own, "") is Strength.NONE
 
@@ -102,16 +129,21 @@ def _is_inside_own_sentence(text: str, quoted: re.Match[str]) -> bool:
 def _strength(text: str, heading: str) -> Strength:
     if _HIDDEN_LETTERS.search(text) or (not text.isascii() and _OTHER_SCRIPTS.search(text.lower())):
         return Strength.CERTAIN
-    readings = [*_readings(_plain(text)), *filter(None, [fold(_hidden(text))])]
-    if any(next(_marks(form), None) or _tells(form) for form in readings):
+    plain, *disguised = [*_readings(_plain(text)), *filter(None, [fold(_hidden(text))])]
+    if any(next(_marks(form), None) or _tells(form, "orders") for form in (plain, *disguised)):
         return Strength.CERTAIN
-    return max(strength_of(form, fold(heading)) for form in readings)
+    if any(map(tells_somebody, disguised)) and not tells_somebody(plain):
+        return Strength.CERTAIN  # nobody hides what they know of themselves
+    found = max(strength_of(form.replace("_", " "), fold(heading)) for form in (plain, *disguised))
+    if found is Strength.NONE and any(_tells(form, "possible_orders") for form in (plain, *disguised)):
+        return Strength.POSSIBLE
+    return found
 
 
 def spelled_out(text: str) -> str:
     """`text` in every other way that it can be read: an order may hide there what the draft is to say."""
-    plain = _plain(text)
-    return "\n".join(form for form in (_hidden(text), *_readings(plain)) if form and form != plain)
+    written = fold(text)
+    return "\n".join(form for form in (_hidden(text), *_readings(_plain(text))) if form and form != written)
 
 
 def _hidden(text: str) -> str:
@@ -186,14 +218,14 @@ def _common_words() -> frozenset[str]:
     return frozenset(word for language in ("es", "en") for word in fold(words[language]).split() if len(word) > 1)
 
 
-def _tells(form: str) -> bool:
+def _tells(form: str, lexicon: str) -> bool:
     """Whether any pattern of the lexicon is in `form`; only those are tried of which every part may be there."""
     beginnings = {word[:_STEM] for word in tokens_of(form)}
     return any(
         not order.starts.isdisjoint(beginnings)
         and all(any(run in form for run in runs) for runs in order.needs)
         and _pattern(order.line).search(form)
-        for order in _orders()
+        for order in _orders(lexicon)
     )
 
 
@@ -209,10 +241,10 @@ class _Order(NamedTuple):
 
 
 @cache
-def _orders() -> tuple[_Order, ...]:
+def _orders(lexicon: str) -> tuple[_Order, ...]:
     return tuple(
         _Order(line, frozenset(need["starts"].split()), tuple(tuple(runs.split()) for runs in need["needs"]))
-        for line, need in zip(word_list("orders"), table("orders_needs"), strict=True)
+        for line, need in zip(word_list(lexicon), table(f"{lexicon}_needs"), strict=True)
     )
 
 

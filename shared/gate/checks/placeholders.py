@@ -28,6 +28,7 @@ _SYMBOLIC = r"""
     | \#{1,2}[A-ZÁÉÍÓÚÑ_]{3,30}\#{1,2}                                           # #NOMBRE#
     | \#(?:REF|VALUE|NAME|DIV/0|NULL|NUM|N/A|N/D|VALOR|¿?NOMBRE|¡(?:REF|VALOR|DIV/0))[!?]?  # a spreadsheet's errors
     | \[object\ Object\] | \[\s*\] | \[['"]
+    | <!--[^\n]{0,200}?-->
     | \.{7,} | …{3,}
     """
 _SPELLED_OUT = lazy_pattern(
@@ -37,7 +38,7 @@ _SPELLED_OUT = lazy_pattern(
     | \binsert(?:ar?|e)?\ (?:(?:el|la|the|a|un|una)\ )?(?:dato|datos|cifra|fecha|numero|figure|data|number|date|fact)\b
     | \binsert(?:ar?|e)?\ [^.\n]{1,40}\ (?:here|aqui)\b
     | (?:^|\n)\s*(?:your\ (?:full\ )?name|(?:tu|su)\ nombre|your\ company|(?:tu|su)\ empresa|company\ name
-        |nombre\ de\ (?:la\ |tu\ |su\ )?empresa|nombre\ y\ apellidos?
+        |nombre\ de\ (?:la\ |tu\ |su\ )?empresa|nombre(?:\ y)?\ apellidos?|(?:sender|full|first|last)\ name
         |(?:your\ |tu\ |su\ )?(?:job\ title|cargo))[ \t]*(?=\n|$)
     | \((?:insert(?:ar?|e)?|rellenar|completar|fill\ in|to\ be\ completed)\b[^()\n]{0,60}\)
     | \b(?:nota|note|aviso|aclaracion|disclaimer)\ ?:\ [^\n.]{0,40}\b(?:(?:no|not|never|unable\ to)\b[^\n.]{0,25}
@@ -45,6 +46,11 @@ _SPELLED_OUT = lazy_pattern(
     | \b(?:estimado|querido|apreciado)(?:\ ?/\ ?-?a|\ ?\(a\)|/estimada|/querida)(?!\w) | \b(?:estimad|querid)@(?!\w)
     | \b(?:sr|d|mr)\.?\ ?/\ ?(?:sra|dna|mrs|ms)\b\.? | \bdear\ sir\ ?(?:/|or)\ ?madam\b
     | \b(?:nombre|empresa|name|company|enlace|link|text|texto)\ (?:here|aqui)\b(?=\s*(?:[.,;:!)\n]|$))
+    | \b(?:at|with|for|of|in|en|con|para|de)\ (?:your|the|tu|su)\ (?:company|business|employer)\ name\b
+    | \b(?:en|con|para|de|desde)\ (?:(?:tu|su|el)\ )?nombre\ de\ (?:la|tu|su)\ (?:empresa|compania)\b
+    | \b(?:hola|hi|hello|hey|dear|buen[oa]s\ (?:dias|tardes)|estimad[oa]|querid[oa]),?\s+(?:nombre|apellidos?
+        |first\ ?name|last\ ?name|full\ ?name|fname|lname|name\ surname|cliente|contacto
+        |prospecto|prospect|recipient|customer)\b
     | \b(?:dd/mm|mm/dd)(?:/(?:aaaa|yyyy|aa|yy))?\b | \b00/00/0000\b
     | \bx{1,4}/x{1,4}(?:/x{2,4})?\b | \bxx[:.]xx\b
     """,
@@ -55,10 +61,23 @@ _IN_CAPITALS = lazy_pattern(
     r"|\bTODO:\s*(?:completar|rellenar|poner|añadir|revisar|insertar|buscar|confirmar|verificar|cambiar|personali[sz]"
     r"|add|fill|insert|check|complete|write|update|replace|verify)\w*"
 )
+_EMPTY = lazy_pattern(
+    r"""
+      \b(?:hola|hi|hello|hey|dear|estimad[oa]|querid[oa]|buen[oa]s\ (?:dias|tardes|noches)|good\ (?:morning|afternoon)
+        |sra?\.?|mrs?\.?|ms\.?|don|dona|doctora?|dra?\.)\ +[,:;.](?![.\w)])
+    | \b(?:sobre|de|del|en|con|para|al?|como|at|in|of|about|with|for|from|to|as|your|tu|su|tus|sus|el|la|los|las|the
+        |una?|an)\ +[,.](?!\.)(?=\s|$)
+    | (?<=[,;])\ +[,;.](?=\s|$) | \(\s*\) | «\s*» | “\s*” | (?<!")""(?!")
+    """,
+    re.VERBOSE,
+)
+"""Where a value was filled in that is nothing: a greeting or a preposition, and then a stop with a space before it."""
+_SIGNS_OF_EMPTY = (" ,", " .", " :", " ;", "( ", "()", "«»", "« ", "“”", '""')
 _SPELLED_OUT_WORDS = frozenset(
     "lorem ipsum dolor insert inserta insertar inserte rellenar completar fill completed nota note aviso aclaracion"
     " disclaimer estimado querido apreciado estimad querid sr d mr dear nombre empresa name company enlace link text"
-    " texto dd mm 00 cargo title apellidos apellido x xx xxx xxxx tbd tbc fixme todo".split()
+    " texto business employer hola hi hello hey buenos buenas estimada querida dd mm 00 cargo"
+    " title apellidos apellido x xx xxx xxxx tbd tbc fixme todo".split()
 )
 """One of them stands in every blank that is spelled out or in capitals."""
 _UNLESS_KNOWN = lazy_pattern(
@@ -70,13 +89,21 @@ _UNLESS_KNOWN = lazy_pattern(
     | (?P<lone>(?<![\w.'’-])[XN](?=\s?%|\s(?:años?|meses|semanas|días|horas|minutos|euros|€|millones|clientes|empresas
         |personas|puntos|years?|months?|weeks?|days|hours|minutes|dollars|million|customers|companies|people)\b))
     | (?P<nothing>(?<![\w/#])(?:N/[AaDd]|n/[ad])(?![\w/]))
+    | (?P<round>\([^\W\d_][^()\n]{1,40}\))
+    | (?P<shouted>\b(?:NOMBRE|APELLIDOS?|EMPRESA|CARGO|PUESTO|(?:(?:FIRST|LAST|FULL)\ ?)?NAME|SURNAME|COMPANY)\b)
     | (?P<empty>\b(?:None|null|NULL|Null|undefined|NaN|nan)\b)
     """,
     re.VERBOSE,
 )
-_SIGNS_OF_BLANKS, _WORDS_OF_BLANKS = "[<«‹", frozenset("x n xyz none null undefined nan".split())
+_SIGNS_OF_BLANKS = "[<«‹("
+_WORDS_OF_BLANKS = frozenset(
+    "x n xyz none null undefined nan nombre apellido apellidos empresa cargo puesto name surname company firstname"
+    " lastname".split()
+)
 """Every blank of those has one of these signs, is one of these words, or begins with xx."""
-_NOT_BLANKS_IN_BRACKETS = lazy_pattern(r"\[(?:sic|\W*|\d{1,3}|\.|…|punto|dot|at|arroba)\]", re.IGNORECASE)
+_NOT_BLANKS_IN_BRACKETS = lazy_pattern(
+    r"\[(?:sic|\W*|\d{1,3}(?:\s?[-–]\s?\d{1,3})?|\.|…|punto|dot|at|arroba)\]", re.IGNORECASE
+)
 _INSIDE_QUOTES = lazy_pattern(r"[«“\"][^«»“”\"\n]*$")
 _LEADS_TO_A_VALUE = lazy_pattern(
     r"(?:^|[\s(¡¿])(?:hola|hi|hello|hey|dear|estimad[oa]|buenas|querid[oa]|en|de|del|a|al|con|para|como|desde"
@@ -121,6 +148,8 @@ def _certain(passage: Passage, known: str) -> Iterator[tuple[int, int]]:
     if not _SPELLED_OUT_WORDS.isdisjoint(passage.runs):
         yield from (match.span() for match in _SPELLED_OUT.finditer(passage.folded) if not _quotes_facts(match, known))
         searches.append((_IN_CAPITALS, passage.text))
+    if any(sign in passage.text for sign in _SIGNS_OF_EMPTY):
+        searches.append((_EMPTY, passage.folded))
     if _SYMBOLS.search(passage.text):
         searches.append((compiled(_SYMBOLIC, re.VERBOSE), passage.text))
     yield from (match.span() for pattern, text in searches for match in pattern.finditer(text))
@@ -160,12 +189,17 @@ def _stands_in_facts(match: re.Match[str], passage: Passage, known: str) -> bool
 
 
 def _is_blank_in_square(match: re.Match[str]) -> bool:
-    if _NOT_BLANKS_IN_BRACKETS.fullmatch(match.group()):
+    if _NOT_BLANKS_IN_BRACKETS.fullmatch(match.group()) or _is_index(match):
         return False
     if _names_a_field(match.group()):
         return True
     quoted = _INSIDE_QUOTES.search(match.string, 0, match.start())
     return not (quoted and match.group()[1].islower())
+
+
+def _is_index(match: re.Match[str]) -> bool:
+    """Whether it stands right behind a word, as in a program: "Optional[str]"."""
+    return match.start() > 0 and match.string[match.start() - 1].isalnum()
 
 
 def _is_blank_in_angles(match: re.Match[str]) -> bool:
@@ -176,6 +210,16 @@ def _is_blank_in_quotes(match: re.Match[str]) -> bool:
     """Guillemets are ordinary quotation marks, so only a template's own word in capitals is a blank."""
     inside = match.group()[1:-1]
     return (inside.isupper() or "_" in inside or inside.istitle()) and _names_a_field(match.group())
+
+
+def _is_blank_in_round(match: re.Match[str]) -> bool:
+    return _names_a_field(match.group())
+
+
+def _is_shouted_blank(match: re.Match[str]) -> bool:
+    """In a text in capitals the name of a field is a word like any other."""
+    letters = [letter for letter in match.string if letter.isalpha()]
+    return sum(map(str.isupper, letters)) < len(letters) / 2
 
 
 def _names_a_field(bracketed: str) -> bool:
@@ -217,6 +261,8 @@ def _always(_match: re.Match[str]) -> bool:
 _JUDGES = {
     "square": _is_blank_in_square,
     "angle": _is_blank_in_angles,
+    "round": _is_blank_in_round,
+    "shouted": _is_shouted_blank,
     "quoted": _is_blank_in_quotes,
     "crosses": _is_blank_of_crosses,
     "lone": _always,

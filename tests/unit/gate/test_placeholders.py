@@ -127,3 +127,36 @@ def test_blanks_are_counted_in_subject_and_body() -> None:
     answer = check("placeholders", "Hola [Nombre]", context(format_="email"), subject="{{empresa}}")
     assert answer.detail.es == "Quedan 2 huecos sin rellenar."
     assert [span.part for span in answer.spans] == ["subject", "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hola , ¿cómo va el almacén?",
+        "Vi tu artículo sobre . ¿Cómo va?",
+        "Estimada Sra. : ¿cómo va el almacén?",
+        "Hi, at your company name we see queues.",
+        "Trabajamos con empresas de (sector) como la suya.",
+        "Buenos días, NOMBRE: ¿cómo va?",
+        "Hola, Nombre Apellido: ¿cómo va?",
+        "¿Cómo va?\n\nNombre Apellidos",
+        "Hola. <!-- poner gancho --> ¿Cómo va?",
+    ],
+)
+def test_a_value_that_was_nothing_and_the_name_of_a_field_block(text: str) -> None:
+    assert verdict("placeholders", text) is BLOCK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿La ficha lleva alérgenos [1-14] o ingredientes?",
+        "Does it return Optional[str] or a list?",
+        "Un cuadro (el de agosto) lo dice todo.",
+        "Did you change your company name?",
+        "Eso va a nombre de la empresa, ¿no?",
+        "Two plants, one dock ... who decides?",
+    ],
+)
+def test_ranges_programs_and_asides_are_no_blanks(text: str) -> None:
+    assert verdict("placeholders", text) is PASS
