@@ -62,4 +62,6 @@ def _acronyms() -> frozenset[str]:
 
 @cache
 def _first_words() -> frozenset[str]:
-    return frozenset(word for line in word_set("first_words") for word in line.split())
+    return frozenset(
+        word for lexicon in ("first_words", "opening_words") for line in word_set(lexicon) for word in line.split()
+    )

@@ -32,7 +32,7 @@ def judged_quotations(
         tokens = [tokens_of(piece) for piece in pieces if piece.strip(" []()")]
         facts = [fact for fact in known.evidence.facts if all(_is_in(t, known.evidence.plain[fact.id]) for t in tokens)]
         long = sum(map(len, tokens)) >= _SHORTEST
-        passed_on = long and bool(facts) and _is_anothers(facts, passage, known)
+        passed_on = long and bool(facts) and _is_by_another(facts, passage, known)
         if passed_on and attributions.speaker_of(start, end) is Speaker.READER:
             yield Finding(passage, start, end, "quotation", CONTRADICTED, ids_of(facts), shared_only(facts[0]))
         elif facts:
@@ -59,7 +59,7 @@ def _is_in(tokens: tuple[str, ...], plain: str) -> bool:
     return f" {' '.join(tokens)} " in plain
 
 
-def _is_anothers(facts: Sequence[Fact], passage: Passage, known: Known) -> bool:
+def _is_by_another(facts: Sequence[Fact], passage: Passage, known: Known) -> bool:
     """Whether the person only passed the words on, and the text does not say whose they are."""
     authors = [other_author(fact.text) if fact.field.startswith("posts[") else None for fact in facts]
     return all(

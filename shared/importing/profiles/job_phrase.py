@@ -61,7 +61,7 @@ _TOPIC_WORDS = frozenset(
 
 
 _PROFESSION = lazy_pattern(
-    r"\w{2,}(?:[oó]log[oa]|[oó]graf[oa]|ist|ista|dor|dora|tor|tora|trice|triz|ero|era|eur|euse|ician|icien|icienne)"
+    r"\w{2,}(?:[oó]log[oa]|[oó]graf[oa]|ista?|dor|dora|tor|tora|trice|triz|ero|era|eur|euse|ician|icien|icienne)"
     r"|(?:abogad|veterinari|notari|enfermer|m[eé]dic|maestr|psiquiatr|pediatr|fisi[oa]terap\w+|aut[oó]nom)[oa]?"
     r"|profesora?|docente|chef|architect|lawyer|nurse|teacher|surveyor|plumber|builder|baker|electrician",
     re.IGNORECASE,
