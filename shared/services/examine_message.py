@@ -1,15 +1,17 @@
 """Hold a stored message's text against what is known now: the person as last seen, the role, prompt and settings."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from shared.domain.errors import NotFoundError, Sentence
 from shared.domain.language import Limits, limits_of
-from shared.domain.message import Draft, Fact, Message
+from shared.domain.message import ClaimVerdict, Draft, Fact, Message
 from shared.domain.principal import Principal
 from shared.domain.prospect import StoredProspect
 from shared.domain.role import Role
 from shared.domain.workspace import WorkspaceSettings
+from shared.domain.writing import WrittenClaim
 from shared.gate.context import GateContext
 from shared.gate.facts import GatheredFacts, gather_facts
 from shared.gate.gate import Examination, examine
@@ -18,6 +20,7 @@ from shared.repositories.store import Store, WorkspaceStore
 from shared.services.find_similar import FindSimilar, Place
 from shared.services.read_settings import ReadSettings
 from shared.services.read_thread import bodies_before
+from shared.services.warn_of_role import warn_of_role
 from shared.services.workspace_day import day_of
 
 _GONE = Sentence(
@@ -61,12 +64,12 @@ class ExamineMessage:
         context = self._context(store, settings, message, gathered, person, limits)
         context = replace(context, thread=bodies_before(store, message))
         if message.template_id is not None:  # its text is like others on purpose
-            return ExaminedMessage(gathered.facts, examine(draft, context), limits, None)
+            return ExaminedMessage(gathered.facts, _examined(draft, context, message, role), limits, None)
         context = replace(context, ours=_asked_of_everybody(role, message))
         place = Place(message.batch_id, not_these=(message.id, message.replaces))
         similar = self._find_similar(principal.workspace_id, draft, context, place)
         context = replace(context, similar=similar.neighbours)
-        return ExaminedMessage(gathered.facts, examine(draft, context), limits, similar.near_key)
+        return ExaminedMessage(gathered.facts, _examined(draft, context, message, role), limits, similar.near_key)
 
     def _context(
         self,
@@ -96,6 +99,26 @@ class ExamineMessage:
             suspects=gathered.suspects,
             switched_off=frozenset(map(str, settings.switched_off_checks)),
         )
+
+
+def _examined(draft: Draft, context: GateContext, message: Message, role: Role | None) -> Examination:
+    """What the gate says, and what was noted when the message was written and an edit does not settle: no role knew the
+    title.
+    """
+    examination = examine(draft, context, _proven_before(message, context.facts))
+    return examination._replace(checks=(*examination.checks, *warn_of_role(message.role, role)))
+
+
+def _proven_before(message: Message, facts: Sequence[Fact]) -> list[WrittenClaim]:
+    """The proven claims of the text as it stands, as hints where to look; the facts are known again by what they say,
+    since their numbers may have changed.
+    """
+    said, now = {fact.id: fact.text for fact in message.facts}, {fact.text: fact.id for fact in facts}
+    proven = (claim for claim in message.claims if claim.verdict is ClaimVerdict.VERIFIED)
+    hints = (
+        WrittenClaim(one.text, tuple(now[said[id_]] for id_ in one.facts if said.get(id_) in now)) for one in proven
+    )
+    return [hint for hint in hints if hint.facts]
 
 
 def _asked_of_everybody(role: Role | None, message: Message) -> tuple[str, ...]:

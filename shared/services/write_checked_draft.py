@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from shared.domain.deadlines import Deadlines
-from shared.domain.errors import OutreachError, Sentence
-from shared.domain.message import Check, CheckVerdict, Draft, WriterUse
+from shared.domain.errors import OutreachError
+from shared.domain.message import Draft, WriterUse
 from shared.domain.writing import Repair, WritingRequest, Written
 from shared.gate.gate import Examination, examine
 from shared.ports import Clock, MessageWriter
 from shared.services.find_similar import Similar
 from shared.services.plan_generation import GenerationPlan
+from shared.services.warn_of_role import warn_of_role
 from shared.telemetry.spans import span
 
 AskSimilar = Callable[[Draft], Similar]
@@ -88,24 +89,12 @@ class WriteCheckedDraft:
         context = replace(plan.context, similar=found.neighbours) if found.neighbours else plan.context
         with span("gate"):
             examination = examine(draft, context, written.claims)
-        checks = (*examination.checks, *written.remarks, *_on_the_role(plan))
+        checks = (*examination.checks, *written.remarks, *warn_of_role(plan.match, plan.writing.role))
         return _Attempt(written, draft, examination._replace(checks=checks), found.near_key)
 
     def _may_repair(self, elapsed: float, *, person_waits: bool) -> bool:
         latest = self._deadlines.repair_start if person_waits else self._deadlines.item - self._deadlines.model_call
         return elapsed <= latest
-
-
-def _on_the_role(plan: GenerationPlan) -> list[Check]:
-    """A warning where no role knew the person's title: the text may be about somebody else's work."""
-    if plan.match.matched_by != "default":
-        return []
-    names = plan.writing.role.names
-    sentence = Sentence(
-        f"Ningún rol reconoce el cargo: está escrito para el rol por defecto, {names.es}.",
-        f"No role knows the title: it is written for the default role, {names.en}.",
-    )
-    return [Check(name="role", verdict=CheckVerdict.WARN, detail=sentence)]
 
 
 def _in_one_form(draft: Draft) -> Draft:

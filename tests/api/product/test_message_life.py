@@ -91,6 +91,25 @@ def test_spans_and_verdicts_follow_an_edit(caller: Caller, before: str) -> None:
     assert again["status"] == "ready", again["checks"]
 
 
+def test_a_check_of_the_same_text_proves_what_was_proven(caller: Caller) -> None:
+    made = caller.generate(format="linkedin_message")
+    checked = caller.post(f"/v1/messages/{made['id']}/check", {"body": made["body"]}).get_json()
+    assert checked["claims"] == made["claims"] != []
+    assert [check for check in checked["checks"] if check["verdict"] != "pass"] == [
+        check for check in made["checks"] if check["verdict"] != "pass"
+    ]
+
+
+def test_an_edit_keeps_the_warning_that_no_role_knew_the_title(caller: Caller) -> None:
+    person = {"full_name": "Noa Vidal Rey", "title": "Podóloga", "company": "Clínica Vidal"}
+    made = caller.generate(prospect=person)
+    edit = {"body": "Hola, Noa: ¿qué le lleva más tiempo en Clínica Vidal?"}
+    edited = caller.patch(
+        f"/v1/messages/{made['id']}", edit, headers={"If-Match": f'"{made["fingerprint"]}"'}
+    ).get_json()
+    assert [check["verdict"] for check in edited["checks"] if check["name"] == "role"] == ["warn"]
+
+
 def test_what_does_not_exist_is_a_404_before_its_tag_is_asked_for(caller: Caller) -> None:
     nothing = derived_id("nothing")
     assert caller.patch(f"/v1/messages/{nothing}", {"body": "Hola"}).status_code == 404
