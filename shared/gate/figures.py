@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import CURRENCIES, LONGEST_NOUN, Figure, Unit, behind_noun, counting, named
 from shared.gate.lexicon import table
+from shared.gate.round_lengths import ROUND_WORDS, round_lengths
 from shared.gate.spelled_figures import NUMBER_NAMES, figures_in_words
 from shared.gate.words import Word, tokens_in, words_of
 
@@ -38,7 +39,8 @@ def figures_in(folded: str, tokens: Collection[str] | None = None) -> list[Figur
 
     Its words and their places are worked out only if one of them names a number: most facts write digits.
     """
-    if not NUMBER_NAMES.isdisjoint(tokens_in(folded) if tokens is None else tokens):
+    words = tokens_in(folded) if tokens is None else tokens
+    if not NUMBER_NAMES.isdisjoint(words) or not ROUND_WORDS.isdisjoint(words):
         return find_figures(folded, words_of(folded, folded))
     if not _FIRST_DIGIT.search(folded):
         return []
@@ -48,6 +50,8 @@ def figures_in(folded: str, tokens: Collection[str] | None = None) -> list[Figur
 def find_figures(folded: str, words: Sequence[Word]) -> list[Figure]:
     """The figures of a folded text whose words are `words`, in order."""
     digits = [*_in_digits(folded), *_one_unit_of_time(folded)]
+    if any(word.folded in ROUND_WORDS for word in words):
+        digits += [figure for figure in round_lengths(folded) if not any(_overlap(figure, one) for one in digits)]
     spelled = (
         figure for figure in figures_in_words(folded, words) if not any(_overlap(figure, other) for other in digits)
     )

@@ -7,7 +7,6 @@ from shared.domain.message import Fact
 from shared.domain.prospect import Experience
 from shared.gate.folding import fold
 from shared.gate.grounding.places import is_place
-from shared.gate.grounding.spans_of_time import Tenure
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,6 @@ class Job:
     facts: tuple[Fact, ...]
     present: bool
     company: frozenset[str]
-    tenure: Tenure | None
 
     @cached_property
     def town(self) -> str:

@@ -13,11 +13,13 @@ from shared.domain.message import Fact
 from shared.domain.prospect import Experience
 from shared.gate.companies import company_forms
 from shared.gate.evidence import Evidence, is_name_field, is_ours
+from shared.gate.grounding.events import Event, events_of
 from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.keys import Keys, keys_of_all
 from shared.gate.grounding.places import names_around, places_named_in
-from shared.gate.grounding.spans_of_time import Tenure, tenure_of
+from shared.gate.grounding.spans_of_time import Day, Tenure
 from shared.gate.grounding.stated import Stated
+from shared.gate.grounding.tenures import whole_career
 from shared.gate.names import short_forms_of, spellings_of
 
 _MOST_PROSE = 1_000
@@ -34,7 +36,7 @@ class Known:
     def __init__(self, evidence: Evidence, as_of: date) -> None:
         """Take the facts; `as_of` is the day that durations count to."""
         self.evidence = evidence
-        self.as_of = as_of
+        self.today = Day(as_of.year, as_of.month)
         self.theirs = tuple(evidence.about_them)
         self.ours = tuple(evidence.about_us)
         self._keys_of_facts: dict[str, Keys] = {}
@@ -132,16 +134,11 @@ class Known:
         return tuple(fact for fact in self.theirs if fact.field.startswith("posts["))
 
     @cached_property
-    def names_of_things(self) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
-        """The facts that name something or may hold a name, with their folded words."""
-        return tuple((fact, self.evidence.tokens[fact.id]) for fact in self.evidence.facts)
-
-    @cached_property
     def short_names(self) -> tuple[tuple[Fact, tuple[str, ...]], ...]:
         """The facts that are a name and nothing else: companies, schools, degrees, skills, our sender."""
         return tuple(
-            (fact, words)
-            for fact, words in self.names_of_things
+            (fact, self.evidence.tokens[fact.id])
+            for fact in self.evidence.facts
             if is_name_field(fact.field) or fact.field.startswith(("custom.", "sender.", "location"))
         )
 
@@ -241,7 +238,7 @@ class Known:
         company = distinctive(job.company or "")
         held = job.end is None and (job.start is not None or not present or company == present)
         facts = tuple(self._facts_of_part[f"experience[{index}]"])
-        return Job(index, job, facts, held or (bool(company) and company == present), company, self._tenure(job))
+        return Job(index, job, facts, held or (bool(company) and company == present), company)
 
     @cached_property
     def _facts_of_part(self) -> dict[str, list[Fact]]:
@@ -250,8 +247,15 @@ class Known:
             found[fact.field.partition(".")[0]].append(fact)
         return found
 
-    def _tenure(self, job: Experience) -> Tenure | None:
-        return tenure_of(job.start, job.end, self.as_of)
+    @cached_property
+    def career(self) -> tuple[Tenure, ...]:
+        """Every length of time between two days of jobs and studies."""
+        return whole_career(self.jobs, self.evidence.prospect.education, self.today)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What else their facts date."""
+        return events_of(self.their_figures, self.today)
 
     @cached_property
     def present_companies(self) -> frozenset[str]:

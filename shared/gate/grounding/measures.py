@@ -45,6 +45,14 @@ def days_in(noun: str) -> float:
     return _days().get(noun, 0.0)
 
 
+def months_in(figure: Figure) -> float:
+    """How many months a figure of a unit of time says; 0 for others."""
+    return figure.value * days_in(figure.noun) / _DAYS_OF_A_MONTH
+
+
+_DAYS_OF_A_MONTH = 30.4375
+
+
 @cache
 def _measures() -> dict[str, tuple[str, float]]:
     """For each other unit what it measures and how much of the basic one it is."""

@@ -8,7 +8,7 @@ from shared.domain.message import ClaimVerdict, Fact
 from shared.gate.claims.kinds import kind_of_figure
 from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.careers import career_verdict, is_career_span
+from shared.gate.grounding.careers import Lasting, is_career_span
 from shared.gate.grounding.claimed import is_claimed, is_of_what_you_do, is_spelled
 from shared.gate.grounding.elided import has_noun, is_done_to, leaves_out_its_noun, leaves_out_its_sign
 from shared.gate.grounding.figure_details import said, said_the_other_way, stated, wrong_owner
@@ -134,20 +134,30 @@ def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | No
     precision = precision_of(figure, statement)
     allowed = allowed_at(figure, statement, known)
     rivals = rivals_of(figure, statement, allowed, known)
-    tied = _career(figure, precision, statement, known, tied=True)
-    if tied is not None and tied.verdict is VERIFIED:
-        return tied
-    found = _stated(figure, precision, statement, known, allowed, rivals) or tied
+    if is_career_span(figure):
+        return _lasting(Lasting(figure, precision, statement, known), allowed, rivals)
+    found = _stated(figure, precision, statement, known, allowed, rivals)
     if found is not None or follows(figure, statement, known, precision, allowed):
         return found or _finding(figure, statement, VERIFIED, ())
-    loose = _career(figure, precision, statement, known, tied=False)
-    if loose is not None and (loose.verdict is VERIFIED or not rivals):
-        return loose
     return _unproven(figure, statement, known, allowed, rivals) if _is_claim(figure, statement, known, rivals) else None
 
 
-def _career(figure: Figure, precision: Precision, statement: Statement, known: Known, *, tied: bool) -> Finding | None:
-    return career_verdict(figure, precision, statement, known, tied=tied) if is_career_span(figure) else None
+def _lasting(lasting: Lasting, allowed: Stated, rivals: Sequence[Pair]) -> Finding | None:
+    """What is said of a length of time, by what it is tied to; by the figures of the facts; by the whole career."""
+    figure, precision, statement, known = lasting.figure, lasting.precision, lasting.statement, lasting.known
+    if lasting.proven:
+        return lasting.proven
+    found = _stated(figure, precision, statement, known, allowed, rivals)
+    if found and lasting.may_rest_on(known.theirs_by_id[fact] for fact in found.facts if fact in known.theirs_by_id):
+        return found
+    if not lasting.is_certain and follows(figure, statement, known, precision, allowed):
+        return _finding(figure, statement, VERIFIED, ())
+    if told := lasting.told_of_a_career(has_rival=bool(rivals)):
+        return told
+    if not _is_claim(figure, statement, known, rivals) or (lasting.is_relative and rivals):
+        return None
+    unproven = _unproven(figure, statement, known, allowed, rivals)
+    return unproven._replace(doubtful=lasting.is_vague) if unproven and not rivals else unproven
 
 
 def _stated(

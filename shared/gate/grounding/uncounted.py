@@ -3,8 +3,8 @@
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure, Unit
 from shared.gate.figures import is_base
+from shared.gate.grounding.months import is_month
 from shared.gate.grounding.statements import Mark, Statement
-from shared.gate.grounding.years import is_month
 
 _WEEKDAYS = frozenset(
     "lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday friday saturday sunday mon"

@@ -15,51 +15,21 @@ from shared.gate.grounding.finding import (
 )
 from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.months import MONTHS
 from shared.gate.grounding.spans_of_time import day_of
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.words import Word
 
 _SINCE = frozenset("desde since".split())
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "enero january jan ene",
-            "febrero february feb",
-            "marzo march mar",
-            "abril april apr abr",
-            "mayo may",
-            "junio june jun",
-            "julio july jul",
-            "agosto august aug ago",
-            "septiembre setiembre september sept sep",
-            "octubre october oct",
-            "noviembre november nov",
-            "diciembre december dec dic",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _LOOK_BACK = 4
-
-
-def is_month(word: str) -> bool:
-    """Whether a folded word is a month, in full or short."""
-    return word in _MONTHS
-
-
-def month_named(words: Sequence[str]) -> int | None:
-    """The number of the last month among folded words; None if none is one."""
-    return next((_MONTHS[word] for word in reversed(words) if word in _MONTHS), None)
 
 
 def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding | None:
     """What the facts say to a year, and to the month before it; None where it is no claim."""
     year = int(figure.value)
     before = statement.words_before(figure.start, _LOOK_BACK)
-    month_word = next((word for word in reversed(before[-2:]) if word.folded in _MONTHS), None)
-    month = _MONTHS[month_word.folded] if month_word else None
+    month_word = next((word for word in reversed(before[-2:]) if word.folded in MONTHS), None)
+    month = MONTHS[month_word.folded] if month_word else None
     start = month_word.start if month_word else figure.start
     since = any(word.folded in _SINCE for word in before)
     facts = _facts_of(year, month, known)
@@ -90,7 +60,7 @@ def _names_month(fact: Fact, month: int) -> bool:
         day = day_of(fact.text)
         return day is None or day.month in (None, month)
     words = fact.text.lower().split()
-    named = {_MONTHS[word.strip(".,;:")] for word in words if word.strip(".,;:") in _MONTHS}
+    named = {MONTHS[word.strip(".,;:")] for word in words if word.strip(".,;:") in MONTHS}
     return not named or month in named
 
 
@@ -106,12 +76,12 @@ def _is_a_date(fact: Fact) -> bool:
 
 
 def _tells_a_month(fact: Fact) -> bool:
-    return any(word.strip(".,;:") in _MONTHS for word in fact.text.lower().split())
+    return any(word.strip(".,;:") in MONTHS for word in fact.text.lower().split())
 
 
 def _is_no_claim(year: int, place: int, statement: Statement, known: Known, *, since: bool) -> bool:
     """Whether the year is no statement of what was: a plan for this year or the next, a supposition, a remark."""
-    if known.as_of.year <= year <= known.as_of.year + 1 and not since:
+    if known.today.year <= year <= known.today.year + 1 and not since:
         return True
     before = [word.folded for word in statement.words_before(place, _LOOK_BACK)]
     if before[-1:] == ["de"] and not {"un", "una"}.isdisjoint(before):

@@ -1,0 +1,45 @@
+"""Lengths of time that name no number: "una década", "half a century", "un lustro y medio", "a dozen years"."""
+
+from collections.abc import Iterator
+
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.figure import Figure, Unit
+from shared.gate.lexicon import table
+
+_UNITS = "decadas?|decades?|lustros?|siglos?|century|centuries|trienios?|bienios?|quinquenios?|sexenios?|cuatrienios?"
+_PERIODS = lazy_pattern(
+    rf"\b(?:(?P<many>tres|three) )?(?:(?:un|una|a|one|the best part of a|the) )?"
+    rf"(?P<part>half an?|half|media|medio|cuartos? de|quarters? of an?|quarter)?[ -]?(?P<unit>{_UNITS})\b"
+    rf"(?P<more> y medi[oa]| and a half)?"
+)
+_DOZENS = lazy_pattern(
+    r"\b(?:(?:un|una|a) )?(?:(?P<half>media|half a) )?(?P<many>docena|decena|veintena|treintena|quincena|dozen|score"
+    r"|par|couple)(?: de| of)? (?P<unit>anos|years|meses|months|decadas|decades|lustros)\b"
+)
+_AND_A_HALF = lazy_pattern(r"\b(?:(?:un|a|one) )?(?P<unit>ano|mes|year|month) (?:y medio|and a half)\b")
+_PARTS = {"half": 0.5, "medi": 0.5, "cuar": 0.25, "quar": 0.25}
+_MANY = {
+    "docena": 12, "dozen": 12, "decena": 10, "veintena": 20, "score": 20, "treintena": 30, "quincena": 15, "par": 2,
+    "couple": 2,
+}  # fmt: skip
+ROUND_WORDS = frozenset(table("counted")["round"].split())
+"""The folded words without which no text has such a length."""
+
+
+def round_lengths(folded: str) -> Iterator[Figure]:
+    """The lengths of time of a folded text that its words name without a number."""
+    for match in _PERIODS.finditer(folded):
+        if match[0][0].isspace() or match.start("unit") == match.start():
+            continue  # "décadas" alone, or behind a number that is read with it
+        part = _PARTS.get((match["part"] or "")[:4], 1.0) * (3 if match["many"] else 1)
+        if match["many"] and not match["part"]:
+            continue
+        yield _length(match.span(), part + (0.5 if match["more"] else 0), match["unit"])
+    for match in _DOZENS.finditer(folded):
+        yield _length(match.span(), _MANY[match["many"]] * (0.5 if match["half"] else 1), match["unit"])
+    for match in _AND_A_HALF.finditer(folded):
+        yield _length(match.span(), 1.5, match["unit"])
+
+
+def _length(span: tuple[int, int], value: float, unit: str) -> Figure:
+    return Figure(*span, value, Unit.PLAIN, unit, (unit,))
