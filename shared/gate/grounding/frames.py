@@ -111,7 +111,7 @@ def _is_behind_a_time(run: Run, statement: Statement) -> bool:
 
 
 def _is_place_to_meet(run: Run, statement: Statement) -> bool:
-    return is_where_to_meet(run.start, statement)
+    return is_where_to_meet(run.start, statement) and not _speaks_of_career(run, statement)
 
 
 def is_where_to_meet(start: int, statement: Statement) -> bool:
@@ -195,6 +195,26 @@ def _is_tool(run: Run) -> bool:
     return tuple(word.folded for word in run.words) in technologies()
 
 
+def _is_public_body(run: Run, statement: Statement) -> bool:
+    """Whether it is an authority that all have to do with: "Infonavit", "Ofwat"; not one that has honoured them."""
+    if " ".join(word.folded for word in run.words) not in word_set("public_bodies"):
+        return False
+    return not any(word.folded.startswith(_starts("honours")) for word in statement.words)
+
+
+def _is_listed(run: Run, statement: Statement) -> bool:
+    """Whether it stands in a list with acronyms: "entre el IMSS, el Infonavit y la STPS"."""
+    if len(run.words) > 1 or _is_possessed(run, statement) or _is_tool(run):
+        return False
+    before = [word for word in statement.words_before(run.start, _TWO) if word.folded not in _ARTICLES]
+    behind = [word for word in statement.words if word.start >= run.end][:_NEAR]
+    joined = statement.passage.text[run.end : run.end + 1] == "," or any(word.folded in _AND for word in behind[:1])
+    listed = [word for word in behind if word.folded not in _ARTICLES | _AND][:1] if joined else []
+    if before and (before[-1].folded in _AND or _is_behind_comma(run.words[0], statement)):
+        listed += statement.words_before(before[-1].start, _TWO)[-1:]
+    return any(_is_in_capitals(word.text) and len(word.text) > 1 for word in listed)
+
+
 def _is_possessed(run: Run, statement: Statement) -> bool:
     before = statement.word_before(run.start)
     return before is not None and before.folded in _POSSESSIVES
@@ -227,7 +247,14 @@ _UNCLAIMED_OF_US: tuple[_Rule, ...] = (
     _is_denied,
     _is_alternative,
 )
-_UNCLAIMED: tuple[_Rule, ...] = (*_UNCLAIMED_OF_US, _is_of_others, _is_everyday_tool, _is_loose)
+_UNCLAIMED: tuple[_Rule, ...] = (
+    *_UNCLAIMED_OF_US,
+    _is_of_others,
+    _is_everyday_tool,
+    _is_public_body,
+    _is_listed,
+    _is_loose,
+)
 
 
 @cache

@@ -14,6 +14,7 @@ from shared.gate.grounding.names import unknown_names
 from shared.gate.grounding.origins import judged_origins
 from shared.gate.grounding.ourselves import judged_of_us
 from shared.gate.grounding.posts import judged_posts
+from shared.gate.grounding.products import judged_products
 from shared.gate.grounding.professions import judged_professions
 from shared.gate.grounding.promises import judged_promises
 from shared.gate.grounding.quantities import judged_figures
@@ -67,6 +68,7 @@ def _statement(statement: Statement, known: Known, taken: list[tuple[int, int]])
     yield from judged_owners(statement, known, figures)
     yield from judged_results(statement, known)
     yield from judged_languages(statement, known)
+    yield from judged_products(statement, known)
     yield from judged_happenings(statement, known)
     yield from judged_contacts(statement, known)
     yield from judged_of_us(statement, known)

@@ -75,12 +75,12 @@ def title_of(words: Sequence[Word]) -> Title:
     ranks: set[str] = set()
     functions: list[frozenset[str]] = []
     for word in words:
-        ranks |= _ranks().get(word.folded, frozenset())
         function = _shorthand().get(word.folded) or _functions().get(word.folded)
         if word.folded == "executive" and "chief" in ranks:
             functions.append(frozenset(("general",)))
-        elif function and not (word.folded in _ranks() and word.folded not in _shorthand()):
-            functions.append(function)
+        elif function and (ranks or word.folded in _shorthand() or word.folded not in _ranks()):
+            functions.append(function)  # "directora médica", though "médica" alone is a rank
+        ranks |= _ranks().get(word.folded, frozenset())
     if "chief" in ranks:
         ranks.discard("specialist")  # the "officer" of a chief
     return Title(frozenset(ranks), tuple(functions))
@@ -144,7 +144,14 @@ def _close_ranks() -> tuple[frozenset[str], ...]:
 
 @cache
 def _ranks() -> dict[str, frozenset[str]]:
-    return _by_word(table("title_words")["ranks"])
+    ranks = _by_word(table("title_words")["ranks"])
+    plurals = {plural: of for word, of in ranks.items() for plural in _plurals(word) if plural not in ranks}
+    return ranks | plurals
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    """The plurals that a word may have, in either language: "CFOs", "directoras", "interventores"."""
+    return () if word.endswith("s") else (f"{word}s", f"{word}es")
 
 
 @cache
@@ -160,7 +167,8 @@ def _functions() -> dict[str, frozenset[str]]:
 
 @cache
 def _shorthand() -> dict[str, frozenset[str]]:
-    return {word: frozenset(groups.split()) for word, groups in table("title_words")["shorthand"].items()}
+    found = {word: frozenset(groups.split()) for word, groups in table("title_words")["shorthand"].items()}
+    return {plural: of for word, of in found.items() for plural in _plurals(word)} | found
 
 
 @cache

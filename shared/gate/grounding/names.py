@@ -20,7 +20,7 @@ from shared.gate.grounding.places import is_place
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement, speaks_of_reader
 from shared.gate.grounding.units import is_counted_acronym
-from shared.gate.grounding.variants import is_roman, other_writing, technologies
+from shared.gate.grounding.variants import is_roman, other_writing, technologies, writes_a_school
 from shared.gate.lexicon import word_set
 from shared.gate.names import is_called_so
 from shared.gate.words import Word
@@ -41,6 +41,7 @@ _GREETS = frozenset(
 )
 _GREETING = 5
 _TWO = 2
+_ENDS_OF_SCHOOLS = frozenset("state university college polytechnic tech".split())
 _ASKS = frozenset(
     "does do did is are was were what who how which could would can shall should have has que como quien cual".split()
 )
@@ -69,7 +70,7 @@ def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[
                 continue
             run = run.without_first()  # noqa: PLW2901
         unknown = [word for word in run.names if not is_known(word, known)]
-        together = () if unknown else _put_together(run, known)
+        together = _put_together(run, known)
         if together or (unknown and not _is_explained(run, unknown, statement, known)):
             yield _finding(run, unknown or together, statement, known)
 
@@ -77,8 +78,10 @@ def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[
 def _put_together(run: Run, known: Known) -> Sequence[Word]:
     """The words of an organisation's name that no one fact has together: "Universidad" of one, "Chile" of another."""
     words = [word.folded for word in run.names]
-    if len(words) < _TWO or words[0] not in word_set("organisations"):
+    if len(words) < _TWO or not (words[0] in word_set("organisations") or words[-1] in _ENDS_OF_SCHOOLS):
         return ()
+    if run.words[0].text.isupper() or writes_a_school(tuple(word.folded for word in run.words), known):
+        return ()  # "NC State" for North Carolina State University
     facts = [{fact.id for fact in known.facts_of_word.get(word, ())} for word in words]
     return () if not facts[0] or set.intersection(*facts) else run.names[1:]
 
@@ -273,7 +276,7 @@ def _is_doubtful(run: Run, unknown: Sequence[Word], statement: Statement) -> boo
         return not (tells or _looks_like_a_name(run, unknown[0], statement))
     if statement.sentence & (Mark.THEM | Mark.US | Mark.QUESTION | Mark.OBSERVED):
         return False
+    if run.words[0].folded in word_set("organisations"):
+        return False
     before = statement.word_before(run.start)
-    if bool(statement.sentence & Mark.GENERAL) or before is None:
-        return bool(statement.sentence & Mark.GENERAL)
-    return before.folded in _SEVERAL and run.words[0].folded not in word_set("organisations")
+    return bool(statement.sentence & Mark.GENERAL) or (before is not None and before.folded in _SEVERAL)

@@ -1,6 +1,6 @@
 """What belongs to what: a former employer is not the present one, nor is a school."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import dropwhile
 from operator import attrgetter
@@ -8,6 +8,7 @@ from operator import attrgetter
 from shared.domain.errors import Sentence
 from shared.gate.grounding.employers import named_in_full, named_in_short, stands_behind_a_number
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted, says_in_wrong_order
+from shared.gate.grounding.job_titles import words_of_titles
 from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.places import is_around
@@ -18,7 +19,7 @@ from shared.gate.words import Word
 
 _BELONGS = frozenset("en at de of in para for del inside within a".split())
 _NAME_LENGTH = 40
-_LED_WITHIN, _FAR, _TWO = 6, 7, 2
+_LED_WITHIN, _TWO = 6, 2
 _RIGHT_BEHIND = 10
 _FROM_TO = frozenset("to a al hasta".split())
 _WHICH = frozenset("which that que where donde".split())
@@ -28,6 +29,12 @@ _NUMBER_OF = frozenset("anos years meses months antes before".split())
 _KEEPS = frozenset(
     "has keeps lets makes gives wants needs pays tiene tienen mantiene trae deja da exige pide paga necesita".split()
 )
+_AT = frozenset("en at".split())
+_AS = frozenset("como as".split())
+_WORK = frozenset("trabajo labor puesto cargo equipo work job role team colleagues staff".split())
+_JOB_WITHIN = 12
+_IS = frozenset("is are esta estan sigue siguen va van anda andan crece hires grows".split())
+_NEWS = frozenset("se sabemos know hear heard see noticed dicen contaron leo veo saw read vi lei".split())
 _YOU = frozenset("you te la lo le os los las les".split())
 _ARTICLES = frozenset("el la los las the".split())
 _ANY = frozenset("a an un una".split())
@@ -99,7 +106,17 @@ def _employs_now(statement: Statement, words: Sequence[Word]) -> bool:
     behind = [word.folded for word in dropwhile(attrgetter("capitalised"), following)][:_TWO]
     if len(behind) < _TWO:
         return False
+    if behind[0] in _IS and (
+        statement.cues_before(words[0].start, Mark.OBSERVED) or _is_told_as_news(statement, words[0])
+    ):
+        return True
     return (behind[0] in _KEEPS and behind[1] in _YOU) or (behind[0] in _YOU and behind[1] in _KEEPS)
+
+
+def _is_told_as_news(statement: Statement, word: Word) -> bool:
+    """Whether "I know that" stands in front of a name: nobody brings news of an employer of the past."""
+    before = [other.folded for other in statement.words_before(word.start, _LED_WITHIN)]
+    return not _NEWS.isdisjoint(before)
 
 
 def _names_present_company(statement: Statement, known: Known) -> bool:
@@ -155,21 +172,32 @@ def _present_companies_in(statement: Statement, known: Known) -> list[Word]:
 
 
 def _school_as_employer(statement: Statement, known: Known) -> Iterator[Finding]:
-    words = statement.vocabulary
-    if statement.marks & Mark.PAST or words.isdisjoint(leading()) or _speaks_of_study(words):
-        return
+    leads = not (statement.marks & Mark.PAST or statement.vocabulary.isdisjoint(leading()))
     for fact in known.schools:
         tokens = known.distinctive_of_school(fact)
         named = [word for word in statement.words if word.folded in tokens and not word.text.islower()]
+        if not named or not {word.folded for word in named} >= tokens:
+            continue
+        if _speaks_of_study(statement.vocabulary - frozenset(known.evidence.tokens[fact.id])):
+            continue
         is_their_town = is_around(" ".join(tokens), known.places_of_now)
-        if named and {word.folded for word in named} >= tokens and not is_their_town:
+        if (leads and not is_their_town) or _is_worked_at(statement, named[0]):
             text = quoted(fact.text)
             detail = Sentence(f"{text} es donde estudió, no donde trabaja.", f"{text} is where they studied, not work.")
             yield Finding(statement.passage, named[0].start, named[-1].end, "school", CONTRADICTED, (fact.id,), detail)
 
 
-def _speaks_of_study(words: frozenset[str]) -> bool:
-    return any(word.startswith(_study()) and not word.startswith("universidad") for word in words)
+def _is_worked_at(statement: Statement, name: Word) -> bool:
+    """Whether a job stands in front of a name: "your work at", "su etapa como analista de riesgo en"."""
+    before = [word.folded for word in statement.words_before(name.start, _JOB_WITHIN)]
+    at = next((place for place in range(len(before) - 1, -1, -1) if before[place] in _AT), 0)
+    if before[at - 1 : at] and before[at - 1] in _WORK:
+        return True
+    return not _AS.isdisjoint(before[:at]) and not words_of_titles().isdisjoint(before[:at])
+
+
+def _speaks_of_study(words: Iterable[str]) -> bool:
+    return any(word.startswith(_study()) for word in words)
 
 
 @cache

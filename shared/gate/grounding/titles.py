@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, says_instead
 from shared.gate.grounding.job_titles import (
@@ -22,15 +23,22 @@ from shared.gate.words import Word, tokens_of, words_of
 
 _ARTICLES = frozenset("un una el la los las lo the a an tu su vuestra vuestro your".split())
 _MAY_STAND_BEFORE = frozenset(
-    "como as eres sos es soy ser siendo fuiste fue eras era are were was be been become became being de puesto cargo"
+    "como as eres sos es soy ser siendo fuiste fue eras era are were was be been become became being you're de puesto"
+    " cargo"
     " rol role hoy now ahora hola hi hello dear estimado estimada senora senor".split()
 )
-_BEING = frozenset("como as eres sos es soy ser siendo fuiste fue eras era are were was be been being usted".split())
+_BEING = frozenset(
+    "como as eres sos es soy ser siendo fuiste fue eras era are were was be been being usted you're".split()
+)
 _GIVES_NOW = frozenset("como as eres sos siendo being usted actual current actualmente currently".split())
 _EMPLOYED_AT = frozenset("en at de of for".split())
 _MOST_WORDS = 7
 _TWO, _REACH = 2, 3
 _LENGTH = 9
+_LIKE_YOU = lazy_pattern(r"(?:\s(?:de|del|of|for|in|en)(?:\s\w+){1,3})?\s(?:like you|como (?:tu|usted|vos|ustedes))\b")
+_WITH = lazy_pattern(r"\s(?:con|with)\s(?:sus\s|tus\s|your\s)?")
+_ANY = frozenset("un una a an".split())
+_BEGIN = ("", ".", ",", ":", "!", "?")
 _GREETS = frozenset("hi hello dear hola estimado estimada don dona buenas".split())
 _FROM, _TO = frozenset("de desde from".split()), frozenset("a al to".split())
 
@@ -128,9 +136,19 @@ def _is_their_profession(mention: Mention, known: Known) -> bool:
 
 
 def _is_like_them(mention: Mention, statement: Statement) -> bool:
-    """Whether "like you" stands right behind."""
-    behind = [word.folded for word in statement.words if word.start >= mention.last.end][:_TWO]
-    return len(behind) == _TWO and behind[0] in ("like", "como") and behind[1] in ("you", "tu", "usted", "vos")
+    """Whether "like you" stands behind, at once or behind what the title is of: "un gerente de hospital como usted"."""
+    return _LIKE_YOU.match(statement.passage.folded, mention.last.end, statement.end) is not None
+
+
+def _is_told_with_theirs(mention: Mention, statement: Statement) -> bool:
+    """Whether somebody unnamed has the title, and what the reader has: "una tesorera con cinco clínicas"."""
+    article = statement.word_before(mention.first.start)
+    if article is None or article.folded not in _ANY:
+        return False
+    if statement.passage.text[: article.start].rstrip()[-1:] not in _BEGIN:
+        return False
+    match = _WITH.match(statement.passage.folded, mention.last.end, statement.end)
+    return match is not None and any(figure.start == match.end() for figure in statement.passage.figures)
 
 
 def _company_behind(mention: Mention, statement: Statement, known: Known) -> frozenset[str]:
@@ -168,7 +186,7 @@ def _is_of_now(fact: Fact) -> bool:
 
 def _is_given_to_them(mention: Mention, statement: Statement, known: Known) -> bool:
     """Whether the clause says that the person has the title."""
-    if _is_like_them(mention, statement):
+    if _is_like_them(mention, statement) or _is_told_with_theirs(mention, statement):
         return True
     if any(cue.marks & (Mark.GENERAL | Mark.COLLEAGUE) and cue.start < mention.first.start for cue in statement.cues):
         return False

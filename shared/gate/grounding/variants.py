@@ -61,6 +61,11 @@ def _is_cut_short(tokens: Tokens, known: Known) -> bool:
     )
 
 
+def writes_a_school(tokens: Tokens, known: Known) -> bool:
+    """Whether `tokens` are another name of a school of the facts, or what they call it in another language."""
+    return _is_alias(tokens, known) or _is_school_in_translation(tokens, known)
+
+
 def _is_school_in_translation(tokens: Tokens, known: Known) -> bool:
     """Whether what tells the school is in a school's name: "Lodz University of Technology" for Politechnika Łódzka,
     "la Nicolaíta" for San Nicolás.

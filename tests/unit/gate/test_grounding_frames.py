@@ -11,7 +11,7 @@ PROFILE: dict[str, Any] = {
     "title": "Head of Platform",
     "company": "Marlow Pets Ltd",
     "location": "Leeds, England",
-    "about": "I run a team of 14. We left Jenkins last year.",
+    "about": "I run a team of 14. We left Jenkins last year. I wrote podkeeperx and podkeeper 2.0.",
     "skills": ["Terraform", "AWS"],
     "experience": [
         {"title": "Head of Platform", "company": "Marlow Pets Ltd", "start": "2023-08"},
@@ -54,6 +54,9 @@ PASS_IN_ENGLISH = [
     "could I show you this at Temple Meads over a bacon roll?",
     "we file it in Jira or Linear, with the steps.",
     "not Bon Jovi, I hope.",
+    "how many people use podkeeper 2.0?",
+    "as a computing graduate of Harrowdale you know your work from mine.",
+    "as head of platform at Marlow Pets, what breaks first?",
     "does an SOC 2 report come up, or WCAG 2.2?",
 ]
 BLOCKED_IN_ENGLISH = [
@@ -67,6 +70,13 @@ BLOCKED_IN_ENGLISH = [
     "I saw you studied computing at the University of Hull.",
     "how is the platform team at Brindle finding life after Jenkins?",
     "I know Brindle Freight keeps you busy.",
+    "I hear Brindle Freight is hiring again.",
+    "did they teach you this at Leeds State?",
+    "your work at Harrowdale must keep you busy.",
+    "I write to CFOs like you.",
+    "you're the CMO of a pet shop, so I'll be brief.",
+    "congratulations on podkeeper 3.0.",
+    "I read the source of your gatekeeperx library.",
 ]
 PASS_IN_SPANISH = [
     "con la ZQTA y el PLVX encima, cada quincena es un rompecabezas.",
@@ -79,6 +89,8 @@ PASS_IN_SPANISH = [
     "seguro que hay un Pareto escondido.",
     "sin pasar por el Marketplace de nadie.",
     "¿el eNPS o la charla de pasillo?",
+    "entre el IMSS, el Infonavit y la STPS, ¿te queda tiempo?",
+    "como máxima responsable de la logística, ¿qué te quita el sueño?",
 ]
 BLOCKED_IN_SPANISH = [
     "¿qué tal por ZQTA? Tu gente en PLVX sabe de colas.",
@@ -88,6 +100,9 @@ BLOCKED_IN_SPANISH = [
     "tu oficina de Bilbao tiene que ser un lío.",
     "usáis Figma todos los días.",
     "Bodegas Urrácal te tiene ocupada, imagino.",
+    "como directora médica de Frutas Alquézar sabes de turnos.",
+    "un gerente de hospital como tú sabe de turnos.",
+    "una tesorera con cinco almacenes no tiene un minuto.",
 ]
 
 
