@@ -52,7 +52,15 @@ def counting(folded: str, start: int, end: int, value: float, unit: Unit) -> Fig
     return Figure(start, end, value, unit, nouns[0] if nouns else "", nouns)
 
 
+def is_of_hundredths(figure: Figure, folded: str) -> bool:
+    """Whether the figure counts coins of which a hundred are one of its currency: "38 to 62 cents"."""
+    behind = folded[figure.end : figure.end + LONGEST_NOUN].replace("-", " ").split()
+    return bool(behind) and behind[0].rstrip(".,;:") in _HUNDREDTHS
+
+
 _HUNDREDTHS = {
+    "cent": "dollars",
+    "penny": "pounds",
     "centavo": "pesos",
     "centavos": "pesos",
     "centimo": "euros",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.figure import CURRENCIES, LONGEST_NOUN, Figure, Unit, behind_noun, counting, named
+from shared.gate.figure import CURRENCIES, LONGEST_NOUN, Figure, Unit, behind_noun, counting, is_of_hundredths, named
 from shared.gate.lexicon import table
 from shared.gate.round_lengths import ROUND_WORDS, round_lengths
 from shared.gate.spelled_figures import NUMBER_NAMES, figures_in_words
@@ -66,13 +66,15 @@ def _with_what_they_leave_out(figures: list[Figure], folded: str) -> list[Figure
         one, other = figures[index], figures[index + 1]
         if change := _UP_OR_DOWN.search(folded, one.end, other.start):
             partner = _partner(figures[: index + 1], other, folded, rose=change[1] == "up")
-            figures[index + 1] = _like(other, partner) if partner else other
+            figures[index + 1] = _like(other, partner, folded) if partner else other
+        elif _is_led_by_its_whole(one, other, folded):
+            figures[index + 1] = other._replace(noun=one.noun, nouns=one.nouns)
         elif _is_part_of(one, other, folded):
             figures[index] = one._replace(noun=other.noun, nouns=other.nouns)
         elif _shares_its_noun(one, other, folded):
             figures[index + 1] = other._replace(noun=one.noun, nouns=(one.noun, *other.nouns))
         elif _BETWEEN_A_PAIR.fullmatch(folded, _end_of_noun(one, folded), other.start):
-            figures[index], figures[index + 1] = _like(one, other), _like(other, one)
+            figures[index], figures[index + 1] = _like(one, other, folded), _like(other, one, folded)
     return [behind_noun(figure, folded) for figure in _of_a_hundred(figures, folded)]
 
 
@@ -80,6 +82,18 @@ def _is_part_of(one: Figure, other: Figure, folded: str) -> bool:
     """Whether the next figure is the whole that this one is a part of: "81 of 118 leavers", "12 de sus 88 tiendas"."""
     are_counts = (one.unit, other.unit) == (Unit.PLAIN, Unit.PLAIN)
     return are_counts and one.value < other.value and _OUT_OF.fullmatch(folded, one.end, other.start) is not None
+
+
+def _is_led_by_its_whole(one: Figure, other: Figure, folded: str) -> bool:
+    """Whether a sentence begins with the whole that the next figure is a part of: "De 640 visitas, 70 son en vano"."""
+    are_counts = (one.unit, other.unit) == (Unit.PLAIN, Unit.PLAIN) and one.value > other.value
+    return (
+        are_counts
+        and _counts_things(one)
+        and not _counts_things(other)
+        and _FROM_A_WHOLE.search(folded, max(0, one.start - LONGEST_NOUN), one.start) is not None
+        and _IN_CLAUSE.fullmatch(folded, one.end, other.start) is not None
+    )
 
 
 def _shares_its_noun(one: Figure, other: Figure, folded: str) -> bool:
@@ -143,13 +157,14 @@ def _end_of_noun(figure: Figure, folded: str) -> int:
     return place + len(figure.noun) if place >= 0 and figure.noun not in _PAIRS else figure.end
 
 
-def _like(one: Figure, other: Figure) -> Figure:
+def _like(one: Figure, other: Figure, folded: str) -> Figure:
     """`one` with the noun and the unit of `other`, where it has none of its own."""
     if one.unit is not Unit.PLAIN or (one.noun and one.noun not in _PAIRS) or other.unit is Unit.YEAR:
         return one
     if one.value > _THOUSAND * other.value:
         return one  # "41 millones a 74 días" are no pair
-    times = _MILLION if other.value >= _MILLION > one.value * _THOUSAND else 1
+    times = _MILLION if other.value >= _MILLION > one.value * _THOUSAND else 1.0
+    times = 0.01 if is_of_hundredths(other, folded) else times
     return one._replace(value=one.value * times, unit=other.unit, noun=other.noun, nouns=other.nouns)
 
 
@@ -161,6 +176,7 @@ _PLURALS = frozenset("people children women men staff".split())
 _NEXT_TO = 24
 """Nearer than this, the share stands in front already: "nine out of ten"."""
 _IN_CLAUSE = lazy_pattern(r"[^.!?;:\n]{1,50}")
+_FROM_A_WHOLE = lazy_pattern(r"(?:^|[.!?;:\n¿,]\s?)(?:out of|of|de)\s(?:(?:the|your|our|l[oa]s|sus?|tus?)\s)?$")
 _OUT_OF = lazy_pattern(r"\s(?:(?:out )?of|de)\s(?:(?:the|your|our|their|l[oa]s|sus?|tus?|vuestr[oa]s)\s)?")
 _OF = lazy_pattern(r"\s(?:de|of)\s")
 _ENUMERATES = lazy_pattern(r"[^.;:!?\n]{1,40}(?:,| y| e| and)\s(?:\w+\s)?")

@@ -10,11 +10,13 @@ from shared.domain.errors import Sentence
 from shared.domain.message import Fact, Part
 from shared.gate.address.words import addresses
 from shared.gate.figure import Figure, Unit
+from shared.gate.folding import fold
 from shared.gate.grounding.figure_details import wrong_owner
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, ids_of, quoted, says_without_proof
 from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import Precision, is_time, same_measure, same_noun
+from shared.gate.grounding.roles import role_of
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import table, word_set
 from shared.gate.words import Word
@@ -38,6 +40,7 @@ def judged_owners(statement: Statement, known: Known, found: Sequence[Finding]) 
             continue
         if finding.kind != _DURATION and not _is_bare(figure):
             yield from _at_a_former_employer(finding, facts, statement, known)
+            yield from _of_a_former_employer(finding, facts, statement, known)
         yield from _turned(finding, figure, facts, statement, known)
 
 
@@ -63,6 +66,23 @@ def _at_a_former_employer(
                 statement.passage, words[0].start, words[-1].end, "company", CONTRADICTED, finding.facts, detail
             )
             return
+
+
+def _of_a_former_employer(
+    finding: Finding, facts: Sequence[Fact], statement: Statement, known: Known
+) -> Iterator[Finding]:
+    """A figure that only a former job has, in a clause that gives it to the present company."""
+    if statement.marks & Mark.PAST or not all(any(fact in job.facts for job in known.former_jobs) for fact in facts):
+        return
+    former = frozenset().union(*(job.company for job in known.former_jobs)) - known.present_companies
+    named = [word for word in statement.words if word.capitalised]
+    present = [word for word in named if word.folded in known.present_companies - former]
+    if present and former.isdisjoint(word.folded for word in named):
+        detail = Sentence(
+            f"«{quoted(facts[0].text)}» es de un puesto anterior, no de {present[0].text}.",
+            f"“{quoted(facts[0].text)}” is of a former job, not of {present[0].text}.",
+        )
+        yield Finding(statement.passage, finding.start, finding.end, finding.kind, CONTRADICTED, finding.facts, detail)
 
 
 def _placed_at(job: Job, statement: Statement, known: Known) -> list[Word]:
@@ -132,7 +152,11 @@ def judged_results(statement: Statement, known: Known) -> Iterator[Finding]:
     if any(word.folded in known.our_names and word.capitalised for word in statement.words):
         return
     for figure in figures:
-        ours = [fact for other, fact in known.our_figures if _is_same(figure, other)]
+        ours = [
+            fact
+            for other, fact in known.our_figures
+            if _is_same(figure, other) or _is_named(figure, other, fact, statement)
+        ]
         if not ours or any(_is_same(figure, other) for other, _ in known.their_figures):
             continue
         if _is_given_to_them(figure, statement, known):
@@ -147,6 +171,13 @@ def _is_same(figure: Figure, other: Figure) -> bool:
     return noun or (noun is None and (figure.unit is not Unit.PLAIN or figure.value >= _TELLING))
 
 
+def _is_named(figure: Figure, other: Figure, fact: Fact, statement: Statement) -> bool:
+    """Whether a fact of ours has a bare figure behind the same word: "un NPS de 71"."""
+    if figure.value != other.value or (figure.unit, other.unit) != (Unit.PLAIN, Unit.PLAIN):
+        return False
+    return bool(role_of(figure, statement.passage.folded) & role_of(other, fold(fact.text)))
+
+
 def _is_given_to_them(figure: Figure, statement: Statement, known: Known) -> bool:
     words = statement.words
     if any(words[i].folded in _ANY and words[i + 1].folded in word_set("organisations") for i in range(len(words) - 1)):
@@ -158,6 +189,8 @@ def _is_given_to_them(figure: Figure, statement: Statement, known: Known) -> boo
         and before.folded in _AT
         for word in words
     ):
+        return True
+    if any(cue.marks & Mark.PRAISED and cue.start < figure.start for cue in statement.cues):
         return True
     return any(_speaks_to_them(word) for word in statement.words_before(figure.start, 2))
 

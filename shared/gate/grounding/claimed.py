@@ -7,7 +7,7 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Part
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.measures import is_light, is_time
-from shared.gate.grounding.statements import Mark, Marks, Statement
+from shared.gate.grounding.statements import UNREAL, Mark, Marks, Statement
 from shared.gate.grounding.uncounted import counts_nothing
 
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
@@ -110,7 +110,9 @@ def _is_part(figure: Figure, statement: Statement, rival: Figure) -> bool:
 
 
 def _has_its_whole(figure: Figure, statement: Statement) -> bool:
-    """Whether the text says of how many it is a part: "17 de sus 30 catas"."""
+    """Whether the text says of how many it is a part, and supposes nothing: "17 de sus 30 catas"."""
+    if _is_before(UNREAL | Mark.OFFER, figure, statement):
+        return False
     return any(figure.end < other.start for other in statement.passage.figures_between(figure.end, figure.end + 12))
 
 

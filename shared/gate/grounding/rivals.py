@@ -7,6 +7,7 @@ from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.keys import Keys, has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import POINTS, days_in, is_money, is_time, same_noun
+from shared.gate.grounding.roles import partners_of, whole_of
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Statement
 
@@ -21,7 +22,16 @@ _MILLION = 1e6
 
 
 def rivals_of(figure: Figure, statement: Statement, allowed: Stated, known: Known) -> list[Pair]:
-    """The stated figures of the same noun; of shares, amounts and lengths of time those told of in the same words."""
+    """The other ones of the pairs that the text gives, else the stated figures of the same noun; of shares, amounts and
+    lengths of time those told of in the same words. What a figure is said to be a part of is no rival of it.
+    """
+    if partners := partners_of(figure, statement, allowed):
+        return partners
+    whole = whole_of(figure, statement)
+    return [pair for pair in _alike(figure, statement, allowed, known) if pair[0].value != whole]
+
+
+def _alike(figure: Figure, statement: Statement, allowed: Stated, known: Known) -> list[Pair]:
     if figure.unit is Unit.PLAIN and not is_time(figure.noun) and figure.noun not in POINTS:
         same = [pair for pair in allowed.of_noun(figure) if pair[0].unit is Unit.PLAIN]
         if same or (figure.noun and figure.value < _MILLION):

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from shared.domain.message import Fact
-from shared.gate.figure import Figure, Unit
+from shared.gate.figure import LONGEST_NOUN, Figure, Unit
+from shared.gate.folding import fold
+from shared.gate.grounding.keys import keys_of, meaning_of
 from shared.gate.grounding.measures import ROUNDED_BY, Precision, is_bare, is_convertible, same_noun
 
 Pair = tuple[Figure, Fact]
@@ -29,6 +31,22 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         found: dict[str, list[Figure]] = defaultdict(list)
         for figure, fact in self:
             found[fact.id].append(figure)
+        return dict(found)
+
+    def told_by_verb(self, figure: Figure) -> list[Pair]:
+        """Those that stand behind a word of which the noun of `figure` is made: "visits 14 dealers" for "14 visits"."""
+        if not figure.noun or figure.unit is not Unit.PLAIN or is_convertible(figure.noun):
+            return []
+        found = (pair for key in keys_of(figure.noun) for pair in self._by_word_before.get(key, ()))
+        return [pair for pair in found if pair[0].unit is Unit.PLAIN]
+
+    @cached_property
+    def _by_word_before(self) -> dict[str, list[Pair]]:
+        found: dict[str, list[Pair]] = defaultdict(list)
+        for pair in self:
+            before = fold(pair[1].text[max(0, pair[0].start - LONGEST_NOUN) : pair[0].start]).split()[-1:]
+            for key in meaning_of(before[0]) if before else ():
+                found[key].append(pair)
         return dict(found)
 
     @cached_property

@@ -5,7 +5,7 @@ small words: who is addressed, who speaks, and the phrases of `lexicons/cues.jso
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -52,6 +52,8 @@ class Mark:
     """If: what follows may be so, and often is what the reader is known to have."""
     OTHERS: Final = 1 << 16
     """It speaks of people or companies that the facts do not know."""
+    PRAISED: Final = 1 << 17
+    """Congratulations: what follows is said to be theirs."""
 
 
 UNREAL = Mark.HYPOTHESIS | Mark.CONDITION
@@ -158,13 +160,21 @@ _VOSOTROS_END = lazy_pattern(r"\w{2,}(?:[ae]is|steis)$(?<!seis)")
 
 
 def statements_of(
-    passage: Passage, register: Register | None, theirs: frozenset[str], ours: frozenset[str]
+    passage: Passage,
+    register: Register | None,
+    theirs: frozenset[str],
+    ours: frozenset[str],
+    counted: Collection[float] = (),
 ) -> list[Statement]:
     """The clauses of `passage` in order; `theirs` and `ours` are folded words that name the person or their company,
-    and ourselves.
+    and ourselves; `counted` are the figures that their facts state.
     """
     persons = _Persons(register, theirs, ours)
+    stated = {figure.start for figure in passage.figures if figure.value in counted}
     cues = [Cue(found.first.start, found.last.end, _together(found.meanings)) for found in _cues().find(passage.words)]
+    cues = [
+        cue for cue in cues if not (cue.marks & Mark.GENERAL and cue.end + 1 in stated)
+    ]  # "a team of nine" is theirs
     cues += [Cue(start, end, Mark.GENERAL | Mark.OTHERS) for start, end in generalities_in(passage)]
     statements: list[Statement] = []
     for sentence in passage.sentences:
@@ -214,12 +224,13 @@ class _Persons:
 
     def __init__(self, register: Register | None, theirs: frozenset[str], ours: frozenset[str]) -> None:
         self._you = _YOU | (_YOU_OF_USTED if register in (None, Register.USTED) else frozenset())
+        self._of_words = ~Mark.THEM if register is None else ~Mark.NONE  # "comes", "sales" are no Spanish verbs here
         self._their_names, self._our_names, self._names = theirs, ours, theirs | ours
 
     def of(self, words: Sequence[Word], vocabulary: frozenset[str]) -> Marks:
         marks = Mark.NONE if vocabulary.isdisjoint(self._you) else Mark.THEM
         for word in words:
-            marks |= _marks_of(word.text, word.folded)
+            marks |= _marks_of(word.text, word.folded) & self._of_words
         for word in () if vocabulary.isdisjoint(self._names) else words:
             if word.folded in self._names and word.capitalised:
                 marks |= self._of_name(word.folded)

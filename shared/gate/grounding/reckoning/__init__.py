@@ -42,6 +42,7 @@ WAYS = (
     Way(rates.stated_products, _ROUNDED),
     Way(rates.multiples, _IN_OTHER_UNITS),
     Way(times.of_another_period, _ROUNDED),
+    Way(times.spread, _ROUNDED),
     Way(times.restated, _IN_OTHER_UNITS),
     Way(times.at_a_rate, _IN_OTHER_UNITS),
     Way(times.changes, _IN_OTHER_UNITS),

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import combinations
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.measures import Precision, is_money, is_time
+from shared.gate.grounding.measures import POINTS, Precision, is_bare, is_money, is_time
 from shared.gate.grounding.rivals import words_about
 from shared.gate.grounding.stated import Stated
 from shared.gate.grounding.statements import Statement
@@ -21,6 +22,9 @@ _MOST_AROUND = 8
 _CUE_BEFORE, _CUE_BEHIND = 50, 40
 _CLOSE = 0.08
 _CUE_AROUND = 70
+_FEW, _MOST_OF_A_TALE = 2, 4
+_MOST_COMBINED = 24
+"""How many figures of a fact are taken two by two; a fact with more is a table."""
 _PARAGRAPH = lazy_pattern(r"\n\s*\n")
 _ENDS = lazy_pattern(r"[.!?;\n](?=\s|$)")
 _EACH = lazy_pattern(
@@ -65,8 +69,9 @@ class Given:
 
     @cached_property
     def alike(self) -> Sequence[Figure]:
-        """The figures of the facts that count the same."""
-        return [other for other, _ in self.allowed.of_noun(self.figure)]
+        """The figures of the facts that count the same, also where a fact tells by a verb what the text counts."""
+        pairs = (*self.allowed.of_noun(self.figure), *self.allowed.told_by_verb(self.figure))
+        return [other for other, _ in pairs]
 
     @cached_property
     def is_in_words(self) -> bool:
@@ -93,6 +98,11 @@ class Given:
         """Where the sentence of the figure begins and ends."""
         around = (s for s in self.passage.sentences if s.start <= self.figure.start < s.end)
         return next(around, (self.statement.start, self.statement.end))
+
+    @cached_property
+    def shares(self) -> Sequence[float]:
+        """The percentages beside the figure, and the points."""
+        return [other.value for other in self.beside if other.unit is Unit.PERCENT or other.noun in POINTS]
 
     @cached_property
     def named(self) -> Sequence[Figure]:
@@ -128,8 +138,16 @@ class Given:
         """The facts with several figures that have a word of those around the figure, with these figures."""
         facts = {fact.id: fact for _, fact in self.known.figures}
         for number, stated in self.known.figures.by_fact.items():
-            if len(stated) > 1 and self.words_of(facts[number]):
-                yield facts[number], stated
+            if len(stated) > 1 and (self._is_told_beside(stated) or self.words_of(facts[number])):
+                yield facts[number], stated[:_MOST_COMBINED]
+
+    def _is_told_beside(self, stated: Sequence[Figure]) -> bool:
+        """Whether figures of a fact, or the difference of two of them, stand beside the figure in the text."""
+        values = {figure.value for figure in stated if figure.value > _FEW}
+        values |= (
+            {abs(one - other) for one, other in combinations(values, 2)} if len(values) <= _MOST_OF_A_TALE else set()
+        )
+        return any(other.value in values for other in self.beside)
 
     def words_of(self, fact: Fact) -> int:
         """How many words around the figure a fact has too."""
@@ -137,7 +155,7 @@ class Given:
 
     def is_of_kind(self, other: Figure) -> bool:
         """Whether the other figure is money if this one is, and only then."""
-        return is_money(self.figure) is is_money(other) or not other.noun
+        return is_money(self.figure) is is_money(other) or not other.noun or is_bare(self.figure)
 
 
 class _Cues(NamedTuple):

@@ -5,8 +5,10 @@ from itertools import combinations, permutations
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure, Unit
+from shared.gate.folding import fold
 from shared.gate.grounding.measures import POINTS, is_money, is_time, same_noun
 from shared.gate.grounding.reckoning.given import Given
+from shared.gate.ratios import find_ratios
 from shared.gate.reading import Passage
 
 _WHOLE = 100.0
@@ -15,7 +17,8 @@ _MOST_OF_A_TALE = 3
 _COMPARED = 4
 """How many times more one figure may be than another for both to be of the same at two times."""
 _SURELY = 2
-_SENTENCE = 200
+_SENTENCE, _BEHIND = 200, 40
+_TELLING = 100
 _SAYS_WHERE_TO = lazy_pattern(
     r"\b(?:a|al|to|hasta)\s(?:(?:menos de|mas de|casi|la|un|una|less|more|under|over|about|a)\s)*$"
 )
@@ -35,8 +38,15 @@ def parts_of_a_whole(given: Given) -> Iterator[float]:
         for fact, stated in given.tales():
             if given.is_in_words:
                 yield from _quotients(pair for pair in permutations(stated, 2) if pair[0].unit is pair[1].unit)
-            elif len(stated) <= _MOST_OF_A_TALE and given.words_of(fact) >= _SURELY:
-                yield from _quotients(pair for pair in permutations(stated, 2) if _are_counts(*pair))
+            elif len(stated) <= _MOST_OF_A_TALE:
+                pairs = (pair for pair in permutations(stated, 2) if _are_counts(*pair))
+                surely = given.words_of(fact) >= _SURELY
+                yield from _quotients(pair for pair in pairs if surely or _is_told(pair, given))
+
+
+def _is_told(pair: tuple[Figure, Figure], given: Given) -> bool:
+    """Whether the text has one of two figures beside the one given."""
+    return any(other.value == figure.value for figure in pair for other in given.beside)
 
 
 def _quotients(pairs: Iterator[tuple[Figure, Figure]]) -> Iterator[float]:
@@ -107,14 +117,16 @@ def cuts(given: Given) -> Iterator[float]:
     for whole in (*wholes, *given.alike):
         if given.is_of_kind(whole):
             yield from (whole.value * share / _WHOLE for share in shares if share)
-    for stated in given.known.figures.by_fact.values():
+    texts = {fact.id: fact.text for _, fact in given.known.figures}
+    for number, stated in given.known.figures.by_fact.items():
         yield from _cuts_of_a_fact(stated, given.alike)
+        if given.value >= _TELLING:
+            yield from _cuts_in_words(stated, texts[number])
 
 
 def _shares_near(given: Given) -> Iterator[float]:
-    shares = [other.value for other in given.beside if other.unit is Unit.PERCENT]
-    yield from shares
-    yield from (abs(one - other) for one, other in combinations(shares, 2))
+    yield from given.shares
+    yield from (abs(one - other) for one, other in combinations(given.shares, 2))
     yield from (1.0 for _ in _A_POINT.finditer(given.passage.folded, *given.around))
     yield from (ratio.percent for ratio in given.passage.ratios if _is_beside(given.figure, ratio.start, given.passage))
 
@@ -130,3 +142,12 @@ def _cuts_of_a_fact(stated: Sequence[Figure], alike: Sequence[Figure]) -> Iterat
     shares = [other.value / _WHOLE for other in stated if other.unit is Unit.PERCENT]
     for whole in (other for other in stated if shares and other in alike):
         yield from (whole.value * part for share in shares for part in (share, 1 - share))
+
+
+def _cuts_in_words(stated: Sequence[Figure], text: str) -> Iterator[float]:
+    """The parts of a whole that its own fact gives the share of in words: "52.000 visitas, la mitad escolares"."""
+    for ratio in find_ratios(fold(text)):
+        wholes = (
+            whole for whole in stated if 0 < ratio.start - whole.end <= _BEHIND and whole.unit is not Unit.PERCENT
+        )
+        yield from (whole.value * ratio.percent / _WHOLE for whole in wholes)

@@ -6,7 +6,7 @@ from itertools import combinations
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Part
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.measures import CHANGE, POINTS, days_in, is_bare, is_time, same_noun
+from shared.gate.grounding.measures import CHANGE, POINTS, days_in, is_bare, is_money, is_time, same_noun
 from shared.gate.grounding.reckoning.given import Given
 
 _TO = lazy_pattern(r"(?:\s\w+)?\s(?:to|a|al|hasta)\s")
@@ -20,15 +20,21 @@ _MOST_COMBINED = 24
 
 def totals(given: Given) -> Iterator[float]:
     """What two of the same come to together; not if the text says that it is "fewer", or that something came to it."""
-    if given.value <= _FEW or CHANGE.intersection(given.figure.nouns) or _is_reached(given):
+    if _is_small(given) or CHANGE.intersection(given.figure.nouns) or _is_reached(given):
         return
     yield from (one.value + other.value for one, other in _pairs(given, _TOTAL) if given.figure.unit is one.unit)
 
 
 def differences(given: Given) -> Iterator[float]:
     """How much one of two is more than the other."""
-    if given.value > _FEW and not _is_reached(given):
+    if not (_is_small(given) or _is_reached(given)):
         yield from (abs(one.value - other.value) for one, other in _pairs(given, "change"))
+
+
+def _is_small(given: Given) -> bool:
+    """Whether it is a number that some two differ by anywhere; points and amounts are told by their unit."""
+    is_told = given.figure.noun in POINTS or is_money(given.figure)
+    return given.value <= _FEW and not (is_told and given.value % 1)
 
 
 def _is_reached(given: Given) -> bool:
@@ -52,9 +58,9 @@ def _pairs(given: Given, cue: str) -> Iterator[tuple[Figure, Figure]]:
 
 def _enumerated(given: Given) -> Iterator[tuple[Figure, Figure]]:
     """The figures that a fact counts one after the other: "2 naves y 7 naves en obra"."""
-    facts = {fact.id: fact.text for _, fact in given.allowed}
+    facts, alike = {fact.id: fact.text for _, fact in given.allowed}, set(given.alike)
     for number, stated in given.allowed.by_fact.items():
-        for one, other in _fitting(given, [figure for figure in stated if figure in given.alike]):
+        for one, other in _fitting(given, [figure for figure in stated if figure in alike]):
             between = facts[number][one.end : other.start]
             if _AND.search(between) and not _ENDS.search(between):
                 yield one, other
@@ -72,10 +78,19 @@ def _fitting(given: Given, stated: Sequence[Figure]) -> Iterator[tuple[Figure, F
     """Two and two of the stated figures that count one thing, which is what the given figure counts too."""
     figure = given.figure
     units = _units_of(figure)
+    if is_money(figure):
+        stated = [*stated, *_without_their_sign(figure, stated)]
     fitting = [other for other in stated if other.value and other.unit in units and _is_of_unit(figure, other)]
     for one, other in combinations(fitting[:_MOST_COMBINED], 2):
         if _count_one_thing(one, other) and (is_time(figure.noun) is is_time(one.noun) or _leave_out(one, other)):
             yield one, other
+
+
+def _without_their_sign(figure: Figure, stated: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures of a fact that may be amounts, since another of it is one: "a 180 dólares, que acá sale 95"."""
+    if any(other.unit is figure.unit and is_money(other) for other in stated):
+        bare = (other for other in stated if other.unit is Unit.PLAIN and not other.noun)
+        yield from (other._replace(unit=figure.unit, noun=figure.noun) for other in bare)
 
 
 def _units_of(figure: Figure) -> tuple[Unit, ...]:

@@ -85,6 +85,15 @@ def _times(mine: float, theirs: float) -> Iterator[float]:
         yield reckoned if mine > theirs else 1 / reckoned
 
 
+def spread(given: Given) -> Iterator[float]:
+    """So many in so long, told for a shorter time: 970 cajas in seven months are 139 a month."""
+    mine = _days_behind(given.figure, given.passage.folded)
+    if mine and not is_time(given.figure.noun):
+        lengths = [other.value * days_in(other.noun) for other in given.beside if is_time(other.noun)]
+        wholes = [other.value for other in given.beside if not is_time(other.noun)]
+        yield from (whole * mine / days for whole in (*wholes, *given.meant) for days in lengths if days > mine)
+
+
 def restated(given: Given) -> Iterator[float]:
     """A length of time that the same sentence has in another unit: "nine working days is nearly two weeks"."""
     figure, passage = given.figure, given.passage
@@ -114,8 +123,9 @@ def changes(given: Given) -> Iterator[float]:
         return
     mine = days_in(given.figure.noun)
     for fact, stated in given.tales():
+        units = {figure: days_in(figure.noun) or _unit_before(figure, fact) for figure in stated}
         for one, other in permutations(stated, 2):
-            days = days_in(one.noun) or days_in(other.noun) or _unit_before(one, fact)
+            days = days_in(one.noun) or days_in(other.noun) or units[one]
             if one.value > other.value and days and days != mine and same_noun(one, other) is not False:
                 yield (one.value - other.value) * days / mine
 

@@ -1,0 +1,127 @@
+"""What a figure stands for beside another: one of a pair ("from 69 to 81"), the part of a whole ("70 of 640 visits"),
+or what its verb or its word says ("apartaron 1.020 y escrituraron 780", "the target was 2").
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.message import Fact
+from shared.gate.figure import Figure, Unit
+from shared.gate.folding import fold
+from shared.gate.grounding.keys import Keys, keys_of, meaning_of
+from shared.gate.grounding.measures import is_money, is_time, same_noun
+from shared.gate.grounding.stated import Pair, Stated
+from shared.gate.grounding.statements import Statement
+from shared.gate.words import tokens_in
+
+_NEAR = 30
+_JOINED = lazy_pattern(
+    r"\s?(?:(?!(?:y|e|o|and|or)\s)\w+\s){0,2}?(?:(?:down |up )?(?:to|a|al|hasta)\s(?:l[oa]s?\s|the\s)?|(?:->|→|=>)\s?)"
+)
+_OUT_OF = lazy_pattern(r"\s(?:(?:out )?of|de)\s(?:(?:the|your|our|their|l[oa]s|sus?|tus?|vuestr[oa]s)\s)?")
+_BOUNDARY = lazy_pattern(r"[,.;:()!?\n]|\b(?:y|e|o|and|or|pero|but|cuando|when|que|that|while|mientras)\b")
+_LONGEST_ROLE = 40
+_MOST = 24
+"""How many figures of a fact are looked at; a fact with more is a table."""
+
+
+def paired_in(figure: Figure, statement: Statement, allowed: Stated) -> list[Fact]:
+    """The facts that have both figures of a pair that the text gives, whatever nouns either leaves out."""
+    return [
+        fact
+        for other in _others_of_its_pair(figure, statement)
+        for fact, stated in _facts_with(other, allowed)
+        if any(one.value == figure.value and _may_be_of_one_kind(figure, one) for one in stated)
+    ]
+
+
+def partners_of(figure: Figure, statement: Statement, allowed: Stated) -> list[Pair]:
+    """What the facts have as the other one of a pair that the text gives: 81 for 91 in "de 69 a 91"."""
+    return [
+        (partner, fact)
+        for other in _others_of_its_pair(figure, statement)
+        for fact, stated in _facts_with(other, allowed)
+        for partner in _partners_in(fact, stated, other, is_first=other.start < figure.start)
+        if _may_be_of_one_kind(figure, partner)
+    ]
+
+
+def _others_of_its_pair(figure: Figure, statement: Statement) -> list[Figure]:
+    near = statement.passage.figures_between(figure.start - _NEAR, figure.end + _NEAR)
+    return [other for other in near if other.start != figure.start and _are_paired(figure, other, statement)]
+
+
+def _are_paired(figure: Figure, other: Figure, statement: Statement) -> bool:
+    return _are_joined(min(figure, other), max(figure, other), statement.passage.folded)
+
+
+def _facts_with(figure: Figure, allowed: Stated) -> Iterator[tuple[Fact, Sequence[Figure]]]:
+    for _, fact in allowed.by_value.get(figure.value, ()):
+        yield fact, allowed.by_fact[fact.id]
+
+
+def _partners_in(fact: Fact, stated: Sequence[Figure], other: Figure, *, is_first: bool) -> Iterator[Figure]:
+    """The figures of a fact that stand behind, or in front of, one of the value of `other` as the end of its pair."""
+    folded = fold(fact.text)
+    for one, two in pairwise(sorted(stated)[:_MOST]):
+        known, partner = (one, two) if is_first else (two, one)
+        if known.value == other.value != partner.value and _are_joined(one, two, folded):
+            yield partner
+
+
+def _are_joined(one: Figure, two: Figure, folded: str) -> bool:
+    if not _may_be_of_one_kind(one, two):
+        return False
+    return one.end < two.start <= one.end + _NEAR and _JOINED.fullmatch(folded, one.end, two.start) is not None
+
+
+def _may_be_of_one_kind(figure: Figure, other: Figure) -> bool:
+    if figure.unit is other.unit:
+        return same_noun(figure, other) is not False or is_money(figure) is is_money(other)
+    bare = figure if figure.unit is Unit.PLAIN else other
+    return bare.unit is Unit.PLAIN and not bare.noun
+
+
+def whole_of(figure: Figure, statement: Statement) -> float | None:
+    """The whole that the text says a figure is a part of: 18 for ten in "ten of your 18 reps"."""
+    following = next(iter(statement.passage.figures_between(figure.end, figure.end + _NEAR)), None)
+    if following is None or _OUT_OF.fullmatch(statement.passage.folded, figure.end, following.start) is None:
+        return None
+    return following.value if following.value > figure.value else None
+
+
+def in_the_place_of(figure: Figure, statement: Statement, match: Sequence[Fact], allowed: Stated) -> Fact | None:
+    """The fact that has another figure where the text has this one, and this one elsewhere: "apartaron 780" for
+    "apartaron 1.020 y escrituraron 780".
+    """
+    role = role_of(figure, statement.passage.folded)
+    for fact in match if role else ():
+        folded, stated = fold(fact.text), allowed.by_fact.get(fact.id, [])[:_MOST]
+        own = [role_of(other, folded) for other in stated if other.value == figure.value]
+        if not own or any(not one or one & role for one in own):
+            continue
+        if any(
+            other.value != figure.value and role_of(other, folded) & role and _could_be_meant(figure, other)
+            for other in stated
+        ):
+            return fact
+    return None
+
+
+def _could_be_meant(figure: Figure, other: Figure) -> bool:
+    return (
+        figure.unit is other.unit
+        and is_time(figure.noun) is is_time(other.noun)
+        and same_noun(figure, other) is not False
+    )
+
+
+def role_of(figure: Figure, folded: str) -> Keys:
+    """What the word says that stands right before a figure, in the same part of the sentence."""
+    before = folded[max(0, figure.start - _LONGEST_ROLE) : figure.start]
+    words = list(tokens_in(_BOUNDARY.split(before)[-1]))
+    if any(word[0].isdigit() for word in words):
+        return frozenset()
+    meant = [word for word in words if meaning_of(word)]
+    return keys_of(meant[-1]) if meant else frozenset()
