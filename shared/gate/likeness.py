@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
-from shared.domain.message import Fact
+from shared.domain.message import Fact, Part
 from shared.domain.message_words import company_key
 from shared.gate.greeting import greeting_end
 from shared.gate.reading import Passage
@@ -52,13 +52,22 @@ def own_shingles(body: Passage, facts: Sequence[Fact], ours: Iterable[str]) -> l
 
     `facts` are those that the text was written from; `ours` is what we say to everybody besides them.
     """
+    return list(_own_shingles(body.text, tuple(facts), tuple(ours)))
+
+
+@lru_cache(maxsize=128)
+def _own_shingles(text: str, facts: tuple[Fact, ...], ours: tuple[str, ...]) -> tuple[Shingle, ...]:
+    """Asked for a draft when its neighbours are looked for and when they are compared, and for some neighbours by many
+    drafts of a batch.
+    """
+    body = Passage(Part.BODY, text)
     names = frozenset(name for fact in facts if fact.field == "full_name" for name in tokens_of(fact.text))
     begin = greeting_end(body, lambda word: bool(names.intersection(tokens_of(word))))
     words = [word for word in body.words if word.start >= begin]
     texts = [*ours, *(fact.text for fact in facts if fact.field.startswith(_OURS))]
     known = frozenset().union(*map(_runs_of, texts))
     found = [shingle for shingle in _shingles(words, names, _replaced(facts)) if shingle.words not in known]
-    return found if len(found) >= _FEWEST else []
+    return tuple(found) if len(found) >= _FEWEST else ()
 
 
 def asked_keys(shingles: Iterable[Shingle]) -> tuple[str, ...]:

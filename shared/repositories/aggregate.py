@@ -83,12 +83,16 @@ class Collection(Generic[Model]):
     def find_versioned(self, id_: str) -> tuple[Model, str] | None:
         """The entry and its version, for a write that must not overwrite somebody else's; or None."""
         document = self._documents.get(self.path(id_))
-        return None if document is None else (self._entry(document), document.version)
+        return None if document is None else self.versioned(document)
+
+    def versioned(self, document: Document) -> tuple[Model, str]:
+        """The entry that the document holds, and its version."""
+        return self._entry(document), document.version
 
     def find_many_versioned(self, ids: Sequence[str]) -> list[tuple[Model, str] | None]:
         """The entries and their versions, in the order of their ids, None where there is none."""
         documents = self._documents.get_many([self.path(id_) for id_ in ids])
-        return [None if document is None else (self._entry(document), document.version) for document in documents]
+        return [None if document is None else self.versioned(document) for document in documents]
 
     def page(self, where: Sequence[Filter], after: Position | None, limit: int) -> Slice[Model]:
         """At most `limit` entries that pass all filters, in the aggregate's order, beginning behind `after`."""
@@ -104,7 +108,7 @@ class Collection(Generic[Model]):
         return [self._entry(document) for document in self._documents.query(query)]
 
     def _versioned(self, query: Query) -> list[tuple[Model, str]]:
-        return [(self._entry(document), document.version) for document in self._documents.query(query)]
+        return [self.versioned(document) for document in self._documents.query(query)]
 
     def _position(self, document: Document) -> Position:
         value = document.fields[self.order.field]

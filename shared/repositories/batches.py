@@ -145,6 +145,12 @@ class Batches(Aggregate[Batch]):
         self._workspace_id = workspace_id
         self._identity_key = identity_key
 
+    def with_item(self, batch_id: str, item_id: str) -> tuple[Batch | None, tuple[BatchItem, str] | None]:
+        """The batch and, with its version, one of its items, in one read; None for what there is not."""
+        items = self.items(batch_id)
+        batch, item = self._documents.get_many([self.path(batch_id), items.path(item_id)])
+        return batch and self._entry(batch), item and items.versioned(item)
+
     def _indexed(self, entry: Batch, /) -> Mapping[str, IndexedValue]:
         return {"state": entry.state.value, "created_at": entry.created_at}
 

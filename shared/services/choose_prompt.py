@@ -1,6 +1,7 @@
 """Which prompt version a message is written with: the active one of its place, or a variant of what runs there."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from shared.domain.errors import InvalidInputError
 from shared.domain.experiment import Experiment, ExperimentState, Participation, Variant
@@ -18,6 +19,10 @@ class Addressee(NamedTuple):
     known: StoredProspect | None
 
 
+FindPrompt: TypeAlias = Callable[[str], Prompt | None]
+"""Answers a version by its id."""
+
+
 class ChosenPrompt(NamedTuple):
     """The version, and the message's part in an experiment, if it has one."""
 
@@ -26,9 +31,16 @@ class ChosenPrompt(NamedTuple):
 
 
 def choose_prompt(
-    store: WorkspaceStore, roles: tuple[str, str], kind: MessageKind, addressee: Addressee, *, may_take_part: bool
+    store: WorkspaceStore,
+    find: FindPrompt,
+    roles: tuple[str, str],
+    kind: MessageKind,
+    addressee: Addressee,
+    *,
+    may_take_part: bool,
 ) -> ChosenPrompt:
     """The version for the role, the first of `roles`; one without any (restored from elsewhere) uses the second's.
+    Which one is active is read now, whatever `find` remembers.
 
     An experiment takes the messages of its own role that `may_take_part`: one that starts from a template shows little
     of its prompt, and a follow-up is the second to a person who is counted already. Raises InvalidInputError where
@@ -39,7 +51,7 @@ def choose_prompt(
         if head is None:
             continue
         takes_part = key == roles[0] and may_take_part
-        chosen = (_of_experiment(store, head, addressee) if takes_part else None) or _active(store, head)
+        chosen = (_of_experiment(store, find, head, addressee) if takes_part else None) or _active(find, head)
         if chosen is not None:
             return chosen
     raise InvalidInputError.at(
@@ -49,17 +61,19 @@ def choose_prompt(
     )
 
 
-def _active(store: WorkspaceStore, head: PromptHead) -> ChosenPrompt | None:
-    prompt = None if head.active_id is None else store.prompts.find(head.active_id)
+def _active(find: FindPrompt, head: PromptHead) -> ChosenPrompt | None:
+    prompt = None if head.active_id is None else find(head.active_id)
     return None if prompt is None else ChosenPrompt(prompt)
 
 
-def _of_experiment(store: WorkspaceStore, head: PromptHead, addressee: Addressee) -> ChosenPrompt | None:
+def _of_experiment(
+    store: WorkspaceStore, find: FindPrompt, head: PromptHead, addressee: Addressee
+) -> ChosenPrompt | None:
     experiment = None if head.experiment_id is None else store.experiments.find(head.experiment_id)
     if experiment is None or experiment.state is not ExperimentState.RUNNING:
         return None
     variant = _variant(store, experiment, addressee)
-    prompt = store.prompts.find(variant.prompt_id)
+    prompt = find(variant.prompt_id)
     return None if prompt is None else ChosenPrompt(prompt, Participation(experiment.id, variant.name))
 
 

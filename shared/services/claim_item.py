@@ -40,8 +40,7 @@ class ClaimItem:
         return retrying_conflicts(lambda: self._claimed(key, generation, delivery))
 
     def _claimed(self, key: ItemKey, generation: int, delivery: Delivery) -> ClaimedItem | None:
-        batches = self._store.of(key.workspace_id).batches
-        batch, found = batches.find(key.batch_id), batches.items(key.batch_id).find_versioned(key.item_id)
+        batch, found = self._store.of(key.workspace_id).batches.with_item(key.batch_id, key.item_id)
         if batch is None or not batch.is_open or found is None:
             return None
         item, version = found

@@ -29,14 +29,12 @@ from shared.services.list_roles import NO_SUCH_ROLE
 from shared.services.list_templates import NO_SUCH_TEMPLATE
 from shared.services.read_settings import ReadSettings
 from shared.services.read_thread import ThreadBefore, read_thread
-from shared.services.recent_reads import RecentReads
+from shared.services.shared_reads import SharedReads
 from shared.services.suppress_person import is_suppressed
 from shared.services.workspace_day import day_of
 
 Batch: TypeAlias = tuple[str, str]
 """A workspace's id and that of one of its batches."""
-
-_BATCHES_AT_ONCE = 50
 
 _VERSIONS_REMEMBERED = 5
 """How many versions back a new one differs from: each takes one read."""
@@ -75,25 +73,25 @@ class PlanGeneration:
         clock: Clock,
         ids: Ids,
         deadlines: Deadlines,
-        roles: RecentReads[list[Role]] | None = None,
+        shared: SharedReads | None = None,
     ) -> None:
         self._store = store
         self._read_settings = read_settings
         self._clock = clock
         self._ids = ids
         self._deadlines = deadlines
-        self._roles = roles or RecentReads[list[Role]](clock, most=_BATCHES_AT_ONCE)
+        self._shared = shared or SharedReads(clock)
 
     def over(self, store: Store) -> "PlanGeneration":
-        """The same, reading from another view of the store; the roles that items of a batch share stay shared."""
-        return PlanGeneration(store, ReadSettings(store), self._clock, self._ids, self._deadlines, self._roles)
+        """The same, reading from another view of the store; what messages share stays shared."""
+        return PlanGeneration(store, ReadSettings(store), self._clock, self._ids, self._deadlines, self._shared)
 
     def __call__(self, principal: Principal, request: GenerationRequest, batch_id: str | None = None) -> GenerationPlan:
         """The plan. Raises InvalidInputError, naming the field, for a person without a name and for an unknown
         prospect, role or template.
 
         Items of one batch share the roles, read at most once in 5 s: a batch begins with what holds when it begins, and
-        a change reaches the items under way 5 s later.
+        a change reaches the items under way 5 s later. Which prompt is active is read for each; its text never changes.
         """
         store = self._store.of(principal.workspace_id)
         batch = None if batch_id is None else (principal.workspace_id, batch_id)
@@ -113,6 +111,7 @@ class PlanGeneration:
         values = _values(settings, role, kind, gathered)
         prompt, participation = choose_prompt(
             store,
+            lambda id_: self._shared.prompt(store, principal.workspace_id, id_),
             (role.key, settings.default_role),
             kind,
             Addressee(person, known),
@@ -146,7 +145,7 @@ class PlanGeneration:
         )
 
     def _all_roles(self, store: WorkspaceStore, batch: Batch | None) -> list[Role]:
-        return store.roles.all() if batch is None else self._roles.get(batch, store.roles.all) or []
+        return store.roles.all() if batch is None else self._shared.roles.get(batch, store.roles.all) or []
 
     def _context(
         self,

@@ -19,6 +19,7 @@ from shared.domain.prospect import StoredProspect
 from shared.ports import Clock, Ids
 from shared.repositories.messages import MessageChange
 from shared.repositories.prospects import KnownPerson
+from shared.repositories.remembered_reads import RememberedReads
 from shared.repositories.store import Store, WorkspaceStore
 from shared.services.change_message import NOT_YOURS, may_change
 from shared.services.claim_item import ClaimedItem
@@ -86,7 +87,8 @@ class WriteItem:
             author_of(work.key.workspace_id, work.batch.author),
             request_of(work.batch.wishes, work.item),
         )
-        plan = self._plan(principal, request, work.key.batch_id)
+        decided = self._store.over(RememberedReads(self._store.documents))
+        plan = self._plan.over(decided)(principal, request, work.key.batch_id)
         if plan.settings.generation_paused:
             self._settle.put_back(work)
             return
@@ -94,9 +96,9 @@ class WriteItem:
             self._settle.failed(work, barred)
             return
         item = PlannedItem(work, self._store.of(principal.workspace_id), principal, request, plan)
-        person = _known(item)
+        person = _known(item, decided.of(principal.workspace_id))
         if _is_needless(item, person):
-            retrying_conflicts(lambda: self._skip(item, _known(item)))
+            retrying_conflicts(lambda: self._skip(item, _known(item, item.store)))
             return
         block, is_written = self._take(item), False
         try:
@@ -126,7 +128,7 @@ class WriteItem:
 
     def _look_again(self, block: str | None, item: PlannedItem, checked: CheckedDraft) -> bool:
         """The person was changed meanwhile: another item may have written to them."""
-        person = _known(item)
+        person = _known(item, item.store)
         if not _is_needless(item, person):
             return self._keep(block, item, person, checked)
         self._skip(item, person, checked.use.cost_micros)
@@ -159,9 +161,9 @@ class WriteItem:
         return remembering(item.store, item.plan, self._ids.new(), self._clock.now(), person)
 
 
-def _known(item: PlannedItem) -> KnownPerson:
+def _known(item: PlannedItem, store: WorkspaceStore) -> KnownPerson:
     """What the workspace knows of the person, with the version that guards it."""
-    prospects, named = item.store.prospects, item.plan.known
+    prospects, named = store.prospects, item.plan.known
     if named is None:
         return prospects.recognize(item.plan.person)
     found = prospects.find_versioned(named.id)

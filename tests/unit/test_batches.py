@@ -28,12 +28,14 @@ from shared.domain.webhook import Event
 from shared.repositories.message_filter import MessageFilter
 from shared.repositories.messages import MessageChange
 from shared.repositories.outbox import Outbox
+from shared.repositories.store import DECLARED_INDEXES
 from shared.services.batch_tasks import item_task
 from shared.services.item_request import request_of
 from shared.services.manage_suppressions import NewSuppression
 from tests.batch_runner import BatchRunner, person
 from tests.builders import GOOD_DRAFT, owner, product, prospect
 from tests.fakes import ScriptedWriter
+from tests.memory_documents import MemoryDocuments
 
 BROKEN = UpstreamFailedError(Sentence("El modelo falló.", "The model failed."))
 FULL = QuotaExceededError(Sentence("Sin cuota.", "No quota."), retry_after_seconds=7)
@@ -76,6 +78,38 @@ def test_every_task_delivered_twice_and_shuffled_changes_nothing_and_costs_nothi
     assert run.states(batch_id) == {ItemState.DONE: 60}
     assert len(run.product.writer.requests) == len(run.messages(batch_id)) == 60
     assert run.failures == {}
+
+
+class ReadsOfDocuments(MemoryDocuments):
+    """Keeps which documents were read by their paths, in how many calls."""
+
+    def __init__(self) -> None:
+        super().__init__(DECLARED_INDEXES)
+        self.calls: list[list[str]] = []
+
+    def get_many(self, paths):
+        self.calls.append(list(paths))
+        return super().get_many(paths)
+
+
+def test_an_item_reads_no_document_twice_and_a_prompt_s_text_is_read_once_for_all():
+    documents = ReadsOfDocuments()
+    run = BatchRunner(product(store=documents))
+    batch_id = run.start(2)
+    run.deliver(run.product.queue.take()[0])  # the pass that makes the items
+    first, second = [task for task in run.product.queue.take() if task.path == RUN_ITEM_PATH]
+    run.deliver(first)
+    documents.calls.clear()
+
+    run.deliver(second)
+
+    read = [path for paths in documents.calls for path in paths]
+    assert len(read) == len(set(read))
+    collections = [{path.split("/")[-2] for path in paths} for paths in documents.calls if paths]
+    assert collections[0] == {"batches", "items"}
+    assert {"prompt_heads"} in collections
+    assert {"prompts"} not in collections
+    assert len(run.messages(batch_id)) == 2
 
 
 def test_a_batch_of_many_is_made_in_parts_and_has_at_most_five_hundred_open():
