@@ -8,16 +8,15 @@ from tests.e2e.accessibility import violations
 HEADINGS = "Nombre;Apellidos;Puesto actual;Empresa;Correo"
 
 
-def people(count: int, mark: str) -> bytes:
+def people(count: int, mark: str, title: str = "Directora Financiera") -> bytes:
     """A file of `count` people who exist in no other test, one of them with a broken e-mail."""
-    title = "Directora Financiera"
     rows = [f"Ana{i};{mark}{i};{title};Talleres {mark};ana{i}.{mark.lower()}@example.com" for i in range(count)]
     return "\n".join([HEADINGS, *rows[:-1], rows[-1].replace("@", " ")]).encode("cp1252")
 
 
-def start(page: Page, count: int, mark: str) -> None:
+def start(page: Page, count: int, mark: str, title: str = "Directora Financiera") -> None:
     page.locator("input[type=file]").set_input_files(
-        {"name": f"{mark}.csv", "mimeType": "text/csv", "buffer": people(count, mark)}
+        {"name": f"{mark}.csv", "mimeType": "text/csv", "buffer": people(count, mark, title)}
     )
     page.get_by_role("heading", name=f"{mark}.csv").wait_for()
     page.get_by_role("button", name="Empezar").click()
@@ -64,6 +63,18 @@ def test_a_file_becomes_messages_that_are_reviewed_by_keyboard_and_approved_in_o
     expect(page.get_by_text("5 aprobados")).to_be_visible()
     expect(names.get_by_text("Aprobado")).to_have_count(5)
     expect(names.get_by_text("Rechazado")).to_have_count(1)
+
+
+def test_what_a_check_advises_on_is_approved_only_where_it_is_looked_at(open_page):
+    page = open_page("/lotes/nuevo")
+    start(page, 3, "Segura", title="Podóloga")
+    expect(page.get_by_text("Terminado · 3 escritos")).to_be_visible()
+    see = page.get_by_role("button", name="Ver 3 con consejos")
+    see.wait_for()
+    assert page.get_by_role("button", name="Aprobar 3 listos").count() == 0
+    see.click()
+    page.get_by_role("button", name="Aprobar 3 con consejos").click()
+    expect(page.get_by_text("3 aprobados")).to_be_visible()
 
 
 @pytest.mark.parametrize(("theme", "width"), [("light", 1440), ("dark", 390)])

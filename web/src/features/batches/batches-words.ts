@@ -61,11 +61,13 @@ interface BatchesWords {
   toReview: string;
   messages: string;
   approveReady: (count: number) => string;
-  withAdvice: (count: number) => string;
+  approveAdvised: (count: number) => string;
+  seeAdvised: (count: number) => string;
   approvedMany: (count: number) => string;
   leftAlone: (count: number) => string;
   filterAll: string;
   filterFlagged: string;
+  filterAdvised: string;
   filterReady: string;
   filterApproved: string;
   nothingHere: string;
@@ -173,12 +175,14 @@ export const BATCHES: Catalogue<BatchesWords> = {
     review: "Revisión",
     toReview: "por revisar",
     messages: "Mensajes del lote",
-    approveReady: (count) => `Aprobar ${count} listos`,
-    withAdvice: (count) => `${count} de ellos con consejos`,
+    approveReady: (count) => (count === 1 ? "Aprobar 1 listo" : `Aprobar ${count} listos`),
+    approveAdvised: (count) => `Aprobar ${count} con consejos`,
+    seeAdvised: (count) => `Ver ${count} con consejos`,
     approvedMany: (count) => `${count} aprobados`,
     leftAlone: (count) => `${count} han cambiado y se quedan como estaban`,
     filterAll: "Todos",
     filterFlagged: "Por revisar",
+    filterAdvised: "Con consejos",
     filterReady: "Listos",
     filterApproved: "Aprobados",
     nothingHere: "Nada en esta lista.",
@@ -279,11 +283,13 @@ export const BATCHES: Catalogue<BatchesWords> = {
     toReview: "to review",
     messages: "Messages of the batch",
     approveReady: (count) => `Approve ${count} ready`,
-    withAdvice: (count) => `${count} of them with advice`,
+    approveAdvised: (count) => `Approve ${count} with advice`,
+    seeAdvised: (count) => `See ${count} with advice`,
     approvedMany: (count) => `${count} approved`,
     leftAlone: (count) => `${count} have changed and stay as they were`,
     filterAll: "All",
     filterFlagged: "To review",
+    filterAdvised: "With advice",
     filterReady: "Ready",
     filterApproved: "Approved",
     nothingHere: "Nothing in this list.",

@@ -1,3 +1,4 @@
+import { TriangleAlert } from "lucide-react";
 import { useEffect, useMemo, useRef, useState } from "react";
 
 import type { Schemas } from "../../api/client.ts";
@@ -20,19 +21,30 @@ import { BATCHES } from "./batches-words.ts";
 import { type Batch, useBatchMessages } from "./queries.ts";
 
 type Message = Schemas["MessageView"];
-type Shown = "all" | "needs_review" | "ready" | "approved";
+type Shown = "all" | "needs_review" | "advised" | "ready" | "approved";
+
+const STATUS_OF: Record<Shown, Message["status"] | null> = {
+  all: null,
+  needs_review: "needs_review",
+  advised: "ready",
+  ready: "ready",
+  approved: "approved",
+};
 
 /** Clean ones in one go, flagged ones one after another: the list at the left, one message large at the right. */
 export function ReviewQueue({ batch }: { batch: Batch }) {
   const words = useWords(BATCHES);
   const [shown, setShown] = useState<Shown>("all");
   const [chosen, setChosen] = useState<string | null>(null);
-  const found = useBatchMessages(batch, shown === "all" ? null : shown);
+  const found = useBatchMessages(batch, STATUS_OF[shown]);
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = found;
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const messages = useMemo(() => sorted(found.data?.pages.flatMap((page) => page.items) ?? []), [found.data]);
+  const messages = useMemo(() => {
+    const listed = sorted(found.data?.pages.flatMap((page) => page.items) ?? []);
+    return shown === "advised" ? listed.filter(isAdvised) : listed;
+  }, [found.data, shown]);
   const place = Math.max(
     messages.findIndex((message) => message.id === chosen),
     0,
@@ -67,11 +79,12 @@ export function ReviewQueue({ batch }: { batch: Batch }) {
           options={[
             { value: "all", label: words.filterAll },
             { value: "needs_review", label: words.filterFlagged },
+            { value: "advised", label: words.filterAdvised },
             { value: "ready", label: words.filterReady },
             { value: "approved", label: words.filterApproved },
           ]}
         />
-        <ApproveReady messages={messages} />
+        <ApproveReady messages={messages} withAdvised={shown === "advised"} onShowAdvised={() => setShown("advised")} />
       </div>
       {messages.length === 0 && found.isSuccess && <p className="py-6 text-center text-muted">{words.nothingHere}</p>}
       {current !== undefined && (
@@ -86,45 +99,65 @@ export function ReviewQueue({ batch }: { batch: Batch }) {
   );
 }
 
-/** What needs a person comes first; otherwise the order of the file. */
+/** Whether a message could be sent as it is, but a check advises somebody to look at it. */
+function isAdvised(message: Message): boolean {
+  return message.status === "ready" && message.checks.some((check) => check.verdict === "warn");
+}
+
+/** What needs a person comes first, then what a check advises on; otherwise the order of the file. */
 function sorted(messages: readonly Message[]): Message[] {
-  const weight = (message: Message) => (message.status === "needs_review" ? 0 : 1);
+  const weight = (message: Message) => (message.status === "needs_review" ? 0 : isAdvised(message) ? 1 : 2);
   return messages.toSorted(
     (one, other) => weight(one) - weight(other) || one.created_at.localeCompare(other.created_at),
   );
 }
 
-/** Approves what is ready on this very list; what appears or changes meanwhile is not touched. */
-function ApproveReady({ messages }: { messages: readonly Message[] }) {
+interface ApproveReadyProps {
+  messages: readonly Message[];
+  withAdvised: boolean;
+  onShowAdvised: () => void;
+}
+
+/**
+ * Approves what is ready on this very list and what no check advises on; those with advice only where they are what is
+ * shown. What appears or changes meanwhile is not touched.
+ */
+function ApproveReady({ messages, withAdvised, onShowAdvised }: ApproveReadyProps) {
   const words = useWords(BATCHES);
   const toast = useToast();
   const change = useChangeMany();
   const mayApprove = useMay()("messages:edit");
-  const ready = messages.filter((message) => message.status === "ready");
-  const advised = ready.filter((message) => message.checks.some((check) => check.verdict === "warn")).length;
-  if (ready.length === 0 || !mayApprove) return null;
+  const advised = messages.filter(isAdvised);
+  const ready = withAdvised ? advised : messages.filter((message) => message.status === "ready" && !isAdvised(message));
+  if (!mayApprove || ready.length + advised.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {advised > 0 && <span className="text-table text-muted">{words.withAdvice(advised)}</span>}
-      <Button
-        emphasis="primary"
-        busy={change.isPending}
-        onClick={() =>
-          change.mutate(
-            { messages: ready, change: { move: "approve" } },
-            {
-              onSuccess: ({ changed, left }) =>
-                toast(
-                  [words.approvedMany(changed), left.length > 0 && words.leftAlone(left.length)]
-                    .filter(Boolean)
-                    .join(" · "),
-                ),
-            },
-          )
-        }
-      >
-        {words.approveReady(ready.length)}
-      </Button>
+      {advised.length > 0 && !withAdvised && (
+        <Button emphasis="quiet" onClick={onShowAdvised}>
+          {words.seeAdvised(advised.length)}
+        </Button>
+      )}
+      {ready.length > 0 && (
+        <Button
+          emphasis="primary"
+          busy={change.isPending}
+          onClick={() =>
+            change.mutate(
+              { messages: ready, change: { move: "approve" } },
+              {
+                onSuccess: ({ changed, left }) =>
+                  toast(
+                    [words.approvedMany(changed), left.length > 0 && words.leftAlone(left.length)]
+                      .filter(Boolean)
+                      .join(" · "),
+                  ),
+              },
+            )
+          }
+        >
+          {withAdvised ? words.approveAdvised(ready.length) : words.approveReady(ready.length)}
+        </Button>
+      )}
     </div>
   );
 }
@@ -163,7 +196,12 @@ function MessageNames({ messages, current, onChoose }: NamesProps) {
               message.id === current ? "bg-accent-soft font-medium" : "hover:bg-sunken",
             )}
           >
-            <span className="truncate">{message.prospect.full_name}</span>
+            <span className="flex min-w-0 items-center gap-1">
+              <span className="truncate">{message.prospect.full_name}</span>
+              {isAdvised(message) && (
+                <TriangleAlert size={14} className="shrink-0 text-doubt" aria-label={words.filterAdvised} />
+              )}
+            </span>
             <StatusBadge status={message.status} />
           </button>
         </li>
