@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import CURRENCIES, LONGEST_NOUN, Figure, Unit, behind_noun, counting, is_of_hundredths, named
 from shared.gate.lexicon import table
-from shared.gate.round_lengths import ROUND_WORDS, round_lengths
+from shared.gate.round_lengths import ROUND_WORDS, round_lengths, with_their_months
 from shared.gate.spelled_figures import NUMBER_NAMES, figures_in_words
 from shared.gate.words import Word, tokens_in, words_of
 
@@ -75,7 +75,7 @@ def _with_what_they_leave_out(figures: list[Figure], folded: str) -> list[Figure
             figures[index + 1] = other._replace(noun=one.noun, nouns=(one.noun, *other.nouns))
         elif _BETWEEN_A_PAIR.fullmatch(folded, _end_of_noun(one, folded), other.start):
             figures[index], figures[index + 1] = _like(one, other, folded), _like(other, one, folded)
-    return [behind_noun(figure, folded) for figure in _of_a_hundred(figures, folded)]
+    return [behind_noun(figure, folded) for figure in with_their_months([*_of_a_hundred(figures, folded)], folded)]
 
 
 def _is_part_of(one: Figure, other: Figure, folded: str) -> bool:

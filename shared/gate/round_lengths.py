@@ -1,6 +1,8 @@
-"""Lengths of time that name no number: "una década", "half a century", "un lustro y medio", "a dozen years"."""
+"""Lengths of time that name no number, or two: "una década", "half a century", "a dozen years", "six years and two
+months".
+"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure, Unit
@@ -43,3 +45,23 @@ def round_lengths(folded: str) -> Iterator[Figure]:
 
 def _length(span: tuple[int, int], value: float, unit: str) -> Figure:
     return Figure(*span, value, Unit.PLAIN, unit, (unit,))
+
+
+def with_their_months(figures: Sequence[Figure], folded: str) -> Iterator[Figure]:
+    """The figures, years and the months behind them as one length of time in months: "dos años y ocho meses"."""
+    left = list(figures)
+    while left:
+        figure = left.pop(0)
+        if left and figure.noun in _YEARS and _is_followed(figure, left[0], folded):
+            months = left.pop(0)
+            figure = months._replace(start=figure.start, value=_MONTHS_OF_A_YEAR * figure.value + months.value)
+        yield figure
+
+
+def _is_followed(years: Figure, other: Figure, folded: str) -> bool:
+    return other.noun in _MONTHS and _YEARS_AND.fullmatch(folded, years.end, other.start) is not None
+
+
+_YEARS, _MONTHS = frozenset("ano anos year years".split()), frozenset("mes meses month months".split())
+_MONTHS_OF_A_YEAR = 12
+_YEARS_AND = lazy_pattern(r" (?:anos?|years?)(?: y| and| con|,|, y|, and)? ")

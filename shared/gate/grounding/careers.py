@@ -28,6 +28,7 @@ from shared.gate.grounding.ties import Tie, is_guessed, tie_of
 from shared.gate.grounding.told_events import ToldEvents
 
 _SHORTEST, _LONG = 28, 300
+_MOST_MONTHS = 24
 _SINCE = frozenset("since desde hace ago".split())
 _COUNTS_ON = frozenset("after later despues since ago antes before earlier into desde".split())
 _ENTERS = (
@@ -112,7 +113,7 @@ class Lasting:
     @property
     def _is_brief(self) -> bool:
         """Whether it counts months, as most that does is no career."""
-        return days_in(self.figure.noun) < _LONG
+        return days_in(self.figure.noun) < _LONG and self.figure.value <= _MOST_MONTHS
 
     @property
     def is_vague(self) -> bool:
@@ -171,7 +172,7 @@ class Lasting:
     def _of_jobs(self, tie: Tie) -> Iterator[Tenure]:
         yield from tie.spans(self.known.today)
         if self._is_from_then_on:
-            yield from since(tie.jobs, self.known.today)
+            yield from since(tie.jobs, self.known.today, of_each=tie.of_each)
 
     @property
     def _of_the_company(self) -> list[Event]:

@@ -45,9 +45,11 @@ def at_one_place(jobs: Sequence[Job], today: Day) -> Iterator[Tenure]:
         yield Tenure(sum(span.least for span in spans), sum(span.most for span in spans))
 
 
-def since(jobs: Sequence[Job], today: Day) -> Iterator[Tenure]:
-    """How long ago jobs began and ended."""
-    return (between(day, today) for day in turning_points(jobs))
+def since(jobs: Sequence[Job], today: Day, *, of_each: bool = True) -> Iterator[Tenure]:
+    """How long ago jobs began and ended; if not `of_each`, the first began and the last ended."""
+    posts = _posts(jobs, today)
+    days = turning_points(jobs) if of_each else [post.start for post in posts[:1]] + [post.end for post in posts[-1:]]
+    return (between(day, today) for day in days)
 
 
 def turning_points(jobs: Sequence[Job]) -> list[Day]:

@@ -21,6 +21,10 @@ from shared.gate.words import Word, tokens_of, words_of
 _NEAR = 4
 _AS = frozenset("de como as of".split())
 _ROLE = frozenset("como as".split())
+_ROUNDING = frozenset(
+    "odd largos cumplidos escasos y pico medio algo tantos and change a half bit more ya plus".split()
+)
+_FROM_ONE_TO_ANOTHER = frozenset("from pasar pasaron ascender llegar subir saltar go move rise hasta to".split())
 _OF = frozenset("de del of".split())
 _AT = frozenset("en at with con in".split())
 _TO_A_PLACE = frozenset("en in a to de from".split())
@@ -28,25 +32,11 @@ _THE = frozenset("la el los las the this esta este esa ese su tu vuestra your".s
 _BOTH = frozenset("entre between both ambos ambas juntos juntas suman sumas sumando combined together total".split())
 _PLACES = frozenset("institucion institution organizacion organisation organization compania casa".split())
 _SAME = frozenset("misma mismo same very own propia propio".split())
-_STAYS_NOW = (
-    "llev", "cumpl", "complet", "acumul", "suma", "been", "spent", "hace", "va ", "vas", "camino", "coming", "entering",
-)  # fmt: skip
-_STAYED = (
-    "estuv",
-    "pas",
-    "trabaj",
-    "spent",
-    "were",
-    "worked",
-    "was",
-    "had",
-    "llevo",
-    "llevaste",
-    "hizo",
-    "hiciste",
-    "gave",
-    "dio",
-    "diste",
+_STAYS_NOW = tuple(
+    "llev cumpl completa completed acumul suma been spent hace vas camino coming entering".split(),
+)
+_STAYED = tuple(
+    "estuv pas trabaj spent were worked was had llevo llevaste hizo hiciste gave dio diste".split(),
 )
 _THE_JOB = (
     "in the job", "in the role", "in the post", "in the chair", "in the seat", "in charge", "at the helm", "al frente",
@@ -93,7 +83,7 @@ def _behind(phrase: Phrase, known: Known) -> Tie | None:
         return Tie(those or titled, certain=True)
     if not jobs:
         return None
-    return Tie(jobs, certain=not _is_of(phrase, jobs), of_each=_says_what(phrase, jobs, known))
+    return Tie(jobs, certain=not _is_of(phrase, jobs), of_each=_says_what(phrase.behind, jobs, known))
 
 
 def _in_towns(phrase: Phrase, known: Known) -> Tie | None:
@@ -110,7 +100,7 @@ def _looser(figure: Figure, phrase: Phrase, statement: Statement, known: Known) 
     if jobs := _at_named(phrase.before, known):
         stays = any(word.folded.startswith((*_STAYS_NOW, *_STAYED)) for word in phrase.before)
         is_all = not _tells_more(phrase, jobs, known) and any(job.present for job in jobs)
-        yield Tie(jobs, certain=stays or is_all)
+        yield Tie(jobs, certain=stays or is_all, of_each=_says_what(phrase.before, jobs, known))
     jobs = _at_an_organisation(phrase.behind, known)
     yield Tie(jobs, certain=True, of_each=False) if jobs else None
 
@@ -120,12 +110,12 @@ def is_guessed(figure: Figure) -> bool:
     return figure.noun not in (figure.nouns or (figure.noun,))
 
 
-def _says_what(phrase: Phrase, jobs: Sequence[Job], known: Known) -> bool:
-    """Whether it is said what was done there, before the company: "seis años en la tesorería de A"."""
+def _says_what(words: Sequence[Word], jobs: Sequence[Job], known: Known) -> bool:
+    """Whether it is said what was done there, in front of the company: "seis años en la tesorería de A"."""
     named = frozenset().union(*(job.company for job in jobs))
-    place = next(index for index, word in enumerate(phrase.behind) if word.folded in named)
+    place = next((index for index, word in enumerate(words) if word.folded in named), len(words))
     keys = frozenset().union(*(_keys_of(job, known) for job in jobs))
-    return any(not keys_of(word.folded).isdisjoint(keys) for word in content_of(phrase.behind[:place], known))
+    return any(not keys_of(word.folded).isdisjoint(keys) for word in content_of(words[:place], known))
 
 
 def _together(statement: Statement, known: Known) -> list[Job]:
@@ -196,6 +186,8 @@ def _titled(words: Sequence[Word], known: Known) -> list[Job]:
     """The jobs whose title stands behind "as", "de", or that a verb of leading tells: "once años de director técnico",
     "running operations".
     """
+    if not _FROM_ONE_TO_ANOTHER.isdisjoint([word.folded for word in words[:_NEAR]]):
+        return []
     in_full = _titled_in_full(words, known)
     if in_full or all(word.folded not in words_of_titles() for word in words):
         return in_full
@@ -203,12 +195,19 @@ def _titled(words: Sequence[Word], known: Known) -> list[Job]:
 
 
 def _given(words: Sequence[Word]) -> Iterator[Mention]:
-    begun = [i for i, word in enumerate(words) if word.folded in (_AS if i < _NEAR else _ROLE)]
+    begun = _roles(words)
     leading = verbs_of_leading()
     for mention in mentions_in(words):
         place = next(i for i, word in enumerate(words) if word.start == mention.first.start)
         if any(first < place <= first + 2 for first in begun) or (place <= 2 and mention.first.folded in leading):
             yield mention
+
+
+def _roles(words: Sequence[Word]) -> list[int]:
+    """Where a title may begin: behind "as", or right behind the length of time with "de"."""
+    folded = [word.folded for word in words]
+    of = next((i for i, word in enumerate(folded) if not is_time(word) and word not in _ROUNDING), len(folded))
+    return [i for i, word in enumerate(folded) if word in _ROLE or (i == of and word in _AS)]
 
 
 def _agreeing(mention: Mention, known: Known) -> list[Job]:
@@ -226,7 +225,7 @@ def _keys_of(job: Job, known: Known) -> Keys:
 def _titled_in_full(words: Sequence[Word], known: Known) -> list[Job]:
     """The jobs whose title, two words at least, stands right behind "as"."""
     behind = [word.folded for word in words]
-    begun = [i for i, word in enumerate(behind) if word in (_AS if i < _NEAR else _ROLE)]
+    begun = _roles(words)
     titles = [(tokens_of(job.experience.title or ""), job) for job in known.jobs]
     return [
         job

@@ -34,11 +34,14 @@ _GIVES_NOW = frozenset("como as eres sos siendo being usted actual current actua
 _EMPLOYED_AT = frozenset("en at de of for".split())
 _MOST_WORDS = 7
 _TWO, _REACH = 2, 3
-_LENGTH = 9
 _LIKE_YOU = lazy_pattern(r"(?:\s(?:de|del|of|for|in|en)(?:\s\w+){1,3})?\s(?:like you|como (?:tu|usted|vos|ustedes))\b")
 _WITH = lazy_pattern(r"\s(?:con|with)\s(?:sus\s|tus\s|your\s)?")
 _ANY = frozenset("un una a an".split())
 _BEGIN = ("", ".", ",", ":", "!", "?")
+_BEHIND_A_LENGTH = lazy_pattern(
+    r"(?:[ -]\w+){0,2}?(?: (?:largos|cumplidos|escasos|y pico|y medio|y algo|y tantos"
+    r"|and change|and a half|and a bit))? "
+)
 _GREETS = frozenset("hi hello dear hola estimado estimada don dona buenas".split())
 _FROM, _TO = frozenset("de desde from".split()), frozenset("a al to".split())
 
@@ -98,8 +101,10 @@ def _said_as_now(mention: Mention, statement: Statement, known: Known) -> tuple[
 def _gives_now(statement: Statement, index: int) -> bool:
     """Whether a word gives a title for today: "como", not behind a length of time, as in "los primeros seis como"."""
     word = statement.words[index]
-    counted = any(0 < word.start - figure.end < _LENGTH for figure in statement.passage.figures)
-    return word.folded in _GIVES_NOW and not counted
+    if word.folded not in _GIVES_NOW:
+        return False
+    before = statement.passage.figures_between(statement.start, word.start)
+    return not before or _BEHIND_A_LENGTH.fullmatch(statement.passage.folded, before[-1].end, word.start) is None
 
 
 def _is_told_otherwise(mention: Mention, statement: Statement, known: Known, *, anywhere: bool) -> bool:

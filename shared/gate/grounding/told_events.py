@@ -16,10 +16,10 @@ from shared.gate.words import Word
 _SURELY = 2
 _STEM = 5
 _NEAR = 3
-_EMPTY = (
-    "llev", "pasa", "spent", "cumpl", "complet", "haber", "historia", "vida", "hacer", "hace", "tard", "sum", "acumul",
-    "largo", "entero", "casi", "barely", "apenas", "nearly", "almost", "felic", "congrat", "enhorab", "sea", "decir",
-)  # fmt: skip
+_EMPTY = tuple(
+    "llev pasa spent cumpl completa completed haber historia vida hacer hace tard sum acumul largo entero casi barely"
+    " apenas nearly almost felic congrat enhorab sea decir".split()
+)
 
 
 @dataclass(frozen=True)
