@@ -22,6 +22,7 @@ from shared.gate.words import Word
 _BEFORE, _BEHIND, _SUBJECT = 10, 8, 4
 _LOOKED_AT = 60
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
+_OWN_OF_USTED = frozenset(("su", "sus"))
 _OURS = frozenset("mi mis nuestro nuestra nuestros nuestras my our".split())
 _THEIRS_BEHIND = frozenset("tuyo tuya tuyos tuyas suyo suya suyos suyas yours".split())
 _INDEFINITE = frozenset("un una unos unas a an another otro otra algun alguna cada".split())
@@ -135,6 +136,7 @@ class _Around:
     ) -> None:
         self._start, self._holder, self._known, self._register = start, holder, known, register
         self.words, self.split = [*before, *behind], len(before)
+        self._own = _OWN if register in (None, Register.USTED) else _OWN - _OWN_OF_USTED
 
     def nearest_first(self) -> Iterator[int]:
         """The places of the words before the quotation, the last first, then of those behind it."""
@@ -148,6 +150,12 @@ class _Around:
             return Speaker.ANOTHER
         if index == self.split - 1 and (told := _told_right_before(word, before)):
             return told
+        if index == self.split and word in _READER and before[-1:] and before[-1] in ("en", "in"):
+            return Speaker.READER
+        return self._told_by_saying(index, word, before)
+
+    def _told_by_saying(self, index: int, word: str, before: list[str]) -> Speaker | None:
+        """Whose a word of saying or hearing says the quotation is."""
         if word == "segun":
             return self._according_to(index)
         if word in _forms("hear"):
@@ -169,14 +177,14 @@ class _Around:
         return self._holder is not None and self._start >= self._holder.question
 
     def _is_verb(self, word: str) -> bool:
-        return word in (_saying_in_english() if self._register is None else _saying_in_spanish())
+        return word in (saying_in_english() if self._register is None else _saying_in_spanish())
 
     def _before(self, index: int) -> list[str]:
         return [word.folded for word in self.words[max(0, index - _SUBJECT) : index]]
 
     def _according_to(self, index: int) -> Speaker:
         following = self.words[index + 1].folded if index + 1 < len(self.words) else ""
-        return Speaker.READER if following in _OWN | _READER or following in _second_person() else Speaker.ANOTHER
+        return Speaker.READER if following in self._own | _READER or following in _second_person() else Speaker.ANOTHER
 
     def _said(self, index: int, before: list[str]) -> Speaker | None:
         """Of a verb: "you wrote", "dijiste", "ha escrito", "reps love to say"."""
@@ -221,7 +229,7 @@ class _Around:
         first = following[0]
         if first.folded == "usted":
             return Speaker.READER
-        if first.folded in _OWN and following[1:]:
+        if first.folded in self._own and following[1:]:
             return self._of_theirs(following[1])
         return Speaker.ANOTHER if first.folded in _DETERMINERS | _NOBODY_NAMED else self._of_name(first)
 
@@ -245,7 +253,7 @@ class _Around:
         word = self.words[place]
         if word.folded in _READER - {"tu"}:
             return Speaker.READER
-        if word.folded in _OWN and place + 1 < verb:
+        if word.folded in self._own and place + 1 < verb:
             return self._of_theirs(self.words[place + 1])
         if word.folded in _NOBODY_NAMED | _SPEAKERS or (word.folded in _DETERMINERS and place + 1 < verb):
             return Speaker.ANOTHER
@@ -264,12 +272,12 @@ class _Around:
     def _owned(self, index: int, before: list[str]) -> Speaker | None:
         """Of "tu frase", "in your words", "una frase de Drucker", "the usual answer"."""
         word, following = self.words[index].folded, self.words[index + 1 : index + 3]
-        if not _OWN.isdisjoint(before[-3:]):
+        if not self._own.isdisjoint(before[-3:]):
             return Speaker.ANOTHER if self._asks and word in _SOUGHT else Speaker.READER
         if following and following[0].folded in _THEIRS_BEHIND:
             return Speaker.READER
         if len(following) > 1 and following[0].folded in _LINKS:
-            named = Speaker.READER if following[1].folded in _OWN else self._of_name(following[1])
+            named = Speaker.READER if following[1].folded in self._own else self._of_name(following[1])
             if named is not None:
                 return named
         if not _OURS.isdisjoint(before[-2:]) or word in _forms("meta") or (before[-1:] and before[-1] in _INDEFINITE):
@@ -307,7 +315,8 @@ def _sayings() -> frozenset[str]:
 
 
 @cache
-def _saying_in_english() -> frozenset[str]:
+def saying_in_english() -> frozenset[str]:
+    """The forms of English verbs of saying and writing."""
     return frozenset(table("attribution")["say_en"].split())
 
 
@@ -329,7 +338,7 @@ def _participles() -> frozenset[str]:
 @cache
 def _past_forms() -> frozenset[str]:
     past = (conjugated(entry).past for entry in table("attribution")["say_es"])
-    english = (word for word in _saying_in_english() if word.endswith("ed") or word in ("said", "wrote", "told"))
+    english = (word for word in saying_in_english() if word.endswith("ed") or word in ("said", "wrote", "told"))
     return frozenset(english).union(*(tense.get(person, ()) for tense in past for person in ("2", "3", "5")))
 
 

@@ -50,6 +50,7 @@ _BY_OTHERS = (
     rf"\b{_OTHERS}{_COLLEAGUE}\b[^.;:?]{{0,40}}?\b{_PASSED_ON}\b",
     rf"\b{_PASSED_ON}\s{_OTHERS}{_COLLEAGUE}\b",
 )
+_SOMEBODY = frozenset("un una otro otra alguien mi a one some somebody".split())
 _CONTACT = lazy_pattern("|".join((*_SPANISH, *_ENGLISH, *_BY_OTHERS)))
 
 
@@ -86,7 +87,14 @@ def _told(statement: Statement) -> tuple[int, int] | None:
         return match.span()
     if statement.marks & Mark.OFFER:
         return None
-    return next(((cue.start, cue.end) for cue in statement.cues if cue.marks & Mark.MET), None)
+    met = (cue for cue in statement.cues if cue.marks & Mark.MET and not _is_by_somebody(statement, cue.end))
+    return next(((cue.start, cue.end) for cue in met), None)
+
+
+def _is_by_somebody(statement: Statement, end: int) -> bool:
+    """Whether the subject behind "me dijo" is somebody whom nobody knows: "me dijo un jefe de taller"."""
+    following = statement.passage.words_between(end, statement.end)[:1]
+    return bool(following) and following[0].folded in _SOMEBODY
 
 
 def _is_in_a_column(statement: Statement, known: Known) -> bool:

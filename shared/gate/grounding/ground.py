@@ -18,7 +18,7 @@ from shared.gate.grounding.products import judged_products
 from shared.gate.grounding.professions import judged_professions
 from shared.gate.grounding.promises import judged_promises
 from shared.gate.grounding.quantities import judged_figures
-from shared.gate.grounding.quotations import judged_quotations
+from shared.gate.grounding.quotations import judged_quotations, words_of_nobody
 from shared.gate.grounding.relations import judged_relations
 from shared.gate.grounding.retold import judged_retellings
 from shared.gate.grounding.signatures import judged_signatures
@@ -55,6 +55,7 @@ def _passage(passage: Passage, known: Known, context: GateContext) -> Iterator[F
     yield from judged_promises(passage, known)
     yield from judged_signatures(passage, known)
     outside = [(finding.start, finding.end) for finding in quotations]
+    outside += words_of_nobody(passage, statements, known, context.register)
     outside += [(link.start, link.end) for link in passage.links]
     for statement in statements:
         yield from _statement(statement, known, [*outside, (0, greeted)] if greeted else outside)

@@ -55,16 +55,18 @@ _LAST_SAID = 2 * _REACH
 _END_OF_SAID = frozenset("y and pero but que so porque because mientras while cuando when".split())
 _HEADS = frozenset(
     "question questions process processes room rooms stage stages slot slots day days panel panels calendar hall centre"
-    " center guide notes season schedule schedules loop list lists advice".split()
+    " center guide notes season schedule schedules loop list lists advice line lines paragraph sentence remark"
+    " statement balance hours hour times gambit move bid".split()
 )
 """What an English noun in front only qualifies, so that it tells of no happening."""
 _PASSING_ON = frozenset("felicitaste felicito felicitas felicitabas congratulated shared compartiste compartio".split())
+_SPEAKERS = frozenset("we i yo nosotros we've i've we'll estaremos tendremos hemos".split())
 _OTHERS = frozenset("nobody nadie somebody alguien everyone everybody they ellos i yo we nosotros who quien".split())
 
 
 def judged_happenings(statement: Statement, known: Known) -> Iterator[Finding]:
     """The happenings that a clause tells and no fact does; the first one only."""
-    if not statement.sentence & (Mark.OBSERVED | Mark.THEM):
+    if not statement.sentence & (Mark.OBSERVED | Mark.THEM | Mark.GUESS):
         return
     if statement.marks & Mark.US and not statement.marks & (Mark.THEM | Mark.OBSERVED):
         return
@@ -217,6 +219,8 @@ def _is_presupposed(happening: Happening, statement: Statement, index: int) -> b
 def _is_done_by_them(statement: Statement, index: int) -> bool:
     """Whether a verb in front of the word, or the word itself, has the reader or their company for its subject."""
     near = statement.words[max(0, index - _REACH) : index + 1]
+    if any(word.folded in _SPEAKERS for word in near):
+        return False
     return any(_OF_YOU.fullmatch(word.folded) for word in near) and bool(
         statement.marks & (Mark.THEM | Mark.OBSERVED) or near[-1].folded.endswith(("aste", "isteis", "asteis", "iste"))
     )

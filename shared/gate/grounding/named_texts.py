@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from shared.gate.grounding.attributions import saying_in_english
 from shared.gate.grounding.authors import is_authored
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import table
@@ -12,6 +13,7 @@ from shared.gate.words import Word
 _NEAR, _FAR = 3, 8
 _RELATIVE = frozenset("que you you've your usted cual".split())
 _BETWEEN = frozenset("has have just recently acabas de ha habeis acaba ayer lately the other day usted that".split())
+_ONE, _ONE_IN_ENGLISH = frozenset(("un", "una")), frozenset(("a", "an"))
 _LINKS = frozenset("de by from of".split())
 _SPEAKERS = frozenset("he hemos yo i i've we we've have nosotros".split())
 _READER = frozenset("you you've usted".split())
@@ -72,7 +74,8 @@ def _is_of_theirs(words: Sequence[Word], index: int) -> bool:
 def _written_behind(words: Sequence[Word], index: int) -> int | None:
     """The place behind "la guía que has publicado", "the piece you wrote", if the noun at `index` is so followed."""
     for place in range(index + 1, min(len(words), index + 1 + _NEAR + _NEAR)):
-        if words[place].folded in _verbs() and words[place].folded not in reposts():
+        verb = words[place].folded
+        if verb in _kept("made") or (verb in _verbs() and verb not in reposts()):
             between = {word.folded for word in words[index + 1 : place]}
             return place + 1 if between & _RELATIVE and between <= _RELATIVE | _BETWEEN else None
     return None
@@ -84,7 +87,7 @@ def _verb_named(words: Sequence[Word], index: int, *, to_them: bool) -> NamedTex
     if behind is None or (index and words[index - 1].folded in _BEFORE_NOUNS):
         return None
     before = [word.folded for word in words[max(0, index - _NEAR) : index]]
-    if _is_said_by_us(before):
+    if _is_said_by_us(before) or (words[index].folded in saying_in_english() and not _is_said_by_reader(before)):
         return None
     what = not _WHAT.isdisjoint(before)
     if not (to_them or what) or (words[index].folded in _NO_ONES and not what and behind == index + 1 and not to_them):
@@ -97,15 +100,30 @@ def _is_said_by_us(before: Sequence[str]) -> bool:
     return not _SPEAKERS.isdisjoint(before) and _READER.isdisjoint(before)
 
 
+def _is_said_by_reader(before: Sequence[str]) -> bool:
+    """Whether "you" or "what" stands before an English verb, whose form tells no person."""
+    return not (_READER | _WHAT).isdisjoint(before)
+
+
 def _about_behind(words: Sequence[Word], index: int) -> int | None:
     """Where the words begin that a verb of saying is about: "cuentas que", "publicaste la semana pasada sobre"."""
     if _tells(words, index):
         return index + 1
+    if _publishes_one(words, index):
+        return index + 2
     later = (place for place in range(index + 1, min(len(words), index + _FAR)) if words[place].folded in _ABOUT)
     place = next(later, None)
     if place is None or not all(word.folded in _when() for word in words[index + 1 : place]):
         return None
     return place + 1
+
+
+def _publishes_one(words: Sequence[Word], index: int) -> bool:
+    """Whether something is published that is then named: "compartió un análisis de", but not "escrito a mano"."""
+    verb = words[index].folded
+    if verb not in _kept("publishing") or index + 1 >= len(words):
+        return False
+    return words[index + 1].folded in (_ONE_IN_ENGLISH if verb in saying_in_english() else _ONE)
 
 
 def _is_subject(words: Sequence[Word], index: int) -> bool:

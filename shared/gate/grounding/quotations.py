@@ -41,6 +41,19 @@ def judged_quotations(
             yield from _unwritten(passage, start, end, attributions, known)
 
 
+def words_of_nobody(
+    passage: Passage, statements: list[Statement], known: Known, register: Register | None
+) -> list[tuple[int, int]]:
+    """Where words stand that others say, or that are only called so: names among them are no claim either."""
+    attributions = Attributions(statements, known, register)
+    return [
+        (start, end)
+        for start, end in attributions.stretches
+        if len(passage.words_between(start, end)) >= _SHORTEST
+        and attributions.speaker_of(start, end) is Speaker.ANOTHER
+    ]
+
+
 def _unwritten(passage: Passage, start: int, end: int, attributions: Attributions, known: Known) -> Iterator[Finding]:
     """Words that no fact has: a claim where they are said to be the reader's, and else worth a look."""
     tokens, speaker = tokens_of(passage.text[start:end]), attributions.speaker_of(start, end)

@@ -21,6 +21,7 @@ _ARTICLES = frozenset("a an the un una el la los las del al tu tus su sus your i
 _ENGLISH_ARTICLES = frozenset("a an the your its own each every".split())
 _PRONOUNS = frozenset("la lo los las le".split())
 _BEFORE_PRONOUNS = frozenset("que no se me te quien cuando si".split())
+_OF_VERBS = tuple("ar er ir arle erle irle ando iendo iera ieran iese ing ed says".split())
 _NUMBERS = frozenset(
     "uno una one tercio cuarto cuarta quinto quinta decimo decima third quarter fifth tenth docena veintena treintena"
     " centenar millar decena dozen score couple par puñado punado handful doble double triple half twice thrice".split()
@@ -117,7 +118,9 @@ def _is_counted(statement: Statement, word: Word) -> bool:
 def _is_verb(words: Sequence[Word], index: int) -> bool:
     """Whether the article is a pronoun or joins an infinitive: "que la siga", "al tener"."""
     word, before = words[index].folded, words[max(0, index - _NEAR) : index]
-    if word.endswith(("ar", "er", "ir", "arle", "erle", "irle", "ando", "iendo", "ing", "ed", "says")):
+    if word.endswith(
+        ("ar", "er", "ir", "arle", "erle", "irle", "ando", "iendo", "iera", "ieran", "iese", "ing", "ed", "says")
+    ):
         return True
     return len(before) == _NEAR and before[0].folded in _BEFORE_PRONOUNS and before[1].folded in _PRONOUNS
 

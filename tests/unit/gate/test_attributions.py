@@ -29,6 +29,8 @@ NOBODY_SAID_THEM = {
         "¿Qué contestas cuando te piden «un favorcito de última hora»?",
         "Nosotros decimos «primero el horno, luego la factura».",
         "La palabra «urgente» ya no significa nada en tu bandeja.",
+        "«¿Y quién se lo explica a los de noche?», preguntó su directora.",
+        "Hemos hecho una guía titulada «El Horno Justo». ¿Te la mando?",
         "Te habrán dicho «mañana sin falta, de verdad» en todos los idiomas.",
     ],
     "usted": [
@@ -60,6 +62,7 @@ NEVER_SAID = {
         "Tu perfil dice «comprar barato es comprar dos veces».",
         "Has dicho alguna vez que «comprar barato es comprar dos veces».",
         "Con tu «el barro no espera a nadie» me ganaste.",
+        "En «el barro no espera a nadie» tú pones el dedo en la llaga.",
     ],
     "usted": [
         "Según sus propias palabras, «comprar barato es comprar dos veces».",

@@ -68,6 +68,7 @@ GIVEN_TO_THEIR_AUTHORS = [
     "Lo que escribiste sobre la caducidad de los yogures y la nevera me hizo pensar.",
     "Le pasé tu publicación sobre la caducidad de los yogures a un colega.",
     "¿Has escrito alguna vez sobre el vidrio?",
+    "Lo de los yogures escrito a mano me pareció muy sensato.",
     "He publicado un artículo sobre la leche cruda y me faltaba un caso como el tuyo.",
 ]
 TAKEN_FOR_THEIRS = [
@@ -79,6 +80,8 @@ TAKEN_FOR_THEIRS = [
     "Leí tu hilo sobre las cadenas de frío y tomé notas.",
     "Muy bueno lo que publicaste la semana pasada sobre inteligencia artificial.",
     "Leí tu publicación sobre el corcho sintético.",
+    "Vi que compartiste un análisis de la reforma tributaria.",
+    "La guía que hiciste sobre el ordeño nocturno la leyó medio equipo.",
     "El artículo de tu compañera sobre la caducidad de los yogures y la nevera me gustó.",
 ]
 

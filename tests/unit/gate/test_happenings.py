@@ -37,6 +37,7 @@ UNTRUE = {
     "en": [
         "With fresh capital in the bank, you can buy more.",
         "Backed by a large fund, you can buy faster than anyone.",
+        "With the opening of the tenth plant around the corner, who buys for you?",
         "With the IPO behind you, they read every invoice.",
         "I gather you have taken on outside investment this year.",
         "The webinar you hosted on glazes answered my questions.",
@@ -56,6 +57,8 @@ TRUE = {
         "Cuando una empresa cierra una serie B, el consejo pide cifras.",
         "¿Vas a ir a la próxima feria de la cerámica?",
         "Se habla mucho de startups que levantan rondas y poco de quien compra la arcilla. ¿A ti te pasa?",
+        "Tendremos un stand en una feria en primavera, por si te pasas.",
+        "Me dijo un jefe de taller que el barro se compra tarde. ¿Te suena?",
         "Me gustó tu regla de no firmar lo que no se explica.",
     ],
     "en": [
