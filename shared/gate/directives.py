@@ -23,6 +23,7 @@ _NOT_ITS_SUBJECT = (
     r"|llego|llega|salio|sale|vino|viene|tuvo|tiene|ocupo|ocupa|tardo|tarda)\b)"
 )
 """What is said to do something is a noun and tells nobody anything: "Reply ran to 14 pages"."""
+_WITHOUT = lazy_pattern(r"\b(?:without|unless|sin|si no|salvo|but|sino|pero|instead|en vez|only|solo)\b")
 _ASKS_READERS = lazy_pattern(
     r"\W*(?:who|what|how|why|when|quien(?:es)?|que|como|por que|cuando|cuant[oa]s?)\b[^.!?]*\?\s*$"
 )
@@ -85,7 +86,7 @@ def _of_sentence(text: str) -> Strength:
         return Strength.NONE
     sentence = _Sentence(text)
     found = _told(sentence)
-    if found is Strength.NONE and (sentence.search("declarations") or sentence.has_frame("writers_say")):
+    if found is Strength.NONE and (sentence.search("declarations") or _addresses_a_writer(sentence)):
         found = Strength.POSSIBLE
     return Strength.NONE if found is not Strength.NONE and _is_told_to_others(sentence) else found
 
@@ -106,6 +107,13 @@ def _told(sentence: _Sentence) -> Strength:
         return Strength.CERTAIN if sentence.search("moments_of_writing_to_me") else Strength.POSSIBLE
     names_it = sentence.search("texts") or sentence.search("to_the_person")
     return Strength.POSSIBLE if names_it else Strength.NONE
+
+
+def _addresses_a_writer(sentence: _Sentence) -> bool:
+    """Whether it is said to a writer or says what writers do for the person; about one's own bot it is neither."""
+    if _pattern("own_statements").match(sentence.text):
+        return False
+    return any(frame.search(sentence.text) for frame in _frames("addressed")) or sentence.has_frame("writers_say")
 
 
 def _tells_by_itself(sentence: _Sentence) -> bool:
@@ -149,7 +157,8 @@ def _names_a_writer_who_is_told(sentence: _Sentence) -> bool:
     """As in "Bots put three asterisks": the verb stands right behind."""
     if not (sentence.has_telling_word and sentence.search("writers")):
         return False
-    return any(_tells_from(sentence.text, match.end()) for match in _frames("told")[0].finditer(sentence.text))
+    ends = (match.end() for frame in _frames("told") for match in frame.finditer(sentence.text))
+    return any(_tells_from(sentence.text, end) for end in ends)
 
 
 def _speaks_to_a_writer(sentence: _Sentence) -> bool:
@@ -175,6 +184,17 @@ def tells_somebody(folded: str) -> bool:
 def is_told_as_duty(folded: str) -> bool:
     """Whether a folded text says that something must be done: "must cite", "es imprescindible que"."""
     return _pattern("obligations").search(folded) is not None
+
+
+def is_forbidding(folded: str) -> bool:
+    """Whether a folded text says what is not to be said, and not "never without"."""
+    return _forbidding().match(folded) is not None and not _WITHOUT.search(folded)
+
+
+@cache
+def _forbidding() -> Pattern[str]:
+    tells = _telling()
+    return re.compile(rf"^\W*(?:please\W+|por favor\W+)?{one_of('directives', 'negations')}\W+{tells}(?!\w)")
 
 
 def names_a_writer(folded: str) -> bool:
@@ -208,6 +228,11 @@ def is_saying(word: str) -> bool:
     return is_telling(word) and not word.startswith(tuple(table("directives")["weak_tellings"]))
 
 
+def is_deed(word: str) -> bool:
+    """Whether a telling verb, folded, tells somebody to send or to keep something, and nothing about any text."""
+    return word.startswith(tuple(table("directives")["deeds"]))
+
+
 @cache
 def _asked_writer() -> Pattern[str]:
     """A question whether the reader is a writer: what follows is told on that condition."""
@@ -233,7 +258,7 @@ def _telling() -> str:
 @cache
 def _imperative() -> Pattern[str]:
     """A telling verb where a clause begins, with or without pronouns behind it."""
-    begins = r"(?:^|[.,;:!?¡¿(\[{|/«»\"“”'—–\n>*#=%~-]\s{0,3})"
+    begins = r"(?:^|[.,;:!?¡¿()\[\]{}|/«»\"“”'—–\n>*#=%~-]\s{0,3})"
     return re.compile(rf"{begins}(?:{table('directives')['openers']}\s+){{0,3}}{_telling()}(?!\w){_NOT_ITS_SUBJECT}")
 
 

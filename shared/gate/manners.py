@@ -1,7 +1,7 @@
 """The manners that an order may ask of a text, and whether a text has them: pirates, capitals, verse, a word alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -30,8 +30,9 @@ _SURELY_HAS_LETTERS = 40
 
 _FEWEST_OF_A_LINE = 3
 _SHORTEST_REPEATED = 4
-_BEGIN_ALIKE, _ALIKE_AMONG, _MANY_ALIKE = 2, 8, 5
+_BEGIN_ALIKE, _ALIKE_AMONG, _MANY_ALIKE = 2, 6, 5
 _SECOND_PERSON = frozenset("you your yours tu tus te ti usted ustedes vos os le les su sus vuestro vuestra".split())
+_NUMBER = lazy_pattern(r"(?<!\w)\d{1,2}[.)]\s")
 _STOP = lazy_pattern(r"[.,;:?!…]")
 _GREETINGS = frozenset("hola hello buenos buenas dear estimado estimada".split())
 _CIPHER = lazy_pattern(r"\b[01]{6,}\b|(?:[.·–-]{2,5} ){4,}")
@@ -59,9 +60,14 @@ def words_as_told(order: str, passage: Passage, known: str) -> Iterator[tuple[in
                 yield from (match.span() for match in shown)
 
 
-def shows_a_form(passage: Passage) -> bool:
-    """Whether the passage has any form that an order could ask for and that messages hardly ever have by themselves."""
-    return any(shows(passage) for form, shows in _FORMS.items() if form not in _ORDINARY_FORMS)
+def rare_forms(passage: Passage) -> list[str]:
+    """The forms of the passage that an order could ask for and that messages hardly ever have by themselves."""
+    return [form for form, shows in _FORMS.items() if form not in _ORDINARY_FORMS and shows(passage)]
+
+
+def names_a_form(folded: str, forms: Iterable[str]) -> bool:
+    """Whether a folded text names one of the forms: "capitals", "verse"."""
+    return any(_asks_for(form).search(folded) for form in forms)
 
 
 def is_hardly_a_message(passage: Passage) -> bool:
@@ -108,6 +114,10 @@ def _is_in_short_lines(passage: Passage) -> bool:
     lines = [line for line in passage.text.splitlines() if len(line.split()) > 1]
     long = [line for line in lines if len(line.split()) >= _FEWEST_OF_A_LINE]
     return max(len(lines) - 1, len(long)) >= _FEWEST_LINES and all(len(line) <= _LONGEST_VERSE for line in lines)
+
+
+def _is_numbered(passage: Passage) -> bool:
+    return len(_NUMBER.findall(passage.text)) >= _FEWEST_LINES
 
 
 def _is_in_diminutives(passage: Passage) -> bool:
@@ -171,7 +181,7 @@ def _speaks_of_a_third_person(passage: Passage) -> bool:
 
 
 def _alliterates(passage: Passage) -> bool:
-    """Whether most words of some eight in a row that say something begin alike."""
+    """Whether most words of some six in a row that say something begin alike."""
     begin = [word.folded[:_BEGIN_ALIKE] for word in passage.words if len(word.folded) > _BEGIN_ALIKE + 1]
     windows = (begin[start : start + _ALIKE_AMONG] for start in range(len(begin)))
     return any(window.count(window[0]) >= _MANY_ALIKE for window in windows)
@@ -188,7 +198,7 @@ _FORMS = {
     "capitals": _is_in_capitals,
     "emoji": _is_full_of_emoji,
     "verse": _is_in_short_lines,
-    "list": _is_in_short_lines,
+    "list": lambda passage: _is_in_short_lines(passage) or _is_numbered(passage),
     "diminutives": _is_in_diminutives,
     "no_vowels": _has_no_vowels,
     "code": _is_code,

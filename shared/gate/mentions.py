@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.directives import is_telling
+from shared.gate.directives import is_telling, names_a_writer
 from shared.gate.evidence import Evidence
 from shared.gate.folding import fold
 from shared.gate.lexicon import one_of, table
@@ -19,10 +19,11 @@ from shared.gate.words import tokens_of
 
 STEM = 6
 """How many letters of a word are compared."""
-_VERB_STEM = 5
+_VERB_STEM, _SHORTEST_STEM = 5, 2
 _SHORTEST_WORD = 4
 _RETOLD = 3
 _I = frozenset("i we yo te le nosotros to".split())
+_AS_MYSELF = lazy_pattern(r"\b(?:i am|i'm|as an?|being|soy|como|by an?|por una?|que soy)\b")
 _MY_OWN = lazy_pattern(r"\b(?:my|mi|mis|our|nuestr[oa]s?) (\w{4,})")
 
 _DETERMINERS = frozenset(
@@ -33,6 +34,11 @@ _DETERMINERS = frozenset(
 def has_meaning(token: str) -> bool:
     """Whether a folded word says what a text is about: no function word, no figure, no stub."""
     return len(token) >= _SHORTEST_WORD and not token.isdigit() and token not in _function_words()
+
+
+def is_function_word(token: str) -> bool:
+    """Whether a folded word is one that every text has: "you", "que"."""
+    return token in _function_words()
 
 
 def own_stems(order: str) -> set[str]:
@@ -46,6 +52,17 @@ def wanted_stems(order: str, evidence: Evidence) -> set[str]:
     return {token[:STEM] for token in tokens_of(order) if has_meaning(token) and not is_telling(token)} - known
 
 
+def told_part(order: str) -> str:
+    """What the lines of a possible order tell: from the first verb that tells on; a line without one, all of it."""
+    return "\n".join(map(_told_part_of_line, order.splitlines()))
+
+
+def _told_part_of_line(line: str) -> str:
+    tokens = tokens_of(line)
+    first = next(filter(is_telling, tokens), None)
+    return " ".join(tokens[tokens.index(first) :]) if first else line
+
+
 def is_mentioned(suspect: str, passage: Passage, evidence: Evidence) -> bool:
     """Whether some sentence of the passage speaks of the text, which makes of the whole an answer to it."""
     return speaks_of(passage.sentences, suspect, passage, evidence)
@@ -55,11 +72,13 @@ def speaks_of(sentences: Iterable[Stretch], suspect: str, passage: Passage, evid
     """Whether one of `sentences` of the passage speaks of the text."""
     folded = fold(suspect)
     wanted = wanted_stems(suspect, evidence)
-    verbs = tuple(verb[:_VERB_STEM] for verb in telling_verbs(tokens_of(suspect)))
+    verbs = tuple(verb[:_VERB_STEM] for verb in telling_verbs(tokens_of(suspect)) if len(verb) > _SHORTEST_STEM)
     own = own_stems(suspect)
     dictates = _phrases("dictates").search(folded) is not None
     return any(
-        _retells(passage, sentence, verbs, dictates=dictates)
+        _speaks_of_a_writer(passage, sentence)
+        or _repeats(passage, sentence, tokens_of(suspect), verbs[:1])
+        or _retells(passage, sentence, verbs, dictates=dictates)
         or _names(passage, sentence, wanted, own, dictates=dictates)
         or _quotes(passage, sentence, suspect)
         for sentence in sentences
@@ -82,6 +101,21 @@ def _quotes(passage: Passage, sentence: Stretch, suspect: str) -> bool:
         if start < sentence.end and sentence.start < end
     ]
     return any(len(words) >= _RETOLD and f" {' '.join(words)} " in said for words in quoted)
+
+
+def _speaks_of_a_writer(passage: Passage, sentence: Stretch) -> bool:
+    """Whether a sentence names a bot as somebody other than whoever speaks: "the bot", and not "I am a bot"."""
+    text = passage.folded[sentence.start : sentence.end]
+    return names_a_writer(text) and not _AS_MYSELF.search(text)
+
+
+def _repeats(passage: Passage, sentence: Stretch, said: tuple[str, ...], verbs: tuple[str, ...]) -> bool:
+    """Whether a sentence repeats a verb of the text with the two words behind it: who obeys does not tell it again."""
+    if not verbs:
+        return False
+    told = {said[i : i + _RETOLD] for i, token in enumerate(said) if token.startswith(verbs)}
+    words = tuple(word.folded for word in passage.words_between(*sentence))
+    return any(words[i : i + _RETOLD] in told for i in range(len(words)))
 
 
 def _retells(passage: Passage, sentence: Stretch, verbs: tuple[str, ...], *, dictates: bool) -> bool:

@@ -10,20 +10,22 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.directives import is_saying, is_telling, is_told_as_duty, tells_somebody
+from shared.gate.directives import is_deed, is_forbidding, is_saying, is_telling, is_told_as_duty, names_a_writer
 from shared.gate.evidence import Evidence
 from shared.gate.figures import figures_in
 from shared.gate.folding import fold
 from shared.gate.lexicon import word_set
 from shared.gate.links import find_links
-from shared.gate.manners import is_hardly_a_message, shows_a_form, words_as_told, written_as_told
+from shared.gate.manners import is_hardly_a_message, names_a_form, rare_forms, words_as_told, written_as_told
 from shared.gate.mentions import (
     STEM,
     has_meaning,
+    is_function_word,
     is_mentioned,
     own_stems,
     speaks_of,
     telling_verbs,
+    told_part,
     wanted_stems,
 )
 from shared.gate.quoted import quoted_stretches
@@ -35,6 +37,7 @@ _QUOTED_INSIDE = lazy_pattern(
     r"(?<!\w)'([^'\n]{2,200})'(?!\w)|«([^«»\n]{2,200})»|“([^“”\n]{2,200})”|‘([^‘’\n]{2,200})’"
 )
 _MARK = lazy_pattern(r"#\w{3,}|\b(?=\w*\d)(?=\w*[A-Za-z])[\w-]{4,}\b|\b[A-ZÁÉÍÓÚÜÑ]{4,}(?:-\d+)?\b")
+_SIGN = lazy_pattern("[\u2600-\u27bf\U0001f300-\U0001faff]")
 _SHORTEST_WORD = 4
 _MANY_ORDINARY_WORDS = 4
 _RUN, _LONG_RUN = 4, 5
@@ -42,7 +45,7 @@ _SMALL = 12
 """Numbers up to a dozen stand in any text."""
 _FEWEST_SAID = 2
 _MUCH = 3
-_FEWEST_STRANGE = 3
+_FEWEST_STRANGE = 2
 _SHARE_STRANGE = 0.6
 _Places = Iterator[tuple[int, int]]
 _Place = tuple[Passage, int, int]
@@ -89,22 +92,25 @@ def _done(suspect: str, passage: Passage, evidence: Evidence) -> _Places:
     """What of the text the passage does; single words only where nothing was told word for word, and only if no
     sentence of the passage speaks of the text.
     """
+    yield from _where_not_mentioned(_manners(suspect, passage, evidence), suspect, passage, evidence)
+    if is_forbidding(fold(suspect)):
+        return  # what is not to be said is obeyed by silence
     objects = list(_objects(suspect, passage, evidence))
     runs = [run for run in _shared_runs(tokens_of(suspect), passage, evidence, _LONG_RUN) if _tells_much(passage, run)]
     yield from _where_not_mentioned((*objects, *runs), suspect, passage, evidence)
     if not is_mentioned(suspect, passage, evidence):
         yield from () if objects else _said(suspect, passage, evidence)
-    yield from _where_not_mentioned(_manners(suspect, passage, evidence), suspect, passage, evidence)
 
 
 def _has_a_form_told(passage: Passage, evidence: Evidence) -> bool:
     """Whether a passage has a form that messages hardly ever have (capitals, verse, a cipher) and that some sentence
-    of the profile tells somebody to use, whoever that is.
+    of the profile names.
     """
-    if not shows_a_form(passage):
+    forms = rare_forms(passage)
+    if not forms:
         return False
     sentences = (sentence for fact in evidence.about_them for sentence in fact.text.splitlines())
-    return any(tells_somebody(folded) and written_as_told(folded, passage) for folded in map(fold, sentences))
+    return any(names_a_form(folded, forms) for folded in map(fold, sentences))
 
 
 def _tells_much(passage: Passage, run: tuple[int, int]) -> bool:
@@ -135,6 +141,8 @@ def _objects(order: str, passage: Passage, evidence: Evidence) -> _Places:
         start = passage.folded.find(mark) if mark not in evidence.folded else -1
         if start >= 0:
             yield start, start + len(mark)
+    signs = {sign for sign in _SIGN.findall(order) if sign not in evidence.folded}
+    yield from ((match.start(), match.end()) for match in _SIGN.finditer(passage.text) if match.group() in signs)
     hosts = {link.host for link in find_links(order)}
     yield from ((link.start, link.end) for link in passage.links if link.host in hosts)
     values = {figure.value for figure in figures_in(fold(order)) if figure.value > _SMALL} - evidence.figures.keys()
@@ -145,7 +153,8 @@ def _quoted_words(order: str, passage: Passage, evidence: Evidence) -> _Places:
     quoted = {match[match.lastindex or 0] for pattern in (_QUOTED, _QUOTED_INSIDE) for match in pattern.finditer(order)}
     for text in quoted:
         wanted = fold(text).strip(" .,;:!?¡¿")
-        start = passage.folded.find(wanted) if len(wanted) > 1 and wanted not in evidence.folded else -1
+        is_said = len(wanted) > 1 and wanted not in evidence.folded and not is_function_word(wanted)
+        start = passage.folded.find(wanted) if is_said else -1
         if start >= 0 and not (len(wanted) < _SHORTEST_WORD and not _stands_alone(passage, start, start + len(wanted))):
             yield start, start + len(wanted)
 
@@ -191,17 +200,30 @@ def _unexplained(passage: Passage, evidence: Evidence) -> _Places:
 
 def _said(suspect: str, passage: Passage, evidence: Evidence) -> _Places:
     """The words of the text that no fact and no ordinary message holds: what is to be said stands in them."""
-    wanted = wanted_stems(suspect, evidence)
+    wanted = wanted_stems(told_part(suspect), evidence)
     shared = [word for word in passage.words if has_meaning(word.folded) and word.folded[:STEM] in wanted]
     rare = [word for word in shared if word.folded[:STEM] not in _ordinary_stems()]
     own = own_stems(suspect)
-    said = any(map(is_saying, telling_verbs(tokens_of(suspect))))
-    tells = said and (_tells_at_once(suspect) or is_told_as_duty(fold(suspect)))
-    if (
-        any(tells or word.folded[:STEM] in own for word in rare)
-        or len({word.folded[:STEM] for word in shared}) >= _FEWEST_SAID
-    ):
+    is_much = len({word.folded[:STEM] for word in shared}) >= _FEWEST_SAID and not _tells_what_to_do(suspect)
+    if is_much or any(_dictates(suspect) or word.folded[:STEM] in own for word in rare):
         yield from ((word.start, word.end) for word in rare or shared)
+
+
+def _dictates(suspect: str) -> bool:
+    """Whether the text names a writer, or tells at once or as a duty to say something: one rare word is then enough."""
+    folded = fold(suspect)
+    if names_a_writer(folded):
+        return True
+    says = any(map(is_saying, telling_verbs(tokens_of(suspect))))
+    return says and (_tells_at_once(suspect) or is_told_as_duty(folded))
+
+
+def _tells_what_to_do(suspect: str) -> bool:
+    """Whether its verbs tell to send or keep something and none to say anything: whoever has words in common with
+    that speaks of it.
+    """
+    verbs = list(filter(is_telling, tokens_of(suspect)))
+    return bool(verbs) and all(map(is_deed, verbs))
 
 
 def _tells_at_once(suspect: str) -> bool:

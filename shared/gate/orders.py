@@ -24,6 +24,7 @@ from shared.gate.words import tokens_of
 _MARKERS = r"""
       <\|[a-z_ ]{2,30}\|>                                                   # <|im_start|>
     | (?:^|\n)\s{0,5}\[?f\d{1,4}\s{0,3}[|\]:]                               # a line of the fact block
+    | <!-- | <\w[^<>\n]{0,80}(?:\shidden\b|display:\s?none|font-size:\s?0|color:\s?(?:white|\#fff))  # made invisible
     | \[/?inst\] | <</?sys>> | \[/?system\]
     | </?(?:system|assistant|instructions?|facts|prompt|hechos|instrucciones|im_start|im_end)\b[^<>\n]{0,40}>
     | ["'](?:instructions?|instruccion(?:es)?|directives?|must_include|system_prompt|sistema)["']\s{0,9}:
@@ -123,7 +124,7 @@ def _is_inside_own_sentence(text: str, quoted: re.Match[str]) -> bool:
     folded = fold(own)
     if len(tokens_of(own)) < _FEWEST_OWN_WORDS or (names_a_writer(folded) and not _SPEAKS_OF_IT.search(folded)):
         return False
-    return _strength(own, "") is Strength.NONE
+    return not tells_somebody(folded) and _strength(own, "") is Strength.NONE
 
 
 def _strength(text: str, heading: str) -> Strength:

@@ -16,7 +16,7 @@ from shared.gate.words import words_of
 
 NAME = "placeholders"
 
-_SYMBOLS = lazy_pattern(r"[{}\[\]<>_|#$*«‹…]|%%|%[^\W\d]|\.{7}")
+_SYMBOLS = lazy_pattern(r"[{}\[\]<>_|#$*«‹…]|%%|%[^\W\d]|\.{7}|\?\?")
 _SYMBOLIC = r"""
       \{\{[^{}\n]{0,80}\}\}? | \{%[^{}\n]{0,80}%\} | \$\{[^{}\n]{0,80}\}            # {{name}}, {% if %}, ${name}
     | \{[^\W\d][^{}\n]{0,60}\}                                                   # {nombre}, {Hola|Buenas}
@@ -29,7 +29,7 @@ _SYMBOLIC = r"""
     | \#(?:REF|VALUE|NAME|DIV/0|NULL|NUM|N/A|N/D|VALOR|¿?NOMBRE|¡(?:REF|VALOR|DIV/0))[!?]?  # a spreadsheet's errors
     | \[object\ Object\] | \[\s*\] | \[['"]
     | <!--[^\n]{0,200}?-->
-    | \.{7,} | …{3,}
+    | \.{7,} | …{3,} | (?<=\s)\?{2,}(?=\s+\w)                                   # ?? semanas
     """
 _SPELLED_OUT = lazy_pattern(
     r"""

@@ -141,6 +141,7 @@ def test_blanks_are_counted_in_subject_and_body() -> None:
         "Hola, Nombre Apellido: ¿cómo va?",
         "¿Cómo va?\n\nNombre Apellidos",
         "Hola. <!-- poner gancho --> ¿Cómo va?",
+        "Arranca en ?? semanas.",
     ],
 )
 def test_a_value_that_was_nothing_and_the_name_of_a_field_block(text: str) -> None:
