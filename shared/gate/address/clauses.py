@@ -14,9 +14,10 @@ from shared.gate.words import Word
 
 _OF_OTHERS = frozenset("te os le les se".split())
 _OF_MINE = frozenset(("me", "nos"))
+_OBJECTS = frozenset(("lo", "la", "los", "las"))
 _THINGS = frozenset(("la",))
 _ONESELF = "done_to_oneself"
-_DOERS = ("dor", "dora", "tor", "tora", "ista", "ante", "ente", "ero", "era")
+_DOERS = ("ologo", "ologa", "iatra", "dor", "dora", "tor", "tora", "ista", "ante", "ente", "ero", "era")
 _LONGEST_PLACE = 6
 _NO_BUSINESS = frozenset(
     "materia bateria averia seria ingenieria mensajeria galeria cafeteria loteria porteria".split()
@@ -58,9 +59,10 @@ class Clause(NamedTuple):
 
         What people do to themselves ("se acuerda") is neither.
         """
-        if self.particles & _OF_OTHERS and not (
-            self.particles & _OF_OTHERS == {"se"} and self.main in of_class(_ONESELF)
-        ):
+        others = self.particles & _OF_OTHERS
+        if others == {"se"}:
+            return not (self.main in of_class(_ONESELF) or self.particles & _OBJECTS)  # "¿se lo ha contado?"
+        if others:
             return True
         article = bool(self.particles & _THINGS)
         return article and (self.is_noun_like or not (self.opener or self.particles - _THINGS))

@@ -22,6 +22,8 @@ from shared.gate.words import Word
 _FAR_BEHIND = 7
 _FAR_BEFORE = 50
 _SHORTEST = 5
+_BEFORE_INFINITIVES = frozenset("de sin al tras por".split())
+"""Behind these an infinitive is done to whoever the clause is about: "el delegado … después de cambiarle el turno"."""
 _WANTED = frozenset("quieres querés quiere prefieres preferís prefiere gustaría interesa".split())
 _TAKEN_OR_ADDED = lazy_pattern(r"(?:quit|rest|sum|añad|agreg|recort|rebaj|baj)(?:aron|aste|asteis|ó|amos|ieron|ió)")
 """What is done to a number, when a number stands behind it: "le quitaron cuatro"."""
@@ -129,8 +131,11 @@ def _is_of_others(passage: Passage, index: int, start: int) -> bool:
     """
     behind = passage.words[index + 1 : index + 2]
     is_offer = bool(behind) and behind[0].text.lower() in _words_of_mine() and passage.words[index].text.lower() == "le"
+    is_infinitive = index > 0 and passage.words[index].text.lower() != "le"
+    is_purpose = is_infinitive and passage.words[index - 1].text.lower() in _BEFORE_INFINITIVES
+    offset = start if is_purpose else _beginning_of_clause(passage, index)
     return _is_named_before(passage, start) or somebody_else_before(
-        passage, _beginning_of_clause(passage, index), sentences=1 if is_offer else 2, people=True
+        passage, offset, sentences=1 if is_offer else 2, people=True
     )
 
 

@@ -21,6 +21,7 @@ _WITHOUT_NOUN = lazy_pattern(
 )
 """Somebody who is told by what they do or are: "el que llama", "la más nueva", "siempre es el mismo"."""
 _SOMEONE = frozenset("alguien nadie quien quienes gente quién él ella ellos ellas uno".split())
+_ANOTHER = frozenset(("otro", "otra"))
 _NOBODY = frozenset("nadie quien quienes".split())
 _NAMES_NOBODY = frozenset("en desde hacia soy".split())
 """Behind these a name is a place or the sender's own."""
@@ -52,7 +53,7 @@ def somebody_else_between(
     return any(
         (_is_someone(word, sentence) and not _is_whom(words, number))
         or _is_name(passage, number, word)
-        or (number > 0 and _is_agent(words, number) and not (people and word.folded in _words("organisations")))
+        or (number > 0 and _is_agent(words, number) and not (people and _is_known_organisation(words, number)))
         or (
             plural
             and len(word.folded) > 4
@@ -88,6 +89,11 @@ def _is_called(passage: Passage, word: Word, before: str) -> bool:
     return before[-1] == "," and passage.text[word.end : word.end + 1] in (",", ".", "?", ":")
 
 
+def _is_known_organisation(words: Sequence[Word], number: int) -> bool:
+    """Whether it is "la empresa", "tu planta", which may be the reader's; "otra empresa" is not."""
+    return words[number].folded in _words("organisations") and words[number - 1].text.lower() not in _ANOTHER
+
+
 def _is_agent(words: Sequence[Word], number: int) -> bool:
     """Whether it is a noun with its article, and not what the reader does something to ("abres el informe")."""
     if not is_agent(words[number].folded):
@@ -95,12 +101,12 @@ def _is_agent(words: Sequence[Word], number: int) -> bool:
     if [word.text.lower() for word in words[max(0, number - 2) : number]] == ["lo", "del"]:
         return True  # "lo del conductor que esperó"
     article = number - 1
-    if article and words[article].folded in _words("before_nouns"):
+    if article and words[article].folded in _words("before_nouns") - _words("determiners"):
         article -= 1  # "tu mejor vendedora"
     if words[article].text.lower() not in _words("determiners"):
-        return False
-    if article == 0:
-        return True
+        return words[article].text.lower() == "al" and article > 0 and words[article - 1].text.lower().endswith("le")
+    if article == 0 or (words[number + 1 : number + 2] and words[number + 1].text.lower() == "que"):
+        return True  # "tenés un proveedor que llega sin avisar"
     before = words[article - 1].text.lower()
     return before not in _OF_OTHERS and not addresses(before)
 

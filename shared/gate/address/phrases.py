@@ -19,6 +19,8 @@ _NOT_ITS_SUBJECT = r"(?! (?:el|la|los|las|un|una|ser|haber|su|tu|mi|cada|alguien
 _LE_AND_I = lazy_pattern(
     rf"(?<!\ba quien )\b(?:le|la|lo) (?P<verb>{one_of('usted', 'first_person')})\b{_NOT_TO_SOMEBODY}"
 )
+_DONE_BY_ME = frozenset("hemos he dije dijimos hice hicimos".split())
+"""What we did to somebody we may be telling of: "dice que le hemos quitado las sorpresas"."""
 _LE_IN_QUESTION = lazy_pattern(
     rf"\ble {one_of('usted', 'concerns')}\b"
     rf"(?!(?:\W+\w+){{0,4}}?\W+(?:a|al) (?!usted|sus? |que\b|cual|{_ACT}|las? \w))"
@@ -81,7 +83,9 @@ def _is_about_reader(passage: Passage, match: re.Match[str]) -> bool:
     """Whether it is a first person ("evito", not "evitó"), and "la", "lo" before it the reader ("la felicito") and
     not a thing ("lo dejo").
     """
-    if passage.text[match.end() - 1] == "ó":
+    if passage.text[match.end() - 1] == "ó" or (
+        match["verb"] in _DONE_BY_ME and somebody_else_before(passage, match.start(), people=True)
+    ):
         return False
     return match.group().startswith("le ") or match["verb"] in table("usted")["first_person_about_people"]
 

@@ -67,12 +67,16 @@ def _nouns_behind(passage: Passage, index: int) -> Iterator[int]:
     """Where the nouns with an article behind the verb stand that no preposition or conjunction leads to."""
     articles = _words("determiners") | _words("several")
     for place in range(index + 1, min(index + _FAR_BEHIND, len(passage.words) - 1)):
-        if mark_between(passage, place) or passage.words[place].text.lower() in _ENDS_CLAUSE:
+        if mark_between(passage, place) or _ends_clause(passage.words[place].text.lower()):
             return
         before = passage.words[place - 1].text.lower()
         written = passage.words[place].text.lower()
         if written in articles and before not in _INSIDE_NOUNS | articles:
             yield place + 1
+
+
+def _ends_clause(written: str) -> bool:
+    return written in _ENDS_CLAUSE or written in _words("asking")
 
 
 def _is_run(verb: str, article: str, noun: str) -> bool:

@@ -21,6 +21,8 @@ from shared.gate.address.words import addresses
 from shared.gate.reading import Passage
 
 _OBJECTS = frozenset(("lo", "la", "los", "las"))
+_SHORT = 5
+_FAR = 60
 _DEPENDS = frozenset("que quien donde como cuando lo".split())
 
 
@@ -36,7 +38,7 @@ def third_persons_of_usted(passage: Passage, spoken: Sequence[Evidence], formal:
         word = passage.words[index]
         clause = clause_before(passage, index, verb.main)
         third = ThirdPerson(passage, clause, verb.mood, verb.main, verb.of_things, spoken, formal)
-        address = _address(third)
+        address = None if _is_elliptic(third) else _address(third)
         if address is not None and not _is_of_others(third, address):
             yield Evidence(address, word.start, word.end)
 
@@ -55,6 +57,17 @@ def _address(third: ThirdPerson) -> Address | None:
     if clause.opener or clause.mark == "¿":
         return Address.USTED if leaves_subject_to_reader(third) else None
     return beginning(third)
+
+
+def _is_elliptic(third: ThirdPerson) -> bool:
+    """Whether it repeats a verb with a pronoun for its object: "si tiene sentido, …; si no lo tiene, …"."""
+    clause = third.clause
+    if "no" not in clause.particles or not clause.particles & _OBJECTS:
+        return False
+    written = clause.verb.text.lower()
+    return any(
+        word.text.lower() == written for word in third.passage.words_between(clause.sentence - _FAR, clause.sentence)
+    )
 
 
 def _is_of_a_thing(third: ThirdPerson) -> bool:
@@ -84,11 +97,19 @@ def _is_of_others(third: ThirdPerson, address: Address) -> bool:
     ):
         return True
     since = _beginning_of_partner(third)
+    if since is not None and _is_done_to_others(passage, since):
+        return True
     if since is not None:
         return somebody_else_between(passage, since, clause.verb.start)
     return somebody_else_before(
         passage, clause.verb.start, sentences=_sentences(third), people=third.is_said_by_them and bool(clause.opener)
     )
+
+
+def _is_done_to_others(passage: Passage, start: int) -> bool:
+    """Whether what the reader does at `start` is done to somebody, who may do the rest: "¿le pagas o lo hace …?"."""
+    before = passage.words_between(max(0, start - _SHORT), start)[-1:]
+    return bool(before) and before[0].text.lower() in ("le", "les")
 
 
 def _beginning_of_partner(third: ThirdPerson) -> int | None:
@@ -109,5 +130,5 @@ def _sentences(third: ThirdPerson) -> int:
     if third.mood == "past" or (not clause.opener and clause.begins_sentence):
         return 3
     is_asked = clause.opener in words_of("asking") and addresses(clause.before_opener)
-    is_for_me = clause.has_me and third.mood == "subjunctive"
+    is_for_me = clause.has_me and (third.mood == "subjunctive" or clause.opener == "si")
     return 1 if is_asked or is_for_me or (not clause.opener and clause.mark == "¿") else 2

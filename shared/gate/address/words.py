@@ -12,7 +12,7 @@ from shared.gate.names import is_called_so
 from shared.gate.reading import Passage
 from shared.gate.words import Word
 
-_BEFORE_VERBS = frozenset("me nos te lo tú cómo cuándo dónde si cuando no porque ya aunque".split())
+_BEFORE_VERBS = frozenset("me nos te lo le les os usted tú cómo cuándo dónde si cuando no porque ya aunque".split())
 _BEFORE_VERBS_WITH_OBJECTS = frozenset(
     "mientras cuanto cuánto qué aún todavía siempre nunca donde y pero quizá".split()
 )
