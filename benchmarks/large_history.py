@@ -2,7 +2,7 @@
 
 It is filled by a fast path: documents and index entries are those that the embedded store writes (made by its own
 `IndexEntries`), but they go into the file without a journal, and the entries sorted, at the end. By `write`, 250 at
-once, a million messages take hours, since each has some 95 entries in places all over the file.
+once, a million messages take hours, since each has dozens of entries in places all over the file.
 """
 
 import sqlite3
@@ -212,15 +212,15 @@ def _person(number: int, size: int, chance: Random) -> tuple[str, str]:
 def _sent_fields(status: str, format_: str, at: datetime, chance: Random) -> dict[str, IndexedValue]:
     """What a message has that was sent, the day after; one in ten is answered, the others wait but for invitations."""
     if status != "sent":
-        return {"sent_at": None, "sent_day": None, "waiting_since": None, "is_answered": False}
+        return {"is_answered": False}
     sent_at, is_answered = at + timedelta(days=1), chance.random() < 0.1
     day = str(sent_at.date())
     waits = not is_answered and format_ != Format.LINKEDIN_NOTE
     return {
         "sent_at": sent_at,
         "sent_day": day,
-        "waiting_since": day if waits else None,
         "is_answered": is_answered,
+        **({"waiting_since": day} if waits else {}),
     }
 
 
