@@ -7,12 +7,13 @@ what is reserved never exceed the limit together, and a block is settled only wh
 """
 
 import threading
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from shared.domain.errors import QuotaExceededError, Sentence
 from shared.domain.workspace import WorkspaceSettings
 from shared.ports import Clock, Ids
+from shared.repositories.counters import Counters
 from shared.repositories.store import Store
 from shared.repositories.usage import Block, MonthUsage, Usage
 from shared.services.guarded_change import retrying_conflicts
@@ -81,12 +82,13 @@ class ReserveMessages:
                 held.left += 1
 
     def read(self, workspace_id: str, settings: WorkspaceSettings) -> UsageOfMonth:
-        """What is used of the running month, messages of open blocks included."""
-        month = day_of(self._clock.now(), settings).strftime("%Y-%m")
-        usage = self._store.of(workspace_id).usage
-        found = usage.find(month) or MonthUsage()
-        used = found.spent + sum(usage.written(block_id) for block_id in found.blocks)
-        return UsageOfMonth(month, settings.messages_a_month, used, _next_month(self._clock.now(), settings))
+        """What is used of the running month, messages of open blocks included; without a limit nothing is reserved, and
+        what was generated is counted.
+        """
+        today, store = day_of(self._clock.now(), settings), self._store.of(workspace_id)
+        month, limit = today.strftime("%Y-%m"), settings.messages_a_month
+        used = _generated(store.counters, today) if limit is None else _spent(store.usage, month)
+        return UsageOfMonth(month, limit, used, _next_month(self._clock.now(), settings))
 
     def _serves(self, held: _Held, month: str) -> bool:
         return held.month == month and held.left > 0 and self._clock.now() < held.lease_until - MARGIN
@@ -104,6 +106,16 @@ class ReserveMessages:
         operation = usage.creation(month, kept) if version is None else usage.change(month, kept, version)
         self._store.documents.write([operation])
         return _Held(id_, month, block)
+
+
+def _generated(counters: Counters, today: date) -> int:
+    days = counters.days(today.replace(day=1), today).values()
+    return sum(day.counts.get("generated:total", 0) for day in days)
+
+
+def _spent(usage: Usage, month: str) -> int:
+    found = usage.find(month) or MonthUsage()
+    return found.spent + sum(usage.written(block_id) for block_id in found.blocks)
 
 
 def _settled(usage: Usage, month: MonthUsage, now: datetime) -> MonthUsage:

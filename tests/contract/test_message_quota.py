@@ -1,6 +1,7 @@
 """Messages a month, on every store: exact, however many instances race and whichever die."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from shared.domain.errors import ConflictError, QuotaExceededError
 from shared.domain.plan import Plan
 from shared.domain.workspace import WorkspaceSettings
 from shared.ports import Documents
+from shared.repositories.counters import Counters
 from shared.repositories.store import Store
 from shared.services.reserve_messages import LEASE, MARGIN, ReserveMessages
 from tests.fakes import FixedClock
@@ -109,3 +111,14 @@ def test_a_plan_without_a_limit_reserves_nothing(memory, clock):
     enterprise = FREE.model_copy(update={"plan": Plan.ENTERPRISE})
     assert instance(memory, clock).take(W, enterprise) is None
     assert memory.get(f"workspaces/{W}/usage/2026-11") is None
+
+
+def test_a_plan_without_a_limit_says_all_the_same_how_many_messages_the_month_has_had(memory, clock):
+    enterprise = FREE.model_copy(update={"plan": Plan.ENTERPRISE})
+    today, counters = clock.now().date(), Counters(memory, W)
+    for day, amount in ((today, 3), (today.replace(day=1), 40), (today.replace(day=1) - timedelta(days=1), 500)):
+        message = RandomIds().new()
+        counted = counters.day_increment(day, today, message, {"generated:total": amount})
+        memory.write([Create(f"workspaces/{W}/messages/{message}", {}), counted])
+    read = instance(memory, clock).read(W, enterprise)
+    assert (read.limit, read.used) == (None, 43)

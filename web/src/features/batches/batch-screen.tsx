@@ -60,12 +60,9 @@ function Progress({ batch }: { batch: Batch }) {
       </div>
       <ProgressLine batch={batch} />
       <p role="status" className="figures text-muted">
-        {[
-          words.states[batch.state],
-          ...said.map((state) => `${counts[state]} ${words.counts[state]}`),
-          ...left,
-          ...cost,
-        ].join(" · ")}
+        {[words.states[batch.state], ...said.map((state) => words.counts[state](counts[state])), ...left, ...cost].join(
+          " · ",
+        )}
       </p>
       {isMoving(batch) && <PausedNotice />}
       {batch.stopped_by !== null && <Notice tone="doubt">{words.stoppedBy[batch.stopped_by]}</Notice>}

@@ -61,7 +61,7 @@ function BatchRow({ batch }: { batch: Batch }) {
         <span className="font-medium">{batch.name}</span>
         <span className="figures text-table text-muted">
           {words.states[batch.state]} · {words.progress(done, batch.total)}
-          {failed > 0 && ` · ${failed} ${words.counts.failed}`}
+          {failed > 0 && ` · ${words.counts.failed(failed)}`}
         </span>
       </span>
       <ProgressLine batch={batch} />

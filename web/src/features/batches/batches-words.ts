@@ -13,7 +13,7 @@ interface BatchesWords {
   generationPausedDetail: string;
   toSettings: string;
   progress: (done: number, total: number) => string;
-  counts: Record<keyof Schemas["BatchCounts"], string>;
+  counts: Record<keyof Schemas["BatchCounts"], (count: number) => string>;
   cost: (money: string) => string;
   timeLeft: (seconds: number) => string;
   pause: string;
@@ -100,12 +100,12 @@ export const BATCHES: Catalogue<BatchesWords> = {
     toSettings: "Ver en Ajustes",
     progress: (done, total) => `${done} de ${total}`,
     counts: {
-      pending: "pendientes",
-      running: "en curso",
-      done: "escritos",
-      failed: "con error",
-      cancelled: "cancelados",
-      skipped: "saltados",
+      pending: (count) => (count === 1 ? "1 pendiente" : `${count} pendientes`),
+      running: (count) => `${count} en curso`,
+      done: (count) => (count === 1 ? "1 escrito" : `${count} escritos`),
+      failed: (count) => `${count} con error`,
+      cancelled: (count) => (count === 1 ? "1 cancelado" : `${count} cancelados`),
+      skipped: (count) => (count === 1 ? "1 saltado" : `${count} saltados`),
     },
     cost: (money) => `${money} hasta ahora`,
     timeLeft: (seconds) => (seconds < 90 ? `quedan unos ${seconds} s` : `quedan unos ${Math.round(seconds / 60)} min`),
@@ -124,10 +124,10 @@ export const BATCHES: Catalogue<BatchesWords> = {
     readText: "Leer lo pegado",
     reading: "Leyendo el archivo…",
     rows: (rows, usable) => (rows === 1 ? "1 fila" : `${rows} filas, ${usable} se pueden usar`),
-    inFile: (count) => `${count} repetidas en el archivo`,
-    known: (count) => `${count} ya conocidas`,
+    inFile: (count) => (count === 1 ? "1 repetida en el archivo" : `${count} repetidas en el archivo`),
+    known: (count) => (count === 1 ? "1 ya conocida" : `${count} ya conocidas`),
     notIcp: (count) => `${count} fuera de tu cliente ideal`,
-    suppressed: (count) => `${count} no quieren mensajes`,
+    suppressed: (count) => (count === 1 ? "1 no quiere mensajes" : `${count} no quieren mensajes`),
     errors: (count) => (count === 1 ? "1 celda con error" : `${count} celdas con error`),
     downloadErrors: "Descargar errores",
     mapping: "Columnas",
@@ -166,7 +166,7 @@ export const BATCHES: Catalogue<BatchesWords> = {
     duplicates: "Quien ya tiene un mensaje de este formato",
     onDuplicate: { skip: "Saltarlo", update: "Solo actualizar sus datos", generate: "Escribirle otro" },
     budget: "Presupuesto",
-    budgetHint: "El lote se para limpio al llegar.",
+    budgetHint: "Al llegar ahí el lote se para; lo escrito se queda.",
     noLimit: "Sin límite",
     estimate: (messages, money) =>
       `${messages === 1 ? "1 mensaje" : `${messages} mensajes`}, ${money === null ? "sin coste" : `unos ${money}`}`,
@@ -178,7 +178,7 @@ export const BATCHES: Catalogue<BatchesWords> = {
     approveReady: (count) => (count === 1 ? "Aprobar 1 listo" : `Aprobar ${count} listos`),
     approveAdvised: (count) => `Aprobar ${count} con consejos`,
     seeAdvised: (count) => `Ver ${count} con consejos`,
-    approvedMany: (count) => `${count} aprobados`,
+    approvedMany: (count) => (count === 1 ? "1 aprobado" : `${count} aprobados`),
     leftAlone: (count) => `${count} han cambiado y se quedan como estaban`,
     filterAll: "Todos",
     filterFlagged: "Por revisar",
@@ -207,12 +207,12 @@ export const BATCHES: Catalogue<BatchesWords> = {
     toSettings: "See it in Settings",
     progress: (done, total) => `${done} of ${total}`,
     counts: {
-      pending: "pending",
-      running: "running",
-      done: "written",
-      failed: "failed",
-      cancelled: "cancelled",
-      skipped: "skipped",
+      pending: (count) => `${count} pending`,
+      running: (count) => `${count} running`,
+      done: (count) => `${count} written`,
+      failed: (count) => `${count} failed`,
+      cancelled: (count) => `${count} cancelled`,
+      skipped: (count) => `${count} skipped`,
     },
     cost: (money) => `${money} so far`,
     timeLeft: (seconds) => (seconds < 90 ? `about ${seconds} s left` : `about ${Math.round(seconds / 60)} min left`),
@@ -234,7 +234,7 @@ export const BATCHES: Catalogue<BatchesWords> = {
     inFile: (count) => `${count} repeated in the file`,
     known: (count) => `${count} known already`,
     notIcp: (count) => `${count} outside your ideal customer`,
-    suppressed: (count) => `${count} want no messages`,
+    suppressed: (count) => (count === 1 ? "1 wants no messages" : `${count} want no messages`),
     errors: (count) => (count === 1 ? "1 cell with an error" : `${count} cells with errors`),
     downloadErrors: "Download errors",
     mapping: "Columns",

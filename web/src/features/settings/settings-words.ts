@@ -127,6 +127,7 @@ interface SettingsWords {
   deliveries: string;
   noDeliveries: string;
   deliveryStates: Record<Schemas["DeliveryState"], string>;
+  deliveryErrors: Record<string, string>;
   tries: (count: number) => string;
   redeliver: string;
   used: (used: string, limit: string | null) => string;
@@ -320,6 +321,12 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     deliveries: "Entregas",
     noDeliveries: "Aún no se ha entregado nada.",
     deliveryStates: { pending: "pendiente", delivered: "entregado", failed: "sin entregar" },
+    deliveryErrors: {
+      refused_address: "la dirección no es https pública y no se llama",
+      timeout: "el servidor no ha contestado a tiempo",
+      connection: "no hay conexión con el servidor",
+      tls: "su certificado no vale",
+    },
     tries: (count) => (count === 1 ? "1 intento" : `${count} intentos`),
     redeliver: "Volver a entregar",
     used: (used, limit) =>
@@ -504,6 +511,12 @@ export const SETTINGS: Catalogue<SettingsWords> = {
     deliveries: "Deliveries",
     noDeliveries: "Nothing has been delivered yet.",
     deliveryStates: { pending: "pending", delivered: "delivered", failed: "not delivered" },
+    deliveryErrors: {
+      refused_address: "the address is no public https one and is not called",
+      timeout: "the server did not answer in time",
+      connection: "no connection to the server",
+      tls: "its certificate is not valid",
+    },
     tries: (count) => (count === 1 ? "1 try" : `${count} tries`),
     redeliver: "Deliver again",
     used: (used, limit) =>

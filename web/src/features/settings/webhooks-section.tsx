@@ -76,6 +76,12 @@ export function WebhooksSection() {
   );
 }
 
+/** What a delivery met: the receiver's status, or why there is none. */
+function reasonOf(delivery: Schemas["DeliveryView"], errors: Record<string, string>): string | null {
+  if (delivery.last_status !== null) return `HTTP ${delivery.last_status}`;
+  return delivery.last_error === null ? null : (errors[delivery.last_error] ?? delivery.last_error);
+}
+
 function WebhookRow({ webhook }: { webhook: Schemas["WebhookView"] }) {
   const words = useWords(SETTINGS);
   const toast = useToast();
@@ -110,7 +116,9 @@ function WebhookRow({ webhook }: { webhook: Schemas["WebhookView"] }) {
             test.mutate(webhook.id, {
               onSuccess: (delivery) => {
                 setShows(true);
-                toast(words.tested[delivery.state]);
+                toast(
+                  [words.tested[delivery.state], reasonOf(delivery, words.deliveryErrors)].filter(Boolean).join(": "),
+                );
               },
             })
           }
@@ -190,8 +198,7 @@ function Deliveries({ id }: { id: string }) {
             title={`${eventName(delivery.event)} · ${words.deliveryStates[delivery.state]}`}
             detail={[
               words.tries(delivery.tries),
-              delivery.last_status !== null && `HTTP ${delivery.last_status}`,
-              delivery.last_error,
+              reasonOf(delivery, words.deliveryErrors),
               formatMoment(delivery.created_at),
             ]
               .filter(Boolean)
