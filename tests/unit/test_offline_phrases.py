@@ -7,8 +7,9 @@ from importlib.resources import files
 import pytest
 
 from shared.adapters.embedded import offline
-from shared.adapters.embedded.offline.phrasebook import Phrasebook, phrasebook
-from shared.domain.language import Language, Register
+from shared.adapters.embedded.offline.phrasebook import Phrase, Phrasebook, phrasebook
+from shared.adapters.embedded.offline.tone import Tone
+from shared.domain.language import Format, Language, Register
 from shared.prompts.roles import default_roles
 
 BOOKS = [
@@ -19,8 +20,8 @@ BOOKS = [
 ]
 each_book = pytest.mark.parametrize("book", [phrasebook(*kind) for kind in BOOKS], ids=[str(kind[1]) for kind in BOOKS])
 KNOWN_SLOTS = set(
-    "first_name title company position quote event of_event since pain Pain in_area of_area area us value Value proof"
-    " Proof call".split()
+    "first_name title company the_company at_company of_company position quote deed Deed count matter event of_event"
+    " since pain Pain in_area of_area area us sender value Value proof Proof call".split()
 )
 
 
@@ -39,25 +40,28 @@ def walk(node: object) -> list[dict[str, str]]:
 
 @each_book
 def test_there_are_at_least_three_of_everything_a_message_is_made_of(book: Phrasebook) -> None:
-    for kind in ("post", "event", "start", "duty", "about", "position", "company", "title", "headline", "nothing"):
-        assert len(book.openers[kind]) >= 3, kind
-    for parts in (
-        book.bridges,
-        book.note_bridges,
-        book.proofs,
-        book.asks,
-        book.note_asks,
-        book.closings,
-        book.note_closings,
-    ):
+    for parts in (*lists(book), book.bridges, book.event_bridges, book.asks, book.note_asks, book.note_closings):
         assert len(parts) >= 3
-    for kind in ("post", "event", "company", "title", "nothing"):
-        assert len(book.subjects[kind]) >= 3, kind
+    assert min(map(len, (book.closings, book.open_closings, book.cases, book.farewells))) >= 3
+    assert set(book.openers) == {"post", "about", "duty", "deed", "event", "start", "headline"}
+    assert set(book.questions) >= {*Tone, "deed", "start", "event"}
+
+
+@each_book
+def test_what_a_persons_four_formats_choose_from_has_one_for_each(book: Phrasebook) -> None:
+    for parts in (*book.openers.values(), *book.pain_openers.values(), *book.job_questions.values(), book.asks):
+        assert len(parts) >= (3 if parts is book.openers["headline"] else len(Format))
+
+
+def lists(book: Phrasebook) -> list[tuple[Phrase, ...]]:
+    """All the lists of phrases that go by what they rest on."""
+    by_kind = (book.openers, book.pain_openers, book.job_questions, book.questions, book.introductions, book.subjects)
+    return [parts for kinds in by_kind for parts in kinds.values()]
 
 
 @each_book
 def test_no_phrase_comes_twice_in_one_list(book: Phrasebook) -> None:
-    for parts in (*book.openers.values(), book.bridges, book.note_bridges, book.asks, book.closings, book.note_asks):
+    for parts in (*lists(book), book.bridges, book.asks, book.closings, book.open_closings, book.note_asks):
         assert len({part.text for part in parts}) == len(parts)
 
 
@@ -80,7 +84,15 @@ def test_no_phrase_shouts_or_asks_twice(book: Phrasebook) -> None:
 @each_book
 def test_asks_ask_and_closings_do_not(book: Phrasebook) -> None:
     assert all(part.asks for part in (*book.asks, *book.note_asks))
-    assert not any(part.asks for part in (*book.closings, *book.note_closings))
+    assert not any(part.asks for part in (*book.closings, *book.open_closings, *book.note_closings))
+
+
+@each_book
+def test_questions_on_what_they_wrote_are_open_and_those_on_a_problem_are_not(book: Phrasebook) -> None:
+    for parts in (*book.questions.values(), *book.job_questions.values()):
+        assert all(part.open for part in parts)
+    for parts in (*book.pain_openers.values(), book.bridges, book.event_bridges):
+        assert not any(part.open for part in parts)
 
 
 @each_book

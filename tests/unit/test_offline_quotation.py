@@ -20,8 +20,8 @@ def test_the_first_sentence_that_says_something_is_quoted_without_its_stop() -> 
 
 
 def test_a_long_sentence_is_cut_where_a_clause_ends() -> None:
-    text = "La puntualidad no se compra con más camiones; se compra con mejor información y con menos urgencias."
-    assert quote(text) == "La puntualidad no se compra con más camiones"
+    text = "Los camiones salen del muelle a las seis; el resto del día se va en llamadas y en papeles que nadie lee."
+    assert quote(text) == "Los camiones salen del muelle a las seis"
 
 
 def test_or_where_a_further_part_begins() -> None:
@@ -32,6 +32,9 @@ def test_or_where_a_further_part_begins() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "La puntualidad no se compra con más camiones; se compra con mejor información y con menos urgencias.",
+        "En octubre instalamos 312 tejados en cuatro provincias del sur; el año pasado fueron 97",
+        "Han hecho falta cinco meses de obras en la planta baja y 3,2 millones de inversión para abrir el nuevo centro",
         "En diez años hemos reducido los errores de preparación del 3 % al 0,4 % en los tres centros",
         "La puntualidad no se compra con más camiones ni con más turnos de noche ni con más gente",
         "No solo hemos cambiado el almacén de sitio, sino también la manera de preparar los pedidos",
@@ -92,6 +95,38 @@ def test_another_language_is_not_quoted() -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_a_neighbours_language_or_one_that_does_not_show_is_not_quoted(text: str, language: Language) -> None:
     assert quotable(text, 90, language, None) is None
+
+
+def test_two_sentences_that_compare_are_quoted_together_or_not_at_all() -> None:
+    text = "En 2022 la rotación era del 38 %. Este año cerramos en el 19 %."
+    assert quote(text, 90) == "En 2022 la rotación era del 38 %. Este año cerramos en el 19 %"
+    assert quote(text, 40) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El Dr. Peña y la Sra. Gil nos han ayudado a abrir el spa",
+        "Con EE. UU. vendemos ya el doble que con toda la Unión",
+        "La obra ha costado 3,2 millones de inversión en cinco meses",
+        "El S. XXI nos ha traído pedidos de una sola caja a diario",
+    ],
+)
+def test_an_abbreviations_stop_and_a_decimal_comma_end_no_sentence(text: str) -> None:
+    assert quote(f"{text}. Gracias a todos.", 90) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Por eso cambiamos de almacén y de manera de trabajar",
+        "Eso nos ha costado dos años de pruebas en el muelle",
+        "Me incorporé a la empresa en 2022 como jefa de planta",
+        "Tengo 15 años de experiencia en el sector del envase",
+    ],
+)
+def test_what_points_back_and_what_recites_a_career_is_not_quoted(text: str) -> None:
+    assert quote(text, 90) is None
 
 
 def test_decimal_points_do_not_end_a_sentence() -> None:

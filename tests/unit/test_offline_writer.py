@@ -141,13 +141,22 @@ def test_a_responsibility_comes_before_the_title() -> None:
     assert f"«{duty.rstrip('.')}»" in body(person(experience=[job]))
 
 
+def test_what_they_do_is_said_to_them_in_the_second_person() -> None:
+    about = "Coordino a 12 conductores y 30 rutas diarias."
+    for register, verb in ((Register.TU, "coordinas"), (Register.USTED, "coordina"), (Register.VOS, "coordinás")):
+        text = body(person(about=about), Format.LINKEDIN_MESSAGE, Language.ES, register)
+        assert f"{verb} a 12 conductores y 30 rutas diarias" in text
+    english = person(about="I run a team of 22 across two sites.")
+    assert "you run a team of 22 across two sites" in body(english, Format.EMAIL, Language.EN, None).lower()
+
+
 @each_kind
 def test_with_nothing_but_a_name_it_claims_nothing_about_the_person(
     format_: Format, language: Language, register: Register | None
 ) -> None:
     given = request(Prospect(full_name="Lucía Ferrer"), format_, language, register, bare=True)
     written = write(given)
-    assert written.claims == ()
+    assert {claim.text for claim in written.claims} <= {"Marta Solís", "Talaya"}
     assert "Lucía" in written.draft.body
 
 
@@ -184,9 +193,9 @@ def test_no_register_borrows_a_word_from_another(format_: Format, register: Regi
 @pytest.mark.parametrize(
     ("register", "forms"),
     [
-        (Register.TU, {"Tienes", "Quieres", "reconozcas", "tu"}),
-        (Register.USTED, {"Tiene", "Quiere", "reconozca", "su"}),
-        (Register.VOS, {"Tenés", "Querés", "reconozcas", "tu"}),
+        (Register.TU, {"Tienes", "Quieres", "reconozcas", "Te"}),
+        (Register.USTED, {"Tiene", "Quiere", "reconozca", "Le"}),
+        (Register.VOS, {"Tenés", "Querés", "reconozcas", "Te"}),
     ],
 )
 def test_each_register_has_its_own_verb_forms(register: Register, forms: set[str]) -> None:
@@ -250,8 +259,8 @@ def test_a_workspace_that_has_said_nothing_of_itself_gets_the_sentence_left_out(
     format_: Format, language: Language, register: Register | None
 ) -> None:
     for written in seeds(request(person(), format_, language, register, bare=True)):
-        text = written.draft.body.removesuffix("Marta Solís\nTalaya")
-        assert "Talaya" not in text
+        text = written.draft.body
+        assert text.count("Talaya") == text.count("Marta Solís") == 1 or format_ is Format.LINKEDIN_NOTE
         assert not re.search(r"\b(?:hacemos|ofrecemos|ayudamos|somos|what we do|we are)\b", text, re.IGNORECASE)
 
 
@@ -296,9 +305,12 @@ def test_an_email_has_a_short_subject_in_small_letters_and_the_senders_name(lang
 
 @pytest.mark.parametrize("bare", [True, False])
 @pytest.mark.parametrize("language", list(Language))
-def test_an_email_has_fifty_to_a_hundred_and_twenty_words(language: Language, bare: bool) -> None:
+def test_an_email_has_fifty_to_a_hundred_and_twenty_words_or_fewer_where_there_is_nothing_of_us_to_say(
+    language: Language, bare: bool
+) -> None:
     for who in operations_people(60):
-        assert 50 <= len(body(who, Format.EMAIL, language, Register.TU, bare=bare).split()) <= 120
+        words = len(body(who, Format.EMAIL, language, Register.TU, bare=bare).split())
+        assert (24 if bare else 50) <= words <= 120
 
 
 def test_an_email_without_a_sender_still_says_goodbye() -> None:
@@ -387,7 +399,9 @@ def test_another_version_is_another_text_even_from_the_same_seed() -> None:
 def test_a_subject_keeps_the_capitals_of_names_and_abbreviations() -> None:
     given = request(person(company="Clínica Sanitas"), Format.EMAIL)
     subjects = {written.draft.subject for written in seeds(given)}
-    assert {"operaciones en Clínica Sanitas", "consulta sobre Clínica Sanitas"} <= subjects
+    assert "sobre la Clínica Sanitas" in subjects
+    plain = {written.draft.subject for written in seeds(request(person(), Format.EMAIL))}
+    assert {"operaciones en Logística Norte", "sobre Logística Norte"} <= plain
     english = request(person(title="HR Director", company="Conservas Ayllón"), Format.EMAIL, Language.EN, None)
     assert "HR at Conservas Ayllón" in {written.draft.subject for written in seeds(english)}
 
@@ -395,7 +409,7 @@ def test_a_subject_keeps_the_capitals_of_names_and_abbreviations() -> None:
 def test_a_company_that_ends_with_a_stop_gets_no_second_one() -> None:
     given = request(person(company="Ferrer & Co.", title=None))
     texts = [written.draft.body for written in seeds(given)]
-    assert any("Ferrer & Co.\n" in text or "Ferrer & Co. " in text for text in texts)
+    assert all("Ferrer & Co." in text for text in texts)
     assert not any(".." in text for text in texts)
 
 
@@ -428,7 +442,7 @@ def custom_role(**fields: object) -> Role:
 
 def test_a_role_of_the_workspaces_own_is_spoken_of_without_naming_an_area() -> None:
     texts = [written.draft.body for written in seeds(request(person(), role=custom_role()))]
-    assert any("en un puesto como el tuyo" in text.lower() for text in texts)
+    assert not any("equipos de" in text for text in texts)
     assert all("las piezas llegan tarde y el coche se queda en el elevador" in text.lower() for text in texts)
     assert any("una visita al taller" in text for text in texts)
 
@@ -459,10 +473,7 @@ def test_a_problem_that_the_person_has_named_themselves_is_not_told_to_them() ->
 
 def test_a_problem_near_their_words_is_preferred() -> None:
     given = request(person(posts=["El plan del domingo no llega vivo al lunes en ninguna planta."]))
-    domingo = [written for written in seeds(given) if "domingo por la noche" in written.draft.body]
-    imprevistos = [written for written in seeds(given) if "deshacen el plan" in written.draft.body]
-    assert domingo
-    assert len(domingo) + len(imprevistos) == 30
+    assert all("deshacen el plan" in written.draft.body for written in seeds(given))
 
 
 def test_a_problem_that_asks_or_shouts_is_left_out() -> None:

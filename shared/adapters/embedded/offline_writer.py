@@ -10,6 +10,7 @@ from datetime import date
 from shared.adapters.embedded.offline.avoidance import Avoidance, avoidance
 from shared.adapters.embedded.offline.composer import Composer
 from shared.adapters.embedded.offline.composition import Composition
+from shared.adapters.embedded.offline.delicate import is_delicate
 from shared.adapters.embedded.offline.follow_up import follow_up, keeping_clear, kept_subject
 from shared.adapters.embedded.offline.known import NOTHING
 from shared.adapters.embedded.offline.material import Material
@@ -40,6 +41,12 @@ _NO_TEMPLATE = Sentence(
     "La plantilla no cabía, le faltaban datos o no pasó la revisión: el texto no parte de ella.",
     "The template did not fit, lacked data or did not pass the checks: the text does not start from it.",
 )
+_DELICATE = Sentence(
+    "Una publicación suya toca un asunto delicado, como una pérdida, una enfermedad o un despido: el mensaje no lo"
+    " menciona, pero conviene mirar antes si es el momento de escribir.",
+    "A post of theirs touches a delicate matter, such as a loss, an illness or a dismissal: the message does not"
+    " mention it, but see first whether this is the moment to write.",
+)
 
 
 class OfflineWriter:
@@ -53,16 +60,16 @@ class OfflineWriter:
         """Compose the message; never longer than the request's limits, never raises."""
         avoid = keeping_clear(avoidance(request.repair), request.follow_up)
         today = self._clock.now().date() if self._clock else None
-        material = Material(request, today, avoid)
         template = request.start_from if request.repair is None else None
         if template and stands(template.body, request.limits):
-            return _from_template(request, template, material)._replace(remarks=_left_aside(request.wish, None))
+            material = Material(request, today, avoid)
+            return _from_template(request, template, material)._replace(remarks=_remarks(request, None))
         versions = (_composed(variant, today, avoid) for variant in _variants(request))
         written = min(versions, key=lambda version: _repetition(version.draft.body, request.earlier))
         if written.draft.body in request.earlier:
             before = "\n".join((avoid.earlier, *request.earlier))
             written = _composed(request, today, avoid._replace(earlier=before))
-        return written._replace(remarks=_left_aside(request.wish, request.start_from))
+        return written._replace(remarks=_remarks(request, request.start_from))
 
     def estimate(self, request: WritingRequest) -> WritingEstimate:  # noqa: ARG002 (the port's signature)
         """Nothing: no tokens, no money."""
@@ -90,11 +97,16 @@ def _composed(request: WritingRequest, today: date | None, avoid: Avoidance) -> 
     return _written(request, composer.shortest() if avoid.shortest else composer.compose(), material)
 
 
-def _left_aside(wish: str | None, template: Draft | None) -> tuple[Check, ...]:
-    """What was asked for and is not in the text."""
-    asked = (("instructions", wish, _NO_WISHES), ("template", template, _NO_TEMPLATE))
+def _remarks(request: WritingRequest, template: Draft | None) -> tuple[Check, ...]:
+    """What was asked for and is not in the text, and a matter that may make this the wrong moment."""
+    delicate = any(is_delicate(post) for post in request.prospect.posts)
+    noticed = (
+        ("instructions", request.wish, _NO_WISHES),
+        ("template", template, _NO_TEMPLATE),
+        ("moment", delicate, _DELICATE),
+    )
     return tuple(
-        Check(name=name, verdict=CheckVerdict.WARN, detail=sentence) for name, given, sentence in asked if given
+        Check(name=name, verdict=CheckVerdict.WARN, detail=sentence) for name, given, sentence in noticed if given
     )
 
 

@@ -1,6 +1,6 @@
 """Putting sentences together so that the text says as much as its format wants and no more than it holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -18,40 +18,33 @@ _GAPS = 5
 """What stands around opener, bridge and ask beyond the frame's own breaks, in characters at most."""
 
 _PROOFS_TRIED = 3
+_INTRODUCTIONS_TRIED = 2
 _LONGER_TRIED = 12
 
 _Core: TypeAlias = tuple[Piece | None, Piece | None]
 """An opener and what follows it."""
 
+_Extra: TypeAlias = tuple[Piece | None, Piece | None]
+"""Who writes and what we do, and one proof of it."""
+
 
 class _Choice(NamedTuple):
-    """What can be said from one angle."""
+    """What can be said from one angle: openers with followers, openers that are whole by themselves."""
 
     angle: Angle
     openers: Lazy[Piece]
-    asking_bridges: Lazy[Piece]
-    telling_bridges: Lazy[Piece]
-    bare_pains: Lazy[Piece]
-    asks_early: bool
+    followers: Lazy[Piece]
+    whole: Lazy[Piece]
 
     def cores(self) -> Iterator[_Core]:
-        """Openers with what may follow them, those first that put the question where this message wants it; a role
-        without problems has openers alone.
-        """
-        if not self.bare_pains:
-            yield from self.openers_alone()
-        for asking in (self.asks_early, not self.asks_early):
-            for opener in self.openers:
-                yield from ((opener, follower) for follower in self._followers(opener, asking=asking))
-
-    def _followers(self, opener: Piece, *, asking: bool) -> Iterable[Piece]:
-        if opener.joins:
-            return () if asking else self.bare_pains
-        return self.asking_bridges if asking else self.telling_bridges
+        """Openers with what may follow them, or, where the angle says nothing by itself, whole ones."""
+        for opener in self.openers:
+            yield from ((opener, follower) for follower in self.followers)
+        yield from ((opener, None) for opener in self.whole)
 
     def openers_alone(self) -> Iterator[_Core]:
-        """Openers that can do without a problem."""
-        return ((opener, None) for opener in self.openers if not opener.joins)
+        """Openers without anything after them."""
+        return ((opener, None) for opener in (*self.openers, *self.whole))
 
 
 class Composer:
@@ -62,18 +55,16 @@ class Composer:
     def __init__(self, material: Material, format_: Format, limits: Limits) -> None:
         self._material = material
         self._is_email = format_ is Format.EMAIL
+        self._is_note = format_ is Format.LINKEDIN_NOTE
         self._limits = limits
         self._asks = material.asks()
-        self._closings = material.closings()
-        self._extras = self._possible_extras()
-        self._asks_early = material.asks_early and (len(self._extras) > 1 or not self._is_email)
-        self._particular = Lazy(map(self._choice, material.angles))
+        self._choices = Lazy(map(self._choice, material.angles))
         self._general = Lazy(map(self._choice, (NOTHING,)))
         self._frame = Composition(
             material.greeting(),
             NOTHING,
             farewell=material.farewell() if self._is_email else "",
-            is_note=format_ is Format.LINKEDIN_NOTE,
+            is_note=self._is_note,
         )
 
     def compose(self) -> Composition:
@@ -84,10 +75,10 @@ class Composer:
         return self.shortest()
 
     def shortest(self) -> Composition:
-        """The shortest composition with an opener and a problem; without the problem where even that exceeds the
+        """The shortest composition with an opener and what follows it; without the follower where even that exceeds the
         limit; and at last the question alone.
         """
-        choices = [*self._particular, *self._general]
+        choices = [*self._choices, *self._general]
         for cores in (_Choice.cores, _Choice.openers_alone):
             found = [(choice.angle, core) for choice in choices for core in cores(choice)]
             if found:
@@ -98,60 +89,53 @@ class Composer:
         return self._asking(self._frame.angle, None, None)
 
     def _within(self, limit: int) -> Composition | None:
-        """Something true of the person goes before a problem of their role: where both do not fit, the problem goes."""
-        ways = (
-            (self._particular, _Choice.cores),
-            (self._particular, _Choice.openers_alone),
-            (self._general, _Choice.cores),
-        )
-        for choices, cores in ways:
+        """Something true of the person goes before what we say of ourselves: where both do not fit, a proof goes, and
+        then what we do; a note says who writes only where there is room.
+        """
+        for choices in (self._choices, self._general):
             for choice in choices:
-                for value, proof in self._extras:
-                    frame = self._frame._replace(angle=choice.angle, value=value, proof=proof)
-                    if found := self._filled(frame, cores(choice), limit):
+                for opener, follower in choice.cores():
+                    if found := self._around(choice.angle, opener, follower, limit):
                         return found
+        return self._around(NOTHING, None, None, limit)
+
+    def _around(self, angle: Angle, opener: Piece | None, follower: Piece | None, limit: int) -> Composition | None:
+        """The core with who writes, a proof and an ask, if that fits."""
+        asking = next((piece for piece in (opener, follower) if piece and piece.asks), None)
+        for value, proof in self._extras(asked=asking is not None):
+            frame = self._frame._replace(angle=angle, opener=opener, bridge=follower, value=value, proof=proof)
+            room = limit - frame.length - _GAPS
+            for ask in self._asks_after(asking) if room > 0 else ():
+                if ask.length <= room:
+                    return frame._replace(ask=ask)
         return None
 
     def _choice(self, angle: Angle) -> _Choice:
         material = self._material
-        return _Choice(
-            angle,
-            material.openers(angle),
-            material.bridges(angle, asking=True),
-            material.bridges(angle, asking=False),
-            material.bare_pains(angle),
-            self._asks_early,
-        )
+        return _Choice(angle, material.openers(angle), material.followers(angle), material.whole_openers(angle))
 
-    def _filled(self, frame: Composition, cores: Iterator[_Core], limit: int) -> Composition | None:
-        """The frame with the first opener, bridge and ask that together fit."""
-        room = limit - frame.length - _GAPS
-        for opener, bridge in cores:
-            left = room - _length((opener, bridge))
-            for ask in self._asks_after(bridge) if left > 0 else ():
-                if ask.length <= left:
-                    return frame._replace(opener=opener, bridge=bridge, ask=ask)
-        return None
-
-    def _asks_after(self, bridge: Piece | None) -> Lazy[Piece]:
-        """A text asks one question: where the bridge has put it, the ask only invites an answer."""
-        return self._closings if bridge and bridge.asks else self._asks
+    def _asks_after(self, question: Piece | None) -> Lazy[Piece]:
+        """A text asks one question: where it has put it, the ask only invites an answer."""
+        return self._material.closings(question) if question else self._asks
 
     def _asking(self, angle: Angle, opener: Piece | None, bridge: Piece | None) -> Composition:
-        ask = min(self._asks_after(bridge), key=lambda piece: piece.length, default=None)
-        return self._frame._replace(angle=angle, opener=opener, bridge=bridge, ask=ask)
+        question = next((piece for piece in (opener, bridge) if piece and piece.asks), None)
+        ask = min(self._asks_after(question), key=lambda piece: piece.length, default=None)
+        bare = self._frame._replace(angle=angle, opener=opener, bridge=bridge, ask=ask)
+        named = (bare._replace(value=name) for name in self._material.names())
+        return next((one for one in named if one.length <= self._limits.body and not self._is_note), bare)
 
-    def _possible_extras(self) -> list[tuple[Piece | None, Piece | None]]:
-        """What we may say of ourselves, from most to least; no proof without what it proves."""
-        values, proofs = self._material.values(), list(islice(self._material.proofs(), _PROOFS_TRIED))
-        pairs: list[tuple[Piece | None, Piece | None]] = [(value, proof) for proof in proofs for value in values]
-        return [*pairs, *((value, None) for value in values), (None, None)]
+    def _extras(self, *, asked: bool) -> list[_Extra]:
+        """What we may say of ourselves, from most to least; no proof without who writes, or who signs."""
+        values: list[Piece | None] = list(islice(self._material.introductions(asked=asked), _INTRODUCTIONS_TRIED))
+        proofs = list(islice(self._material.proofs(), _PROOFS_TRIED))
+        pairs: list[_Extra] = [(value, proof) for proof in proofs for value in values]
+        names: list[_Extra] = [(name, None) for name in islice(self._material.names(), _INTRODUCTIONS_TRIED)]
+        unnamed: list[_Extra] = [(None, None)] if self._is_note or not names else []
+        return [*pairs, *((value, None) for value in values), *names, *unnamed]
 
     def _as_long_as_a_letter(self, found: Composition) -> Composition:
-        """An e-mail of too many words loses its proof, one of too few gets a second problem.
-
-        One of too few says nothing of us, so its question stands at its end (see `__init__`) and not in between.
-        """
+        """An e-mail of too many words loses its proof, one of too few gets a second problem before its question."""
         least, most = EMAIL_WORDS
         if not self._is_email or least <= found.words <= most:
             return found
@@ -163,11 +147,12 @@ class Composer:
 
     def _longer(self, found: Composition) -> Iterator[Composition]:
         """The composition with a second problem, and then with other asks too."""
-        if found.bridge and not found.bridge.asks:
-            asks = [found.ask, *self._asks]
-            seconds = self._material.second_pains(found.body)
-            longer = (found._replace(second_pain=second, ask=ask) for second in seconds for ask in asks)
-            yield from (composition for composition in longer if composition.length <= self._limits.body)
+        if any(piece and piece.asks for piece in (found.opener, found.bridge)):
+            return
+        asks = [found.ask, *self._asks]
+        seconds = self._material.second_pains(found.body)
+        longer = (found._replace(second_pain=second, ask=ask) for second in seconds for ask in asks)
+        yield from (composition for composition in longer if composition.length <= self._limits.body)
 
 
 def _length(core: _Core) -> int:

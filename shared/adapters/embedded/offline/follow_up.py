@@ -5,9 +5,9 @@ from datetime import date
 
 from shared.adapters.embedded.offline.avoidance import Avoidance
 from shared.adapters.embedded.offline.composition import Composition
+from shared.adapters.embedded.offline.figures import has_figure
 from shared.adapters.embedded.offline.known import NOTHING, Angle
 from shared.adapters.embedded.offline.material import Material
-from shared.adapters.embedded.offline.quotation import has_figure
 from shared.adapters.embedded.offline.slots import Piece
 from shared.domain.language import Format
 from shared.domain.text import without_accents
@@ -48,7 +48,7 @@ def _with_news(frame: Composition, material: Material, said: str) -> Composition
     if telling := _first(proof for proof in proofs if has_figure(proof.text)):
         return frame._replace(proof=telling)
     angle = _unused_angle(material, said)
-    bridge = None if angle is None else _first(piece for piece in material.openers(angle) if not piece.joins)
+    bridge = None if angle is None else _first(material.openers(angle))
     pain = _first(material.second_pains(said))
     if bridge is None and pain is None:
         return frame._replace(proof=_first(proofs))

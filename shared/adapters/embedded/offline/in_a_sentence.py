@@ -19,7 +19,7 @@ _BREAK = lazy_pattern(r"\s*[|•·;\n\u2022\u2190-\u2bff\ufe0f\U0001f000-\U0001f
 _ASIDE = lazy_pattern(r"\s*\([^()]*\)|\s+[-–—]\s+.*|\s*/\s+.*|,\s.*")
 _WORD = lazy_pattern(r"[\w&+./'’-]+")
 _LEGAL_FORMS = (
-    "SA SL SLU SAU SLP SAS SRL SC SCOOP EIRL LTDA LTD LIMITED PVT PRIVATE LLC LLP INC CORP GMBH AG PLC BV NV PTY"
+    "SA SL SLU SAU SLP SAS SAC SRL SC SCOOP EIRL LTDA LTD LIMITED PVT PRIVATE LLC LLP INC CORP GMBH AG PLC BV NV PTY"
     " SAdeCV SdeRL SdeRLdeCV"
 ).split()
 _SPELLED = "|".join("".join(f"{letter}[. ]{{0,2}}" for letter in form) for form in _LEGAL_FORMS)
@@ -42,6 +42,8 @@ def title_in_words(title: str, language: Language, company: str | None) -> str |
     if vocabulary.UNSAYABLE.search(first):
         return None
     bare = spelled_out(_without_employer(first, company).strip(" ,/-–—"), language)
+    if bare is not None and _is_foreign(bare, language):
+        return None
     if bare is None:
         return None
     bare = bare.strip(" .")
@@ -49,7 +51,7 @@ def title_in_words(title: str, language: Language, company: str | None) -> str |
         bare = _ASIDE.sub("", bare).strip(" ,.-")
     if not 2 <= len(bare) <= LONGEST_TITLE or not any(character.isalpha() for character in bare):
         return None
-    return _cased(bare, language)
+    return _with_preposition(_cased(bare, language), language)
 
 
 def company_in_words(company: str) -> str | None:
@@ -105,7 +107,13 @@ def _cased(title: str, language: Language) -> str:
         return _in_title_case(title) if shouted else title
     if language is Language.EN:
         return _in_title_case(title) if shouted else title
-    return _WORD.sub(lambda match: _spanish_word(match.group(), shouted), title)
+    first, *rest = _WORD.sub(lambda match: _spanish_word(match.group(), shouted), title).split(" ")
+    return " ".join([first if first.upper() in vocabulary.ACRONYMS else _profession(first), *rest])
+
+
+def _profession(word: str) -> str:
+    """The first word of a Spanish title, which names what somebody is: never a name itself."""
+    return word.lower() if word.istitle() else word
 
 
 def is_english(title: str) -> bool:
@@ -115,6 +123,28 @@ def is_english(title: str) -> bool:
         return False
     names_area_first = len(words) > 1 and words[-1] == "director" and words[0] not in vocabulary.SPANISH
     return names_area_first or bool(vocabulary.ENGLISH & set(words))
+
+
+def _is_foreign(title: str, language: Language) -> bool:
+    """Whether the title is in a language that the message's sentences cannot hold."""
+    words = {word.lower() for word in _WORD.findall(title)}
+    if words & vocabulary.NEIGHBOURS:
+        return True
+    return (
+        language is Language.EN
+        and not is_english(title)
+        and bool(words & (vocabulary.SPANISH - vocabulary.ALSO_ENGLISH))
+    )
+
+
+def _with_preposition(title: str, language: Language) -> str:
+    """The title with the "de" that forms leave out: "responsable RRHH"."""
+    if language is not Language.ES or is_english(title):
+        return title
+    rank, _, area = title.partition(" ")
+    if rank in vocabulary.RANKS and area.split(" ")[0] in vocabulary.AREAS:
+        return f"{rank} de {area}"
+    return title
 
 
 def _spanish_word(word: str, shouted: bool) -> str:

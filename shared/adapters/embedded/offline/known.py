@@ -1,44 +1,53 @@
-"""What may be said of a person, found in the facts and ready for phrases, the most particular first."""
+"""What may be said of a person, found in the facts and ready for phrases, what is theirs alone first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
 from shared.adapters.embedded.offline.delicate import is_delicate
-from shared.adapters.embedded.offline.in_a_sentence import company_in_words, is_english, title_in_words
-from shared.adapters.embedded.offline.lazy import Lazy
+from shared.adapters.embedded.offline.employer import employer_slots
+from shared.adapters.embedded.offline.figures import counted, states_a_figure
+from shared.adapters.embedded.offline.in_a_sentence import capitalized, company_in_words, is_english, title_in_words
 from shared.adapters.embedded.offline.occasion import occasion
 from shared.adapters.embedded.offline.phrasebook import Phrasebook
-from shared.adapters.embedded.offline.quotation import quotable
+from shared.adapters.embedded.offline.quotation import quotations
+from shared.adapters.embedded.offline.retold import retold
+from shared.adapters.embedded.offline.sentence_split import sentences_in
 from shared.adapters.embedded.offline.slots import Slot, stated
+from shared.adapters.embedded.offline.standing_alone import recites
+from shared.adapters.embedded.offline.tone import Tone, tone_of
 from shared.domain.language import Format
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.prospect import Experience
-from shared.domain.writing import WritingRequest
+from shared.domain.writing import WritingRequest, WrittenClaim
 
-_LONGEST_QUOTE = {Format.LINKEDIN_NOTE: 64, Format.LINKEDIN_INMAIL: 90}
-_LONGEST_QUOTE_ELSEWHERE = 120
+_LONGEST_QUOTE = {Format.LINKEDIN_NOTE: 96, Format.LINKEDIN_INMAIL: 120}
+_LONGEST_QUOTE_ELSEWHERE = 150
 _LONGEST_POSITION = 120
 _RECENT_MONTHS = 18
 _DATE = lazy_pattern(r"(\d{4})(?:-(\d{2}))?")
-_FIGURE = lazy_pattern(r"\d")
+_OWN = lazy_pattern(r"\b(?:\w{2,}(?:mos|é|í)|he|nos|nuestr[oa]s?|mis?|we|our|us|i|my)\b", 2)
+"""Signs that a sentence tells of the writer's own doing and not of the world."""
 
 
 class Angle(NamedTuple):
-    """One thing to open with: its kind ("post", "position"), the slots that only it fills, and what it is about."""
+    """One thing to open with: its kind ("post", "position"), the slots that only it fills, and what it is about.
+
+    `tone` is that of a quoted sentence.
+    """
 
     kind: str
     slots: Mapping[str, Slot]
     about: str = ""
+    tone: Tone = Tone.PLAIN
 
 
 class Known(NamedTuple):
     """What all phrases may use (`slots`: first_name, title, company, position), and what a message can open with."""
 
     slots: Mapping[str, Slot]
-    angles: Lazy[Angle]
+    angles: tuple[Angle, ...]
 
 
 NOTHING = Angle("nothing", {})
@@ -62,7 +71,8 @@ class _Reader:
 
     def read(self) -> Known:
         slots = self._slots()
-        return Known(slots, Lazy(chain(self._particular(slots), self._general(slots))))
+        ranked = sorted(self._particular(slots), key=lambda entry: entry[0])
+        return Known(slots, (*(angle for _, angle in ranked), *self._general(slots)))
 
     def _current_job(self) -> tuple[str, Experience] | None:
         for index, job in enumerate(self._request.prospect.experience):
@@ -83,7 +93,7 @@ class _Reader:
             slots["first_name"] = Slot(first_name)
         company = self._fact("company", self._job_field("company"))
         if company and (words := company_in_words(company.text)):
-            slots["company"] = stated(words, company.id)
+            slots |= employer_slots(stated(words, company.id), self._book, self._request.language)
         title = self._fact("title", self._job_field("title"))
         if title and (words := title_in_words(title.text, self._request.language, company.text if company else None)):
             slots["title"] = stated(words, title.id)
@@ -93,52 +103,89 @@ class _Reader:
         """The title and the company as one, where both are known and short enough."""
         if "title" not in slots or "company" not in slots:
             return {}
-        title, company = slots["title"], slots["company"]
+        title = slots["title"]
         wide = " de " in title.text or (is_english(title.text) and " " in title.text)
         at = self._book.at.wide if wide else self._book.at.narrow
-        text = f"{title.text} {at} {company.text}"
+        company = slots["of_company" if at == "de" else "at_company"]
+        text = f"{title.text} {company.text}"
         return {"position": Slot(text, title.claims + company.claims)} if len(text) <= _LONGEST_POSITION else {}
 
-    def _particular(self, slots: Mapping[str, Slot]) -> Iterator[Angle]:
-        yield from self._quotations("post", "posts[")
-        for field, facts in self._facts.items():
-            if not field.startswith("custom.") or is_delicate(f"{field.removeprefix('custom.')}: {facts[0].text}"):
-                continue
-            if event := occasion(facts[0], self._book):
-                yield Angle("event", event, facts[0].text)
-        if "position" in slots and (since := self._recent_start()):
-            yield Angle("start", {"since": since})
-        if field := self._job_field("description"):
-            yield from self._quotations("duty", field)
-        yield from self._quotations("about", "about", needs_figure=True)
+    def _particular(self, slots: Mapping[str, Slot]) -> Iterator[tuple[int, Angle]]:
+        """Angles with their rank: what a post or a profile says in figures or of their own doing, then what others
+        could have written, an occasion, a responsibility, a new job.
+        """
+        posts = [field for field in self._facts if field.startswith("posts[")]
+        yield from ((0 if _is_own(angle) else 3, angle) for angle in self._quoted("post", posts))
+        for kind, field in (("about", "about"), ("duty", self._job_field("description"))):
+            yield from self._told(kind, field)
+        for fact in self._columns():
+            if event := occasion(fact, self._book):
+                yield 4, Angle("event", event, fact.text)
+        if "company" in slots and (since := self._recent_start()):
+            yield 6, Angle("start", {"since": since}, since.text)
+
+    def _columns(self) -> list[Fact]:
+        """The file's own columns, those left out that are delicate."""
+        columns = [facts[0] for field, facts in self._facts.items() if field.startswith("custom.")]
+        return [fact for fact in columns if not is_delicate(f"{fact.field.removeprefix('custom.')}: {fact.text}")]
 
     def _general(self, slots: Mapping[str, Slot]) -> Iterator[Angle]:
         for kind in ("position", "company", "title"):
             if kind in slots:
                 yield Angle(kind, {}, slots[kind].text)
         if not slots.keys() & {"company", "title"}:
-            yield from self._quotations("headline", "headline")
+            yield from self._quoted("headline", ["headline"])
 
-    def _quotations(self, kind: str, field: str, *, needs_figure: bool = False) -> Iterator[Angle]:
-        """The facts of a field (or of all fields that begin so, with a bracket) that have something to quote.
-
-        Nothing of a field that is delicate in any part: its other sentences may well be about the same matter.
+    def _told(self, kind: str, field: str) -> Iterator[tuple[int, Angle]]:
+        """What the profile tells of them: figures and changes first, then responsibilities; a whole description of a
+        job, of an introduction only what says what they do.
         """
-        for name, facts in self._facts.items():
-            named = name == field or (field.endswith("[") and name.startswith(field))
-            if named and not any(is_delicate(fact.text) for fact in facts):
-                for fact in facts:
-                    quote = self._quote(fact)
-                    if quote and (_FIGURE.search(quote.text) or not needs_figure):
-                        yield Angle(kind, {"quote": quote}, quote.text)
+        deeds = list(self._deeds(field))
+        yield from ((2 if states_a_figure(angle.about) else 5, angle) for angle in deeds)
+        for angle in self._quoted(kind, [field]):
+            telling = states_a_figure(angle.about) or angle.tone is not Tone.PLAIN
+            if (telling or kind == "duty") and not any(deed.about in angle.about for deed in deeds):
+                yield 1 if telling else 5, angle
 
-    def _quote(self, fact: Fact) -> Slot | None:
+    def _deeds(self, field: str) -> Iterator[Angle]:
+        for fact in self._plain_facts(field):
+            found = retold(fact.text, self._request.language, self._request.register)
+            if found and not recites(fact.text):
+                clause, kept = found
+                claims = (WrittenClaim(kept, (fact.id,)),)
+                slots = {"deed": Slot(clause, claims), "Deed": Slot(capitalized(clause), claims)}
+                yield Angle("deed", slots | self._count(fact.text), kept)
+
+    def _plain_facts(self, field: str) -> list[Fact]:
+        """The facts of a field, none if any is delicate: the others may well be about the same matter."""
+        facts = self._facts.get(field, [])
+        return [] if any(is_delicate(fact.text) for fact in facts) else facts
+
+    def _quoted(self, kind: str, fields: Iterable[str]) -> Iterator[Angle]:
+        """What the fields have to quote, what states a figure first within each."""
+        for facts in filter(None, map(self._plain_facts, fields)):
+            angles = [self._quotation(kind, words, facts) for words in self._quotable(facts)]
+            yield from sorted(angles, key=lambda angle: not states_a_figure(angle.about))
+
+    def _quotable(self, facts: list[Fact]) -> Iterator[str]:
         longest = _LONGEST_QUOTE.get(self._request.format, _LONGEST_QUOTE_ELSEWHERE)
-        words = quotable(fact.text, longest, self._request.language, self._request.register)
-        if words is None:
-            return None
+        text = facts[0].text if len(facts) == 1 else " ".join(fact.text for fact in facts)
+        return quotations(text, longest, self._request.language, self._request.register)
+
+    def _quotation(self, kind: str, words: str, facts: list[Fact]) -> Angle:
+        """The words in quotation marks, each fact's in its own: what is quoted must stand in one of them."""
         opening, closing = self._book.quotation_marks
-        return Slot(f"{opening}{words}{closing}", stated(words, fact.id).claims)
+        parts = (
+            [words] if any(words in fact.text for fact in facts) else [one.rstrip(".") for one in sentences_in(words)]
+        )
+        marked = f"{closing} {self._book.conjunction} {opening}".join(parts)
+        claims = tuple(WrittenClaim(part, _holding(part, facts)) for part in parts)
+        slots = {"quote": Slot(f"{opening}{marked}{closing}", claims)} | self._count(words)
+        return Angle(kind, slots, words, _tone(words, facts))
+
+    def _count(self, words: str) -> dict[str, Slot]:
+        count = counted(words)
+        return {"count": Slot(count)} if count else {}
 
     def _recent_start(self) -> Slot | None:
         fact = self._fact(self._job_field("start"))
@@ -151,3 +198,18 @@ class _Reader:
             return None
         text = self._book.month_of_year.format(month=self._book.months[month - 1], year=year) if match[2] else str(year)
         return stated(text, fact.id)
+
+
+def _holding(words: str, facts: list[Fact]) -> tuple[str, ...]:
+    return tuple(fact.id for fact in facts if words in fact.text) or (facts[0].id,)
+
+
+def _tone(words: str, facts: list[Fact]) -> Tone:
+    """The tone of the words; what just says how things are, in a text that tells of a success, tells of it too."""
+    tone = tone_of(words)
+    told = tone is Tone.PLAIN and any(tone_of(fact.text) is Tone.SOLVED for fact in facts)
+    return Tone.LAUNCHED if told else tone
+
+
+def _is_own(angle: Angle) -> bool:
+    return states_a_figure(angle.about) or _OWN.search(angle.about) is not None

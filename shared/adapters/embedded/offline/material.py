@@ -1,76 +1,65 @@
 """The sentences that one message may be made of, in the order in which this person's seed tries them."""
 
 import random
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from shared.adapters.embedded.offline.avoidance import Avoidance
-from shared.adapters.embedded.offline.in_a_sentence import (
-    capitalized,
-    clause,
-    company_in_words,
-    opens_commonly,
-    uncapitalized,
-)
-from shared.adapters.embedded.offline.known import Angle, known
+from shared.adapters.embedded.offline.in_a_sentence import capitalized, clause, uncapitalized
+from shared.adapters.embedded.offline.known import NOTHING, Angle, known
 from shared.adapters.embedded.offline.lazy import Lazy
-from shared.adapters.embedded.offline.phrasebook import Phrase, phrase, phrasebook
-from shared.adapters.embedded.offline.quotation import has_figure, speaks
-from shared.adapters.embedded.offline.slots import Piece, Slot, render, rendered, stated
-from shared.domain.language import Format, Language
+from shared.adapters.embedded.offline.ourselves import Ourselves
+from shared.adapters.embedded.offline.pains import QUOTING, Pains
+from shared.adapters.embedded.offline.phrasebook import Phrase, phrasebook
+from shared.adapters.embedded.offline.slots import Piece, Slot, render, rendered
+from shared.adapters.embedded.offline.topics import label, topics_of
+from shared.domain.language import Format
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.domain.message import Fact
 from shared.domain.text import without_accents
 from shared.domain.writing import WritingRequest
 
 _T = TypeVar("_T")
 
-_BARE = phrase("{pain}.", capital=False)
-"""A problem as it goes on after a colon."""
-
-_QUOTING = frozenset({"post", "duty", "about", "headline"})
-_UNSAYABLE = lazy_pattern(r"[?!¿¡{}\[\]<>]|https?:|www\.", re.IGNORECASE)
-_DETERMINER = lazy_pattern(r"(?:una?|el|la|los|las|unos|unas|an?|the|your|some|five|ten|fifteen)\s", re.IGNORECASE)
-_FIRST_PERSON = {
-    Language.ES: lazy_pattern(r"\w+mos\b", re.IGNORECASE),
-    Language.EN: lazy_pattern(r"we\b", re.IGNORECASE),
-}
-_WORD = lazy_pattern(r"[a-z]{5,}")
-_STEM = 5
-
-_SAME = 0.6
-"""The likeness from which a problem would only repeat what the person has said."""
-
+_DETERMINER = lazy_pattern(r"(?:una?|el|la|los|las|unos|unas|an?|the|your|some|five|ten|fifteen)\s", 2)
 _SHORT = 45
 """The longest company name that a text says a second time, in characters."""
 
-_ASKING_EARLY = 0.25
-"""The share of messages that put their question beside the problem and not at the end."""
+_LONG_PLACES = ("company", "at_company", "of_company")
+_FORMATS = list(Format)
 
 
 class Material:
-    """All that a composer chooses from. Every list is shuffled by the request's seed, so that two people's lists
-    seldom begin alike; nothing in them is what `avoid` forbids.
+    """All that a composer chooses from.
+
+    Every list is shuffled by the person's seed and begins elsewhere for each format, so that neither two people's
+    messages nor one person's four formats read alike; what an earlier version said comes last, and nothing in the lists
+    is what `avoid` forbids.
     """
 
     def __init__(self, request: WritingRequest, today: date | None, avoid: Avoidance) -> None:
         self._request = request
         self._avoid = avoid
-        seed = f"{request.seed}/{request.format}/{request.repair is not None}"
-        self._random = random.Random(seed)  # noqa: S311 (variety, not secrecy)
-        self.asks_early = self._random.random() < _ASKING_EARLY
+        self._seed = f"{request.seed}/{request.repair is not None}"
+        self._turn = _FORMATS.index(request.format) + len(request.earlier)
+        self._said = without_accents("\n".join(request.earlier))
         self.book = phrasebook(request.language, request.register)
         self._is_note = request.format is Format.LINKEDIN_NOTE
-        self._is_short = request.format in (Format.LINKEDIN_NOTE, Format.LINKEDIN_INMAIL)
+        self._pains = Pains(request, f"{self._seed}/{self._turn}")
         found = known(request, self.book, today)
-        self._slots: Mapping[str, Slot] = {**found.slots, **self._area(), "call": Slot(self._call())}
-        self._short_slots = {name: slot for name, slot in self._slots.items() if len(slot.text) <= _SHORT}
-        self.angles = Lazy(angle for angle in found.angles if not (avoid.plain and angle.kind in _QUOTING))
-        pains = request.role.pains.in_language(request.language)
-        self._pains = self._shuffled(clause(pain) for pain in pains if not _UNSAYABLE.search(pain))
+        self._ourselves = Ourselves(request, self.book, self._pains.profile)
+        self._slots: Mapping[str, Slot] = {
+            **found.slots,
+            **self._area(),
+            **self._ourselves.slots,
+            "call": Slot(self._call()),
+        }
+        self._short_slots = {
+            name: slot for name, slot in self._slots.items() if name not in _LONG_PLACES or len(slot.text) <= _SHORT
+        }
+        usable = [angle for angle in found.angles if not (avoid.plain and angle.kind in QUOTING)]
+        self.angles = self._unsaid_first(usable, lambda angle: angle.about) or [NOTHING]
 
     def greeting(self) -> Piece:
         """The salutation, by first name if there is one to use."""
@@ -79,28 +68,29 @@ class Material:
         return named or Piece(greetings.unnamed.text)
 
     def openers(self, angle: Angle) -> Lazy[Piece]:
-        """First sentences that rest on the angle."""
-        return self._allowed(self.book.openers[angle.kind], {**self._slots, **angle.slots})
+        """First sentences that rest on the angle alone; none where it says nothing without a problem or a question."""
+        return self._allowed(self.book.openers.get(angle.kind, ()), {**self._slots, **angle.slots})
 
-    def bridges(self, angle: Angle, *, asking: bool) -> Lazy[Piece]:
-        """Sentences that bring up a problem of the role, with a question or without; one near the angle's words comes
-        first.
-        """
-        phrases = self.book.note_bridges if self._is_short else self.book.bridges
-        ordered = self._shuffled(phrase for phrase in phrases if phrase.asks is asking)
-        if angle.kind in _QUOTING and not asking and self._near(angle):
-            ordered = self._shuffled(self.book.related_bridges) + ordered
-        return self._with_pains((phrase, pain) for phrase in ordered for pain in self._fitting(angle))
+    def whole_openers(self, angle: Angle) -> Lazy[Piece]:
+        """First sentences that hold a problem of the role, or else a question about the job."""
+        pains = self._fitting(angle)
+        kinds = ("position", "company") if angle.kind == "position" else (angle.kind,)
+        with_pains = [phrase for kind in kinds for phrase in self.book.pain_openers.get(kind, ())]
+        if pains and with_pains:
+            return self._with_pains(with_pains, pains, {**self._short_slots, **angle.slots})
+        return self._allowed(self.book.job_questions.get(angle.kind, ()), {**self._slots, **angle.slots})
 
-    def bare_pains(self, angle: Angle) -> Lazy[Piece]:
-        """Problems of the role without a frame, for openers that end with a colon."""
-        return self._with_pains((_BARE, pain) for pain in self._fitting(angle))
+    def followers(self, angle: Angle) -> Lazy[Piece]:
+        """What may follow an opener: a problem of the role that has to do with it, else a question on it."""
+        phrases = self.book.event_bridges if angle.kind == "event" else self.book.bridges
+        questions = self.book.questions.get(angle.kind) or self.book.questions[angle.tone]
+        pains = [] if angle.kind == "start" else self._fitting(angle)
+        asking = self._allowed(questions, self._slots)
+        return Lazy(chain(self._with_pains(phrases, pains, self._short_slots), asking))
 
     def second_pains(self, used: str) -> Lazy[Piece]:
         """Sentences that add a problem that the text does not name yet."""
-        said = without_accents(used)
-        unused = [pain for pain in self._pains if without_accents(pain) not in said]
-        return self._with_pains((phrase, pain) for phrase in self._shuffled(self.book.second_pains) for pain in unused)
+        return self._with_pains(self.book.second_pains, self._pains.others(without_accents(used)), self._short_slots)
 
     def asks(self) -> Lazy[Piece]:
         """Questions that ask one small thing."""
@@ -109,25 +99,19 @@ class Material:
             return Lazy([Piece(own, asks=True)])
         return self._allowed(self.book.note_asks if self._is_note else self.book.asks, self._slots)
 
-    def closings(self) -> Lazy[Piece]:
+    def closings(self, question: Piece) -> Lazy[Piece]:
         """Sentences that ask for an answer where the question has been put already."""
-        return self._allowed(self.book.note_closings if self._is_note else self.book.closings, self._slots)
+        if self._is_note:
+            return self._allowed(self.book.note_closings, self._slots)
+        return self._allowed(self.book.open_closings if question.open else self.book.closings, self._slots)
 
-    def values(self) -> Lazy[Piece]:
-        """Sentences that say what we do; none for a note, none where nobody has written it in this language."""
-        text = self._request.value_proposition
-        if text is None or self._avoid.plain or self._is_note or not self._is_sayable(text):
-            return Lazy(())
-        facts = [fact.id for fact in self._request.facts if fact.field == "value_proposition"]
-        words = clause(text)
-        slots = self._us() | {
-            "value": _claimed(uncapitalized(words), facts),
-            "Value": _claimed(capitalized(words), facts),
-        }
-        phrases = self.book.values
-        if _FIRST_PERSON[self._request.language].match(words):
-            phrases += self.book.values_in_first_person
-        return self._allowed(phrases, slots)
+    def introductions(self, *, asked: bool) -> Lazy[Piece]:
+        """Sentences that say who writes and what we do; `asked`: they may refer to a question put before."""
+        return self._allowed(self._ourselves.introductions(asked=asked, plain=self._avoid.plain), self._slots)
+
+    def names(self) -> Lazy[Piece]:
+        """Sentences that say only who writes, where no signature does."""
+        return self._allowed(self._ourselves.names(), self._slots)
 
     def references(self, when: str, *, is_last: bool) -> Lazy[Piece]:
         """First sentences of a follow-up; `when` names how long ago the message before was sent."""
@@ -144,92 +128,73 @@ class Material:
         """
         if self._avoid.plain or self._is_note:
             return Lazy(())
-        own = set(self._request.role.proof_points)
-        facts = [fact for fact in self._request.facts if fact.field.startswith("proof_points")]
-        ordered = sorted(self._shuffled(facts), key=lambda fact: fact.text not in own)
-        new = (fact for fact in ordered if without_accents(clause(fact.text)) not in said)
-        sayable = (fact for fact in new if self._is_sayable(fact.text))
-        return Lazy(piece for fact in sayable for piece in self._allowed(self._proof_phrases(fact), _proof(fact)))
-
-    def _proof_phrases(self, fact: Fact) -> Iterable[Phrase]:
-        """Only a figure is announced as one."""
-        return self.book.proofs_with_a_figure if has_figure(fact.text) else self.book.proofs
+        facts = self._ourselves.proof_points(self._shuffled, said)
+        ordered = self._unsaid_first(facts, lambda fact: clause(fact.text))
+        return Lazy(
+            piece
+            for fact in ordered
+            for piece in self._allowed(self._ourselves.proof_phrases(fact), self._ourselves.proof_slots(fact))
+        )
 
     def farewell(self) -> str:
         """How a letter ends, the sender's name included."""
-        words = self._random.choice(self.book.farewells).text
+        words = self._shuffled(self.book.farewells, "farewells")[0].text
         sender = self._request.sender
         return f"{words.rstrip(',')}." if sender is None else f"{words}\n{sender.name}\n{sender.company}"
 
     def subjects(self, angle: Angle) -> Iterator[Piece]:
         """Subjects about what the message opens with, then about the person in general, capitals in names alone."""
-        for kind in dict.fromkeys((angle.kind, "company", "title", "nothing")):
-            phrases = (phrase._replace(capital=False) for phrase in self.book.subjects.get(kind, ()))
-            yield from self._allowed(phrases, {**self._slots, **angle.slots})
+        slots = {**self._slots, **angle.slots, **self._matter(angle)}
+        for kind in ("matter", "count", angle.kind, "company", "title", "nothing"):
+            phrases = [phrase._replace(capital=False) for phrase in self.book.subjects.get(kind, ())]
+            yield from rendered(phrases if kind in ("matter", "count") else self._shuffled(phrases, kind), slots)
 
-    def _shuffled(self, items: Iterable[_T]) -> list[_T]:
+    def _matter(self, angle: Angle) -> dict[str, Slot]:
+        """The topic of the words that the message opens with, as a subject names it."""
+        topics = sorted(topics_of(angle.about) & self._pains.topics) if angle.kind in QUOTING else []
+        return {"matter": Slot(label(self._shuffled(topics, "topics")[0], self._request.language))} if topics else {}
+
+    def _shuffled(self, items: Iterable[_T], name: str) -> list[_T]:
+        """The items in this person's order; each format and version has its own share of them, which comes first, and
+        then what the others would say last.
+        """
         mixed = list(items)
-        self._random.shuffle(mixed)
-        return mixed
+        random.Random(f"{self._seed}/{name}/{len(mixed)}").shuffle(mixed)  # noqa: S311 (variety, not secrecy)
+        turn = self._turn % len(_FORMATS)
+        mine = mixed[turn :: len(_FORMATS)]
+        return mine + [item for place, item in reversed(list(enumerate(mixed))) if place % len(_FORMATS) != turn]
+
+    def _unsaid_first(self, items: Iterable[_T], words: Callable[[_T], str]) -> list[_T]:
+        """The items in their order, those last of which an earlier version has the words; of these the turn changes."""
+        given = list(items)
+        said = [item for item in given if self._said and without_accents(words(item)) in self._said]
+        turn = len(self._request.earlier) % len(said) if said else 0
+        return [item for item in given if item not in said] + said[turn:] + said[:turn]
+
+    def _fitting(self, angle: Angle) -> list[str]:
+        return self._unsaid_first(self._pains.fitting(angle), str)
 
     def _allowed(self, phrases: Iterable[Phrase], slots: Mapping[str, Slot]) -> Lazy[Piece]:
         """The phrases in this person's order, filled, without what must be avoided."""
-        return Lazy(filter(self._avoid.allows, rendered(self._shuffled(phrases), slots)))
+        usable = [piece for piece in rendered(phrases, slots) if self._avoid.allows(piece)]
+        ordered = self._shuffled(usable, usable[0].text[:1] if usable else "")
+        return Lazy(self._unsaid_first(ordered, lambda piece: piece.text))
 
-    def _with_pains(self, pairs: Iterable[tuple[Phrase, str]]) -> Lazy[Piece]:
-        made = (render(phrase, self._short_slots | _pain_slots(pain)) for phrase, pain in pairs)
+    def _with_pains(self, phrases: Iterable[Phrase], pains: list[str], slots: Mapping[str, Slot]) -> Lazy[Piece]:
+        """For each problem, in order, the phrases in this person's."""
+        ordered = self._shuffled((one for one in phrases if set(one.slots) <= slots.keys() | {"pain", "Pain"}), "pains")
+        made = (render(phrase, {**slots, **_pain_slots(pain)}) for pain in pains for phrase in ordered)
         return Lazy(piece for piece in made if piece and self._avoid.allows(piece))
 
-    def _near(self, angle: Angle) -> list[str]:
-        """The pains that share a longer word with what the angle is about, unless they say the same."""
-        return [pain for pain in self._pains if 0 < _likeness(angle.about, pain) < _SAME]
-
-    def _fitting(self, angle: Angle) -> list[str]:
-        """The pains near the angle; else all but those that would repeat what it is about."""
-        return self._near(angle) or [pain for pain in self._pains if _likeness(angle.about, pain) < _SAME]
-
     def _area(self) -> dict[str, Slot]:
-        words = self.book.areas.get(self._request.role.key, self.book.other_area)
+        """The role's area, where it is the person's."""
+        words = self.book.areas.get(self._request.role.key, {}) if self._pains.suits else {}
         return {name: Slot(text) for name, text in words.items()}
 
     def _call(self) -> str:
         own = self._request.role.call_to_action.in_language(self._request.language)
         return uncapitalized(clause(own)) if _DETERMINER.match(own) and not own.endswith("?") else self.book.call
 
-    def _us(self) -> dict[str, Slot]:
-        sender = self._request.sender
-        name = company_in_words(sender.company) if sender else None
-        if name is None:
-            return {}
-        facts = [fact.id for fact in self._request.facts if fact.field == "sender.company"]
-        return {"us": _claimed(name, facts)}
 
-    def _is_sayable(self, text: str) -> bool:
-        return not _UNSAYABLE.search(text) and speaks(text, self._request.language)
-
-
-@lru_cache(maxsize=1024)
 def _pain_slots(pain: str) -> dict[str, Slot]:
     return {"pain": Slot(uncapitalized(pain)), "Pain": Slot(capitalized(pain))}
-
-
-def _claimed(text: str, facts: list[str]) -> Slot:
-    return stated(text, *facts) if facts else Slot(text)
-
-
-def _proof(fact: Fact) -> dict[str, Slot]:
-    words = clause(fact.text)
-    alone = {"Proof": stated(capitalized(words), fact.id)}
-    return alone | ({"proof": stated(uncapitalized(words), fact.id)} if opens_commonly(words) else {})
-
-
-def _likeness(text: str, pain: str) -> float:
-    """The share of the pain's longer words that begin like one of the text's."""
-    stems = _stems(pain)
-    return len(stems & _stems(text)) / len(stems) if stems else 0.0
-
-
-@lru_cache(maxsize=1024)
-def _stems(text: str) -> frozenset[str]:
-    """The beginnings of the longer words."""
-    return frozenset(word[:_STEM] for word in _WORD.findall(without_accents(text)))

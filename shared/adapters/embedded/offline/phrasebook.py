@@ -3,6 +3,7 @@
 In them `{name}` is a slot that a message fills, and `[tú|usted|vos]` gives the words for each register.
 """
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Annotated, NamedTuple, TypeAlias
@@ -14,26 +15,29 @@ from shared.domain.lazy_pattern import lazy_pattern
 
 _CHOICE = lazy_pattern(r"\[([^|\[\]]*)\|([^|\[\]]*)\|([^|\[\]]*)\]")
 _SLOT = lazy_pattern(r"\{(\w+)\}")
+_OPEN = lazy_pattern(
+    r"¿(?:[^?]*, )?(?:por )?(?:qué|cuál|cómo|dónde)\b|(?:^|[.] |, )(?:what|which|how|where)\b[^?]*\?", re.IGNORECASE
+)
 _GROUPS = {Register.TU: 1, Register.USTED: 2, Register.VOS: 3}
 
 
 class Phrase(NamedTuple):
     """One phrase in one register.
 
-    `asks`: it holds a question. `joins`: it ends with a colon, and what follows must be a bare clause. `capital`: it
-    begins with a capital, whatever fills its first slot.
+    `asks`: it holds a question; `open`: one that a yes or a no does not answer. `capital`: it begins with a capital,
+    whatever fills its first slot.
     """
 
     text: str
     slots: tuple[str, ...]
     asks: bool
-    joins: bool
+    open: bool
     capital: bool = True
 
 
 def phrase(text: str, *, capital: bool = True) -> Phrase:
     """The phrase that a text is, once its register is chosen."""
-    return Phrase(text, tuple(_SLOT.findall(text)), "?" in text, text.endswith(":"), capital)
+    return Phrase(text, tuple(_SLOT.findall(text)), "?" in text, _OPEN.search(text) is not None, capital)
 
 
 def _parsed(text: str) -> Phrase:
@@ -76,22 +80,31 @@ class FollowUps(BaseModel, defer_build=True):
 
 
 class Phrasebook(BaseModel):
-    """All phrases of one language and register; openers and subjects by what they rest on, areas by role."""
+    """All phrases of one language and register.
+
+    Openers, their variants that hold a problem of the role (`pain_openers`) or ask about the job (`job_questions`),
+    and subjects go by what they rest on; `questions` by what a quoted sentence does; `introductions` (who writes, where
+    no signature says it) and `values` by what our own sentence is: "doing" begins with a first person plural, "stating"
+    with anything else, "asked" follows a question; `areas` by role; `employers` by the article of a company's noun.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     greetings: Greetings
     openers: dict[str, Phrases]
+    pain_openers: dict[str, Phrases]
+    job_questions: dict[str, Phrases]
+    questions: dict[str, Phrases]
     bridges: Phrases
-    note_bridges: Phrases
-    related_bridges: Phrases
+    event_bridges: Phrases
     second_pains: Phrases
-    values_in_first_person: Phrases
-    values: Phrases
+    introductions: dict[str, Phrases]
+    values: dict[str, Phrases]
     proofs: Phrases
-    proofs_with_a_figure: Phrases
+    cases: Phrases
     asks: Phrases
     closings: Phrases
+    open_closings: Phrases
     note_asks: Phrases
     note_closings: Phrases
     farewells: Phrases
@@ -99,7 +112,6 @@ class Phrasebook(BaseModel):
     subjects: dict[str, Phrases]
     plain_subject: str
     areas: dict[str, dict[str, str]]
-    other_area: dict[str, str]
     call: str
     at: At
     quotation_marks: tuple[str, str]
@@ -107,6 +119,8 @@ class Phrasebook(BaseModel):
     month_of_year: str
     occasions: dict[str, str]
     articles: dict[str, str]
+    employers: dict[str, str]
+    conjunction: str
 
 
 @cache

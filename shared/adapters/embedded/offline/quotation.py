@@ -1,34 +1,30 @@
-"""Short quotations: a stretch of somebody's own words, exactly as they stand, ending with a word.
+"""Short quotations: a whole sentence of somebody's own words, exactly as it stands, or a clause that stands by itself.
 
-What is quoted must be able to stand in a message of ours: nothing that asks, shouts, links, addresses its readers or
-is in another language than the message.
+What is quoted must be able to stand in a message of ours: nothing that asks, shouts, links, addresses its readers,
+points back at what is not quoted, tells the steps of a career or is in another language than the message.
 """
 
 import json
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from itertools import pairwise
 
+from shared.adapters.embedded.offline.lexicon import lexicon_text
+from shared.adapters.embedded.offline.sentence_split import sentences_in
+from shared.adapters.embedded.offline.standing_alone import compares_with, is_enough, leans, may_end, recites
 from shared.domain.language import Language, Register
 from shared.domain.lazy_pattern import lazy_pattern
 
-_SENTENCE = lazy_pattern(r"[^.!?…\n]+(?:[.](?=\w)[^.!?…\n]*)*[.!?…]*")
-_CLAUSE_END = lazy_pattern(r"\s*[,;:–—(]\s*|\s+-\s+")
+_CLAUSE_END = lazy_pattern(
+    r"\s*[;:–—]|\s+-\s|,\s+(?:y|e|pero|and|but)\s|,?\s+(?:aunque|porque|para|mientras|because|although|while)\s"
+)
 _UNQUOTABLE = lazy_pattern(
     r"[!?¡¿#@{}\[\]<>«»“”\"|\\*_~`=]|https?|www\.|\b(?:lorem|xx+)\b"
     r"|[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u2190-\u2bff\U0001f000-\U0001faff]",
     re.IGNORECASE,
 )
 _EDGES = " \t•·-–—*>▪✔→:;,.…"
-_LEAST_WORDS = 4
-_FAINT = lazy_pattern(
-    r"^(?:feliz|buen[oa]s|hola|orgullos[oa]s?|encantad[oa]s?|content[oa]s?|emocionad[oa]s?|gracias|enhorabuena|felicidades"
-    r"|compart[oe]|os|les comparto|hi|hello|happy|excited|proud|thrilled|delighted|thanks?|congratulations|sharing)\b",
-    re.IGNORECASE,
-)
-"""How posts begin that have not yet said anything."""
-
 _ADDRESSING = {
     Register.TU: lazy_pattern(r"\b(?:usted(?:es)?|sus?|les?|vos|tenés|podés)\b", re.IGNORECASE),
     Register.USTED: lazy_pattern(
@@ -52,39 +48,44 @@ _FUNCTION_WORDS = {
         " about between already very each us was were my our at from be".split()
     ),
 }
-_DANGLING = frozenset(
-    "el la los las un una unos unas de del que y e o u en con por para se lo su sus al a ha han hemos este esta más"
-    " muy como cuando donde pero sin sobre entre cada nos no es son"
-    " the an of that and or in with by for to its is are as has have we this when where but on about each our at from"
-    " be was were my i".split()
-)
-_OPENING_A_PART = frozenset(
-    "para porque con sin cuando donde en desde hasta por y aunque mientras según entre"
-    " to because with without when where in from until and although while for by".split()
-)
-_SUBORDINATE = lazy_pattern(
-    r"(?:si|cuando|aunque|mientras|como|tras|después|antes|if|when|while|although|since|after|before|despite)\b",
-    re.IGNORECASE,
-)
-_DENYING = lazy_pattern(
-    r"\b(?:no|nunca|jamás|ni|nadie|nada|sin|not|never|nobody|nothing|without)\b|n['’]t\b", re.IGNORECASE
-)
-_FIGURE = lazy_pattern(
-    r"\d|\b(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|two|three|four|five|six|seven|eight|nine|ten)\b"
-)
 _WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 def quotable(text: str, longest: int, language: Language, register: Register | None) -> str | None:
-    """At most `longest` characters of `text`, word for word, that a message in this language and register may quote.
+    """The first of `quotations`, or None."""
+    return next(iter(quotations(text, longest, language, register)), None)
 
-    A whole sentence where one fits, else its opening clauses, else its beginning up to where a further part begins;
-    never cut so that it says something else. None if the text has nothing to quote.
+
+def quotations(text: str, longest: int, language: Language, register: Register | None) -> Iterator[str]:
+    """Stretches of at most `longest` characters of `text`, word for word and in its order, that a message in this
+    language and register may quote.
+
+    Two sentences that compare (then and now) come as one; a sentence that is too long gives a clause that stands by
+    itself, never one whose rest would make it say something else.
     """
-    for sentence in _sentences(text, language, register):
-        if fragment := _beginning(sentence, longest):
-            return fragment
-    return None
+    sentences = sentences_in(text)
+    usable = [_usable(sentence, language, register) for sentence in sentences]
+    joined = _comparisons(text, sentences, usable, longest)
+    for place, sentence in enumerate(usable):
+        if place in joined:
+            if joined[place]:
+                yield joined[place]
+        elif sentence and (fragment := _beginning(sentence, longest)):
+            yield fragment
+
+
+def _comparisons(text: str, sentences: tuple[str, ...], usable: list[str | None], longest: int) -> dict[int, str]:
+    """Pairs of sentences of which the second gives the other half of a comparison, by the place of the first; the
+    place of the second has nothing of its own, and neither has where both do not fit together.
+    """
+    found: dict[int, str] = {}
+    for place, (one, other) in enumerate(pairwise(sentences)):
+        if compares_with(other, one):
+            begin = text.index(one)
+            both = text[begin : text.index(other, begin) + len(other)].strip(_EDGES)
+            fits = usable[place] and usable[place + 1] and len(both) <= longest and "\n" not in both
+            found |= {place: both if fits else "", place + 1: ""}
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -110,69 +111,25 @@ def _is_in(text: str, language: Language) -> bool:
 @cache
 def _neighbours() -> frozenset[str]:
     """Function words of the neighbours' languages (Portuguese, Catalan, French …) that Spanish and English lack."""
-    content = json.loads(files(__package__).joinpath("lexicons/neighbours.json").read_text("utf-8"))
+    content = json.loads(lexicon_text("neighbours"))
     return frozenset(word for words in content.values() for word in words.split())
 
 
-def has_figure(text: str) -> bool:
-    """Whether the text states a number, in digits or as a word."""
-    return _FIGURE.search(text.lower()) is not None
-
-
-def _sentences(text: str, language: Language, register: Register | None) -> Iterator[str]:
+def _usable(sentence: str, language: Language, register: Register | None) -> str | None:
+    """The sentence without its ends, if a message may hold it."""
+    if sentence.endswith("?") or _UNQUOTABLE.search(sentence.rstrip("!")):
+        return None
+    bare = sentence.strip(_EDGES + "!")
+    if bare.isupper() or leans(bare, language) or recites(bare) or not _is_in(bare, language):
+        return None
     addressing = _ADDRESSING.get(register) if register and language is Language.ES else None
-    for match in _SENTENCE.finditer(text):
-        raw = match.group().strip()
-        if raw.endswith("?") or _UNQUOTABLE.search(raw.rstrip("!")):
-            continue
-        sentence = raw.strip(_EDGES + "!")
-        if _FAINT.match(sentence) or sentence.isupper() or not _is_in(sentence, language):
-            continue
-        if addressing is None or not addressing.search(sentence):
-            yield sentence
+    return None if addressing and addressing.search(bare) else bare
 
 
 def _beginning(sentence: str, longest: int) -> str | None:
     """The sentence, or as much of its beginning as fits and still says what the whole says."""
     if len(sentence) <= longest:
-        return sentence if _is_enough(sentence) else None
-    if _SUBORDINATE.match(sentence):
-        return None
-    return _last_that_stands(sentence, _clause_ends(sentence), longest) or _last_that_stands(
-        sentence, _part_ends(sentence), longest
-    )
-
-
-def _clause_ends(sentence: str) -> Iterator[int]:
-    """Where a clause ends; a comma does not end one that denies something ("no solo A, sino B")."""
-    for match in _CLAUSE_END.finditer(sentence):
-        if "," not in match.group() or not _DENYING.search(sentence, 0, match.start()):
-            yield match.start()
-
-
-def _part_ends(sentence: str) -> Iterator[int]:
-    """Where a preposition or conjunction opens a further part, unless leaving it out would change what is said: what
-    is denied, and a figure that the rest compares with another.
-    """
-    for match in _WORD.finditer(sentence):
-        opens = match.group().lower() in _OPENING_A_PART
-        if opens and not _DENYING.search(sentence, 0, match.start()) and not _FIGURE.search(sentence, match.start()):
-            yield match.start()
-
-
-def _last_that_stands(sentence: str, ends: Iterator[int], longest: int) -> str | None:
-    fragments = [sentence[:end].rstrip(_EDGES) for end in ends]
-    standing = [
-        fragment
-        for fragment in fragments
-        if len(fragment) <= longest and _is_enough(fragment) and _last_word(fragment) not in _DANGLING
-    ]
-    return standing[-1] if standing else None
-
-
-def _last_word(text: str) -> str:
-    return text.rsplit(maxsplit=1)[-1].lower()
-
-
-def _is_enough(fragment: str) -> bool:
-    return len(fragment.split()) >= _LEAST_WORDS
+        return sentence if is_enough(sentence) else None
+    ends = (match.start() for match in _CLAUSE_END.finditer(sentence, 0, longest + 1))
+    standing = (sentence[:end].rstrip(_EDGES) for end in ends if may_end(sentence[:end], sentence[end:]))
+    return max(standing, key=len, default=None)

@@ -24,12 +24,12 @@ def stated(text: str, *facts: str) -> Slot:
 
 @dataclass(frozen=True)
 class Piece:
-    """One finished sentence or more of a message; `length` in UTF-16 code units. See Phrase for `asks`, `joins`."""
+    """One finished sentence or more of a message; `length` in UTF-16 code units. See Phrase for `asks`, `open`."""
 
     text: str
     claims: tuple[WrittenClaim, ...] = ()
     asks: bool = False
-    joins: bool = False
+    open: bool = False
     length: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -45,7 +45,7 @@ def render(phrase: Phrase, slots: Mapping[str, Slot]) -> Piece | None:
         text = text.replace("..", ".")
     text = capitalized(text) if phrase.capital else text
     claims = tuple(claim for name in phrase.slots for claim in slots[name].claims)
-    return Piece(text, claims, phrase.asks, phrase.joins)
+    return Piece(text, claims, phrase.asks, phrase.open)
 
 
 def rendered(phrases: Iterable[Phrase], slots: Mapping[str, Slot]) -> Iterator[Piece]:

@@ -44,10 +44,41 @@ SPANISH = frozenset(
 """Common words, which a Spanish sentence writes small; what is not among them may be a name."""
 
 SPANISH_ENDING = lazy_pattern(
-    r"(?!comunidad)\w{2,}(?:ción|ciones|sión|siones|mientos?|idad|idades|ísti[ac]|ístico|ítica|ética|ática|ótica|ológic[ao]|ología"
+    r"(?!comunidad)\w{2,}(?:ería|erías|ismo|ista|istas|aje|ajes|miento|logía|metría|grafía|terapia|ción|ciones|sión|siones|mientos?|idad|idades|ísti[ac]|ístico|ítica|ética|ática|ótica|ológic[ao]|ología"
     r"|ografía|aduría|encias?|ancias?|iv[ao]s?|ari[ao]s?|ionales|ional)"
 )
 """Endings of common words: what ends so is hardly ever a name."""
+
+RANKS = frozenset(
+    """
+    director directora jefe jefa responsable gerente gerenta encargado encargada coordinador coordinadora supervisor
+    supervisora técnico técnica subdirector subdirectora ejecutivo ejecutiva asistente especialista
+    """.split()
+)
+AREAS = frozenset(
+    """
+    RRHH IT TI SAP SEO SEM PRL ventas compras marketing logística operaciones calidad producción almacén mantenimiento
+    administración contabilidad finanzas tesorería sistemas informática proyectos compras exportación tráfico planta
+    personal formación expediciones taller tienda atención desarrollo comunicación seguridad turno obra
+    """.split()
+)
+"""Nouns that follow a rank with "de" only; an adjective ("comercial", "general") follows it alone."""
+
+NEIGHBOURS = frozenset(
+    """
+    directrice directeur achats chargé chargée chef adjointe humaines usine ventes responsabile acquisti
+    direttore direttrice vendite produzione leiter leiterin einkauf vertrieb geschäftsführer geschäftsführerin
+    abteilungsleiter werksleiter diretor diretora vendas compras/vendas chefe gestão gerência operações produção
+    et des du della delle degli und für da do dos das e/ou cap vendes gerent
+    """.split()
+)
+"""Words of titles in the neighbours' languages (French, Italian, German, Portuguese, Catalan)."""
+
+ALSO_ENGLISH = frozenset(
+    "marketing controller junior senior regional director general digital global industrial hardware software capital"
+    " retail web central social auditor supervisor legal fiscal material personal".split()
+)
+"""What Spanish and English titles share."""
 
 ENGLISH = frozenset(
     """
