@@ -35,24 +35,27 @@ def follow_up(request: WritingRequest, following: FollowUp, material: Material, 
         NOTHING,
         opener=_first(material.references(_when(following, today), is_last=ends)),
         ask=_first(material.last_asks() if ends else material.asks()),
-        farewell=material.farewell() if request.format is Format.EMAIL else "",
+        farewell=material.farewell() if request.format is Format.EMAIL else material.signature(),
     )
-    return _fitting(_with_news(frame, material, said), request.limits.body)
+    return _fitting(_with_news(frame, material, said, ends=ends), request.limits.body)
 
 
-def _with_news(frame: Composition, material: Material, said: str) -> Composition:
-    """A proof point with a figure that was not given yet; else something of the person that was not named, or another
-    problem of the role; else any proof point that is left.
+def _with_news(frame: Composition, material: Material, said: str, *, ends: bool) -> Composition:
+    """A proof point with a figure that was not given yet; else another problem of the role; else, where the thread goes
+    on, a question on something of the person that was not named; else any proof point that is left.
     """
     proofs = list(material.proofs(said))
     if telling := _first(proof for proof in proofs if has_figure(proof.text)):
         return frame._replace(proof=telling)
-    angle = _unused_angle(material, said)
-    bridge = None if angle is None else _first(material.openers(angle))
-    pain = _first(material.second_pains(said))
-    if bridge is None and pain is None:
-        return frame._replace(proof=_first(proofs))
-    return frame._replace(bridge=bridge, second_pain=pain, angle=angle or NOTHING)
+    if pain := _first(material.second_pains(said)):
+        return frame._replace(second_pain=pain)
+    angle = None if ends else _unused_angle(material, said)
+    opener = _first(material.openers(angle)) if angle else None
+    question = _first(piece for piece in material.followers(angle) if piece.asks) if angle else None
+    if angle and opener and question:
+        closing = _first(material.closings(question))
+        return frame._replace(bridge=opener, second_pain=question, ask=closing, angle=angle)
+    return frame._replace(proof=_first(proofs))
 
 
 def kept_subject(request: WritingRequest) -> Piece | None:
@@ -78,10 +81,9 @@ def _unused_angle(material: Material, said: str) -> Angle | None:
 
 
 def _fitting(composition: Composition, limit: int) -> Composition:
-    """The composition without what its limit has no room for."""
-    shorter = composition._replace(second_pain=None)
-    shortest = shorter._replace(bridge=None, proof=None)
-    ways = (composition, shorter, shortest, shortest._replace(opener=None))
+    """The composition without what its limit has no room for; a question keeps what it is about."""
+    shortest = composition._replace(bridge=None, second_pain=None, proof=None)
+    ways = (composition, shortest, shortest._replace(opener=None))
     return next((way for way in ways if way.length <= limit), ways[-1])
 
 

@@ -1,6 +1,7 @@
 """The sentences that one message may be made of, in the order in which this person's seed tries them."""
 
 import random
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
@@ -22,7 +23,10 @@ from shared.domain.writing import WritingRequest
 
 _T = TypeVar("_T")
 
-_DETERMINER = lazy_pattern(r"(?:una?|el|la|los|las|unos|unas|an?|the|your|some|five|ten|fifteen)\s", 2)
+_DETERMINER = lazy_pattern(r"(?:una?|el|la|los|las|unos|unas|an?|the|your|some|five|ten|fifteen)\s", re.IGNORECASE)
+_OF_THE_WRITER = lazy_pattern(r"(?:i|we|my|our|yo|mis?|me)\b|i['’]", re.IGNORECASE)
+"""How a quotation begins that would make the message begin with its writer."""
+
 _SHORT = 45
 """The longest company name that a text says a second time, in characters."""
 
@@ -69,7 +73,10 @@ class Material:
 
     def openers(self, angle: Angle) -> Lazy[Piece]:
         """First sentences that rest on the angle alone; none where it says nothing without a problem or a question."""
-        return self._allowed(self.book.openers.get(angle.kind, ()), {**self._slots, **angle.slots})
+        phrases = self.book.openers.get(angle.kind, ())
+        if _OF_THE_WRITER.match(angle.about):
+            phrases = tuple(phrase for phrase in phrases if not phrase.text.startswith("{quote}"))
+        return self._allowed(phrases, {**self._slots, **angle.slots})
 
     def whole_openers(self, angle: Angle) -> Lazy[Piece]:
         """First sentences that hold a problem of the role, or else a question about the job."""
@@ -141,6 +148,11 @@ class Material:
         words = self._shuffled(self.book.farewells, "farewells")[0].text
         sender = self._request.sender
         return f"{words.rstrip(',')}." if sender is None else f"{words}\n{sender.name}\n{sender.company}"
+
+    def signature(self) -> str:
+        """Who writes and for whom, as a follow-up outside e-mail ends; nothing without a sender."""
+        sender = self._request.sender
+        return f"{sender.name}, {sender.company}" if sender else ""
 
     def subjects(self, angle: Angle) -> Iterator[Piece]:
         """Subjects about what the message opens with, then about the person in general, capitals in names alone."""

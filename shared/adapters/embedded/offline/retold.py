@@ -15,7 +15,7 @@ _GROUPS = {Register.TU: 0, Register.USTED: 1, Register.VOS: 2}
 _LEAST_WORDS, _LONGEST = 4, 110
 _FIRST_PERSON = lazy_pattern(
     r"\b(?:yo|mis?|me|nos|nuestr\w+|conmigo|soy|estoy|he|tengo|hago|\w{2,}mos|i|my|our|we|us|me|ours|mine)\b|\w+[éí]\b|[:?!;«»“”\"()]"
-    r"|\b(?:y|e|and) \w+o\b",
+    r"|(?-i:\b(?:y|e|and) [a-z]\w*o\b)",
     2,
 )
 """What else would have to change, or be left."""
