@@ -8,6 +8,7 @@ claim; any other is worth a look and no more.
 from collections.abc import Callable
 from functools import cache
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.places import is_place
 from shared.gate.grounding.runs import Run
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
@@ -22,8 +23,12 @@ _ORIGIN = frozenset("desde from".split())
 _PLACED = frozenset("en in at por near by around cerca to a hasta junto frente".split())
 _AND = frozenset("y e and ni nor".split())
 _PAUSES = (",", ";", "(")
+_OR_ANOTHER = lazy_pattern(r"(?:, (?:[^\W_]+ ?){1,3}?(?=,| (?:o|u|or)\b)){0,4} (?:o|u|or)\b")
 _OVER = frozenset("over".split())
 _A = frozenset("un una an otro otra another".split())
+_A_OR_THE = frozenset("a an un una the el la".split())
+_JOINS = (_PLACED - {"a"}) | frozenset("on for of about sobre de del con with para".split())
+_IF = frozenset("si if".split())
 _OR = frozenset("o u or".split())
 _INFINITE = ("ar", "er", "ir", "ing")
 _THEN_OR_LIKE_YOU = frozenset("antes before people gente like como".split())
@@ -68,7 +73,8 @@ def _is_put_in_a_place(run: Run, statement: Statement) -> bool:
     behind = [word.folded for word in statement.words if word.start >= run.end][:_TWO]
     if statement.sentence & Mark.THEM:
         if before and before[-1] in _EMPLOYED | _ORIGIN:
-            return not statement.sentence & Mark.OFFER
+            supposed = statement.sentence & (Mark.OFFER | UNREAL) or statement.marks & Mark.GENERAL
+            return not supposed and not is_where_to_meet(run.start, statement)
         if before in (["con"], ["with"]) or not _words("use").isdisjoint(before[-1:]):
             return True
     if not _THEN_OR_LIKE_YOU.isdisjoint(behind) and statement.sentence & (Mark.PAST | Mark.THEM):
@@ -131,11 +137,10 @@ def is_where_to_meet(start: int, statement: Statement) -> bool:
 
 
 def _is_alternative(run: Run, statement: Statement) -> bool:
-    """Whether it is one of several that a question or a proposal offers: "Jira or Linear"."""
+    """Whether it is one of several that a question or a proposal offers: "Jira or Linear", "A, B, C o la libreta"."""
     if _is_possessed(run, statement) or not statement.sentence & (Mark.QUESTION | Mark.OFFER | Mark.GENERAL):
         return False
-    behind = next((word for word in statement.words if word.start >= run.end), None)
-    if behind is not None and behind.folded in _OR and behind.start == run.end + 1:
+    if _OR_ANOTHER.match(statement.passage.folded, run.end, statement.end):
         return True
     before = [word for word in statement.words_before(run.start, _TWO) if word.folded in _OR]
     return bool(before) and not _is_behind_comma(before[0], statement)
@@ -144,9 +149,18 @@ def _is_alternative(run: Run, statement: Statement) -> bool:
 def _is_example(run: Run, statement: Statement) -> bool:
     """Whether it stands for many of its kind: "un CRM tipo Zoho", "tools like Miro", "un Pareto"."""
     before = statement.word_before(run.start)
-    if before is None or before.folded in _words("examples"):
+    if before is None or before.folded in _words("examples") or before.folded in _IF:
         return before is not None
+    if _is_sent(run, statement):
+        return True
     return len(run.words) == 1 and before.folded in _A and not _speaks_of_career(run, statement)
+
+
+def _is_sent(run: Run, statement: Statement) -> bool:
+    """Whether it is what the sender offers to send: "I'll send you a two-minute Loom"."""
+    cues = [cue for cue in statement.cues if cue.marks & Mark.OFFER and cue.end <= run.start]
+    between = [word.folded for word in statement.words if cues and cues[-1].end <= word.start < run.start]
+    return bool(cues) and len(between) <= _NEAR and not _A_OR_THE.isdisjoint(between) and _JOINS.isdisjoint(between)
 
 
 def _is_denied(run: Run, statement: Statement) -> bool:

@@ -41,6 +41,7 @@ _GREETS = frozenset(
 )
 _GREETING = 5
 _TWO = 2
+_SHORTEST_SHORT_FORM = 4
 _ENDS_OF_SCHOOLS = frozenset("state university college polytechnic tech".split())
 _ASKS = frozenset(
     "does do did is are was were what who how which could would can shall should have has que como quien cual".split()
@@ -111,6 +112,16 @@ def is_known(word: Word, known: Known) -> bool:
         or is_roman(folded)
         or folded in _ASKS
         or folded in known.sender_forms
+        or _is_short_for_theirs(folded, known)
+    )
+
+
+def _is_short_for_theirs(folded: str, known: Known) -> bool:
+    """Whether it is the beginning of their given name and no other name: Lauta for Lautaro, not Daniel for Daniela."""
+    return (
+        len(folded) >= _SHORTEST_SHORT_FORM
+        and any(given.startswith(folded) for given in known.evidence.names.given)
+        and not is_called_so(folded)
     )
 
 

@@ -54,6 +54,10 @@ PASS_IN_ENGLISH = [
     "could I show you this at Temple Meads over a bacon roll?",
     "we file it in Jira or Linear, with the steps.",
     "not Bon Jovi, I hope.",
+    "is it Fairlane, Merlin, Brixo or whatever you run?",
+    "I'll send you a two-minute Vidlane.",
+    "if you are anything like the leads I meet at SZRM, calendars are the job.",
+    "if Wrexton wins on Sunday I will write on Monday.",
     "how many people use podkeeper 2.0?",
     "as a computing graduate of Harrowdale you know your work from mine.",
     "as head of platform at Marlow Pets, what breaks first?",
@@ -115,6 +119,13 @@ def test_a_name_that_nobody_has_said_to_be_theirs_does_not_block(sentence: str) 
 @pytest.mark.parametrize("sentence", BLOCKED_IN_ENGLISH)
 def test_a_name_that_is_said_to_be_theirs_blocks(sentence: str) -> None:
     assert check("grounding", f"Hi Gwen, {sentence}", context(PROFILE, language="en")).verdict is BLOCK
+
+
+def test_the_beginning_of_a_given_name_greets_unless_it_is_another_name() -> None:
+    lautaro = context({**PERFIL, "full_name": "Lautaro Iribarne"})
+    assert check("grounding", "Lauta, ¿hablamos?", lautaro).verdict is not BLOCK
+    daniela = context({**PERFIL, "full_name": "Daniela Iribarne"})
+    assert check("addressee", "Hola, Daniel: ¿hablamos?", daniela).verdict is BLOCK
 
 
 @pytest.mark.parametrize("sentence", PASS_IN_SPANISH)
