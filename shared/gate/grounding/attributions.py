@@ -40,6 +40,8 @@ _NOBODY_NAMED = frozenset("quien quienes alguien nadie who somebody someone nobo
 _ALLUDING = frozenset((("lo", "de"), ("eso", "de"), ("esto", "de"), ("aquello", "de")))
 _PRESUPPOSING = frozenset("que lo why porque that ayer".split())
 _LINKS = frozenset("de of by del from".split())
+_REPEATED = tuple("cita cite repeti repit anot apunt recuerd record subray quot".split())
+"""Verbs of whoever repeats what somebody said: they do not say who."""
 _SOUGHT = frozenset("respuesta answer pregunta question".split())
 
 
@@ -150,12 +152,20 @@ class _Around:
             return Speaker.ANOTHER
         if index == self.split - 1 and (told := _told_right_before(word, before)):
             return told
+        return self._told_behind(index, word, before) or self._told_by_saying(index, word, before)
+
+    def _told_behind(self, index: int, word: str, before: list[str]) -> Speaker | None:
+        """Of "«…» es tuya" and "en «…» usted …"."""
+        if index in (self.split, self.split + 1) and word in _THEIRS_BEHIND:
+            return Speaker.READER
         if index == self.split and word in _READER and before[-1:] and before[-1] in ("en", "in"):
             return Speaker.READER
-        return self._told_by_saying(index, word, before)
+        return None
 
     def _told_by_saying(self, index: int, word: str, before: list[str]) -> Speaker | None:
         """Whose a word of saying or hearing says the quotation is."""
+        if index >= self.split and word.startswith(_REPEATED) and word not in _second_person():
+            return None
         if word == "segun":
             return self._according_to(index)
         if word in _forms("hear"):

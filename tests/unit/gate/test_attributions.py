@@ -61,6 +61,7 @@ NEVER_SAID = {
         "Leí en tu perfil: «comprar barato es comprar dos veces».",
         "Tu perfil dice «comprar barato es comprar dos veces».",
         "Has dicho alguna vez que «comprar barato es comprar dos veces».",
+        "«Comprar barato es comprar dos veces» es tuya y la he citado mucho.",
         "Con tu «el barro no espera a nadie» me ganaste.",
         "En «el barro no espera a nadie» tú pones el dedo en la llaga.",
     ],

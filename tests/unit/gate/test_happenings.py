@@ -25,6 +25,7 @@ UNTRUE = {
         "Después de la salida a bolsa os miran cada factura.",
         "Tenéis nuevos inversores y se nota.",
         "Respaldados por un fondo, compraréis más.",
+        "Que os hayan reconocido como mejor empresa de Europa es enorme.",
         "Enhorabuena por el oro en los Effie.",
         "Felicidades por ganar los Premios Alfar.",
         "Enhorabuena por la apertura de la tercera planta.",
