@@ -80,5 +80,5 @@ def test_all_that_is_known_of_a_person_is_shown_to_who_asks(caller: Caller) -> N
     assert person["prospect"]["full_name"] == "Lucía Ferrer"
     assert [message["id"] for message in person["messages"]] == [made["id"]]
     assert [outcome["kind"] for outcome in person["outcomes"]] == ["sent"]
-    assert {entry["kind"] for entry in person["suppressions"]} == {"linkedin", "prospect"}
+    assert {entry["kind"] for entry in person["suppressions"]} == {"linkedin", "name", "prospect"}
     assert caller.get(f"/v1/prospects/{derived_id('nobody')}").status_code == 404
