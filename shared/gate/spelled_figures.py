@@ -77,7 +77,7 @@ def _may_follow(before: str, word: str) -> bool:
     if word in _MULTIPLIERS:
         return True
     if before in _MULTIPLIERS:
-        return word not in _ONES or before in ("hundred", "thousand")
+        return word not in _ONES or (word not in _ARTICLES and before in ("hundred", "thousand"))
     return word not in _ARTICLES and _VALUES[before] >= _FIRST_TEN and _VALUES[word] < _place_below(_VALUES[before])
 
 

@@ -29,6 +29,11 @@ _WHAT_YOU_DO = lazy_pattern(
     r"\s(?:\w+\s){0,3}?(?:que (?:ya )?\w+(?:an|en|as|es|ais|eis)\b(?! (?:los|las|el|la|todos|todas|muchos|muchas) )"
     r"|(?:that )?you (?:spend|pay|have|handle|buy|sell|ship|lose)\b)"
 )
+_IS_SUPPOSED = lazy_pattern(
+    r"(?: (?!(?:que|who|that|i|we|you|they|he|she)\b)\w+){0,2}? "
+    r"(?:(?:seri|supondri|ahorrari|valdri|bastari|dari|equivaldri|hari)an?|would|could|might)\b"
+)
+"""What is said of a figure that is only supposed: "un 5 % serían 310.000 dólares"."""
 
 
 def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, surely: bool = False) -> bool:
@@ -37,6 +42,8 @@ def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, su
     """
     counted = rival is not None
     if counts_nothing(figure, statement, counted=counted) or _is_manner_of_speaking(figure, statement, counted=counted):
+        return False
+    if _IS_SUPPOSED.match(statement.passage.folded, figure.end) and not follows(figure, statement, _OWN):
         return False
     if rival is not None and _is_part(figure, statement, rival):
         return False

@@ -19,6 +19,7 @@ _TO_THEM = frozenset("te le les os ti lo la".split())
 _BEHIND = 25
 _PRESUPPOSED = 40
 _WITH = frozenset("con with in after tras across over".split())
+_FOR = frozenset("para for entre".split())
 _ROUNDERS = frozenset("mas casi de over nearly almost more than some unos unas around about roughly".split())
 _ANY = frozenset("un una a an".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
@@ -43,6 +44,8 @@ def _is_of_a_third(figure: Figure, statement: Statement) -> bool:
 def _is_of_us(figure: Figure, statement: Statement) -> bool:
     """Whether a clause speaks of us, and does not begin with the figure as a thing known: "Con 18 deploys, …"."""
     comma = statement.passage.text.find(",", figure.end, figure.end + _PRESUPPOSED)
+    if follows(figure, statement, _FOR):
+        return False
     return bool(statement.marks & Mark.US) and not (comma >= 0 and _stands_with(figure, statement))
 
 

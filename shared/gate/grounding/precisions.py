@@ -53,7 +53,7 @@ def precision_of(figure: Figure, statement: Statement) -> Precision:
 def _is_loose(figure: Figure, statement: Statement) -> bool:
     """Whether a figure is one of those that stand for about so many: "una docena", the ends of "four to five"."""
     folded = statement.passage.folded
-    if folded[figure.start : figure.end].endswith(_ROUND_NAMES):
+    if folded[figure.start : figure.end].endswith(_ROUND_NAMES) or folded[: figure.start].rstrip()[-1:] in _SIGNS:
         return True
     near = statement.passage.figures_between(figure.start - _NEXT_TO, figure.end + _NEXT_TO)
     return any(
@@ -70,6 +70,7 @@ def _is_range(one: Figure, other: Figure, folded: str) -> bool:
     return joined is not None and (before != ["from"] and before not in (["de"], ["desde"], ["del"]))
 
 
+_SIGNS = ("~", "≈")
 _WIDEST, _NEXT_TO = 1.5, 9
 _OR = lazy_pattern(r"\s(?:a|o|u|to|or|y)\s|\s?[-–]\s?")
 

@@ -20,6 +20,7 @@ _JOINED = lazy_pattern(
     r"\s?(?:(?!(?:y|e|o|and|or)\s)\w+\s){0,2}?(?:(?:down |up )?(?:to|a|al|hasta)\s(?:l[oa]s?\s|the\s)?|(?:->|→|=>)\s?)"
 )
 _OUT_OF = lazy_pattern(r"\s(?:(?:out )?of|de)\s(?:(?:the|your|our|their|l[oa]s|sus?|tus?|vuestr[oa]s)\s)?")
+_FROM = lazy_pattern(r"\b(?:from|de|del|desde)\s(?:(?:l[oa]s?|un|una|the|about|unos|unas)\s)?$")
 _BOUNDARY = lazy_pattern(r"[,.;:()!?\n]|\b(?:y|e|o|and|or|pero|but|cuando|when|que|that|while|mientras)\b")
 _LONGEST_ROLE = 40
 _MOST = 24
@@ -50,6 +51,14 @@ def partners_of(figure: Figure, statement: Statement, allowed: Stated) -> list[P
 def _others_of_its_pair(figure: Figure, statement: Statement) -> list[Figure]:
     near = statement.passage.figures_between(figure.start - _NEAR, figure.end + _NEAR)
     return [other for other in near if other.start != figure.start and _are_paired(figure, other, statement)]
+
+
+def ends_together(figure: Figure, other: Figure, folded: str) -> bool:
+    """Whether two figures are where something came from and where it came to."""
+    first, last = min(figure, other), max(figure, other)
+    return _FROM.search(folded, max(0, first.start - _NEAR), first.start) is not None and _are_joined(
+        first, last, folded
+    )
 
 
 def _are_paired(figure: Figure, other: Figure, statement: Statement) -> bool:

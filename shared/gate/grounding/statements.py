@@ -7,6 +7,7 @@ small words: who is addressed, who speaks, and the phrases of `lexicons/cues.jso
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from shared.domain.language import Register
@@ -134,10 +135,7 @@ class Statement(NamedTuple):
         return any(cue.marks & wanted and 0 <= place - cue.end <= _JUST_BEFORE for cue in self.cues)
 
 
-def _start(word: Word) -> int:
-    return word.start
-
-
+_start = attrgetter("start")
 _JUST_BEFORE = 5
 _INDEFINITE = frozenset("un una a an".split())
 _BREAK = lazy_pattern(

@@ -48,6 +48,10 @@ def _within() -> GateContext:
         "Si diez de tus 15 personas probaran la app, ¿qué mirarías?",
         "Póngase por caso que empezaras por 200 toneladas.",
         "Tus 610 sacos, a 45 céntimos, son 274,50 euros.",
+        "A 45 céntimos, tus 940 sacos son unos 420 euros.",
+        "Reservaron 940 sacos para cuatro molinos, o sea, unas 235 entregas.",
+        "En su caso, un 5 % serían 130 toneladas.",
+        "Para cuatro molinos nos basta una visita.",
     ],
 )
 def test_what_the_words_say_was_worked_out_passes(text: str) -> None:
@@ -65,6 +69,8 @@ def test_what_the_words_say_was_worked_out_passes(text: str) -> None:
         ("De 730 visitas, 195 fueron en balde.", "195"),
         ("Me sorprendió que reservaran 610 sacos.", "610"),
         ("Enhorabuena por bajar el desperdicio un 70 %.", "70 %"),
+        ("Con unas 235 entregas al mes para cuatro molinos, ¿quién planifica?", "235"),
+        ("Las mermas bajaron del 8 % al 5 %.", "5 %"),
     ],
 )
 def test_what_only_some_pair_of_figures_gives_blocks(text: str, wrong: str) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import Precision
-from shared.gate.grounding.reckoning import rates, shares, sums, times
+from shared.gate.grounding.reckoning import estimates, rates, shares, sums, times
 from shared.gate.grounding.reckoning.given import Given, is_of_each
 from shared.gate.grounding.reckoning.rounding import is_said
 from shared.gate.grounding.stated import Stated
@@ -41,6 +41,7 @@ WAYS = (
     Way(rates.products, _ROUNDED),
     Way(rates.stated_products, _ROUNDED),
     Way(rates.multiples, _IN_OTHER_UNITS),
+    Way(estimates.estimates, _ROUNDED),
     Way(times.of_another_period, _ROUNDED),
     Way(times.spread, _ROUNDED),
     Way(times.restated, _IN_OTHER_UNITS),
@@ -55,7 +56,7 @@ def follows(figure: Figure, statement: Statement, known: Known, precision: Preci
 
 
 def _ways_to(given: Given) -> Iterator[Way]:
-    if given.figure.unit is Unit.YEAR:
+    if given.figure.unit is Unit.YEAR or given.ends_a_pair:
         return
     for way in WAYS:
         results = way.results(given)

@@ -12,6 +12,7 @@ from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import POINTS, Precision, is_bare, is_money, is_time
 from shared.gate.grounding.rivals import words_about
+from shared.gate.grounding.roles import ends_together
 from shared.gate.grounding.stated import Stated
 from shared.gate.grounding.statements import Statement
 from shared.gate.lexicon import table
@@ -149,9 +150,25 @@ class Given:
         )
         return any(other.value in values for other in self.beside)
 
+    def together(self) -> Iterator[Sequence[Figure]]:
+        """The figures of each fact, each with those beside the figure in the text that it does not have."""
+        for stated in self.allowed.by_fact.values():
+            values = {figure.value for figure in stated}
+            yield [*stated[:_MOST_COMBINED], *(other for other in self.beside if other.value not in values)]
+
     def words_of(self, fact: Fact) -> int:
-        """How many words around the figure a fact has too."""
-        return words_about(fact, self.figure, self.statement, self.known)
+        """How many words near the figure, in its sentence, a fact has too."""
+        return words_about(fact, self.figure, self._whole_sentence, self.known)
+
+    @cached_property
+    def _whole_sentence(self) -> Statement:
+        """The statement with the words of all its sentence."""
+        return self.statement._replace(words=self.passage.words_between(*self._sentence))
+
+    @property
+    def ends_a_pair(self) -> bool:
+        """Whether the text has the figure as one end of "from 36 to 29": nobody works such an end out."""
+        return any(ends_together(self.figure, other, self.passage.folded) for other in self.beside)
 
     def is_of_kind(self, other: Figure) -> bool:
         """Whether the other figure is money if this one is, and only then."""
