@@ -186,6 +186,11 @@ def is_told_as_duty(folded: str) -> bool:
     return _pattern("obligations").search(folded) is not None
 
 
+def negates(folded: str) -> bool:
+    """Whether a folded text says what is not done, or not to be done."""
+    return _pattern("negations").search(folded) is not None
+
+
 def is_forbidding(folded: str) -> bool:
     """Whether a folded text says what is not to be said, and not "never without"."""
     return _forbidding().match(folded) is not None and not _WITHOUT.search(folded)
@@ -194,7 +199,8 @@ def is_forbidding(folded: str) -> bool:
 @cache
 def _forbidding() -> Pattern[str]:
     tells = _telling()
-    return re.compile(rf"^\W*(?:please\W+|por favor\W+)?{one_of('directives', 'negations')}\W+{tells}(?!\w)")
+    verb = rf"(?:{tells}(?!\w)|\w{{3,}}ing\b)"
+    return re.compile(rf"^\W*(?:please\W+|por favor\W+)?{one_of('directives', 'negations')}\W+{verb}")
 
 
 def names_a_writer(folded: str) -> bool:

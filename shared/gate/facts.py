@@ -153,7 +153,8 @@ def _possible_orders(leaf: _Leaf) -> Iterator[str]:
         strength = order_strength(sentence, _heading(leaf.field), is_label=_is_label(leaf.field))
         if strength is Strength.POSSIBLE:
             order = told_in(sentence)
-            yield f"{order}\n{spelled_out(order)}".strip()
+            if order:
+                yield f"{order}\n{spelled_out(order)}".strip()
 
 
 def _from_order_on(leaf: _Leaf) -> str:

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.directives import Strength, names_a_writer, strength_of, tells_in_a_label, tells_somebody
+from shared.gate.directives import Strength, names_a_writer, negates, strength_of, tells_in_a_label, tells_somebody
 from shared.gate.folding import fold
 from shared.gate.lexicon import table, word_list
 from shared.gate.patterns import compiled
@@ -108,6 +108,8 @@ def told_in(text: str) -> str:
     """What of a possible order is told: where it only stands in quotation marks, what stands in them."""
     if _strength(own := _without_quoted(text), "") is not Strength.NONE or own == text:
         return text
+    if negates(fold(own)):
+        return ""  # "Step one is never 'ensure'"
     return "\n".join(match[0] for match in _QUOTED.finditer(text) if _is_inside_own_sentence(text, match))
 
 

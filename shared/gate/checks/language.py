@@ -1,6 +1,6 @@
 """language: the text is in the language that was asked for, all of it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
@@ -10,6 +10,7 @@ from shared.gate.context import GateContext
 from shared.gate.evidence import Evidence
 from shared.gate.findings import blocked, passed
 from shared.gate.language_profile import LANGUAGE_NAMES, Weights, languages_of
+from shared.gate.lexicon import is_kept
 from shared.gate.quoted import quoted_stretches, repeated_words
 from shared.gate.reading import Passage, Reading
 from shared.gate.words import Word
@@ -37,6 +38,16 @@ _OTHER_SCRIPT = Sentence(
 )
 
 
+_UNKNOWN_LANGUAGE = Sentence(
+    "Una parte del texto no está en español ni en inglés.",
+    "A part of the text is neither in Spanish nor in English.",
+)
+_FEWEST_UNKNOWN, _SHARE_UNKNOWN, _MOST_OF_THE_ASKED = 4, 0.7, 0.3
+"""So many words of a sentence, and so much of it, that no dictionary of Spanish or English has; a sentence in the
+asked language has more of its function words.
+"""
+
+
 class _Foreign(NamedTuple):
     """A language that was not asked for, and where it is."""
 
@@ -59,6 +70,8 @@ def examine(reading: Reading, context: GateContext) -> Check:
             found = _foreign(passage, _without_facts(_voices(passage), reading.evidence), asked)
         if found is not None:
             return blocked(NAME, _sentence(found, asked), [found.span])
+        if unknown := list(_in_no_dictionary(passage, reading.evidence, asked)):
+            return blocked(NAME, _UNKNOWN_LANGUAGE, unknown)
     name = LANGUAGE_NAMES[asked]
     return passed(NAME, f"Está en {name.es}", f"It is in {name.en}")
 
@@ -118,6 +131,24 @@ def _without_facts(sentences: list[list[Word]], evidence: Evidence) -> list[list
         repeated = repeated_words(voices, evidence)
         kept.append([word for index, word in enumerate(voices) if index not in repeated])
     return kept if sum(map(len, kept)) >= _SHORTEST_STRETCH - 1 else sentences
+
+
+def _in_no_dictionary(passage: Passage, evidence: Evidence, asked: str) -> Iterator[Span]:
+    """The sentences most of whose words are in no dictionary of Spanish or English and in no fact: Basque, Welsh."""
+    for voices in _voices(passage):
+        words = [word for word in voices if word.text.islower()]
+        if len(words) < _FEWEST_UNKNOWN or _share_of(words, asked) > _MOST_OF_THE_ASKED:
+            continue
+        unknown = [word for word in words if not is_kept("ordinary", word.folded) and len(word.folded) > 1]
+        unknown = [word for word in unknown if word.folded not in evidence.folded]
+        if len(unknown) >= _FEWEST_UNKNOWN and len(unknown) >= _SHARE_UNKNOWN * len(words):
+            yield passage.span(unknown[0].start, unknown[-1].end)
+
+
+def _share_of(words: Sequence[Word], asked: str) -> float:
+    """Which part of the words are function words of the language."""
+    own = sum(any(language == asked for language, _ in languages_of(word.text.lower())) for word in words)
+    return own / len(words)
 
 
 def _foreign(passage: Passage, sentences: list[list[Word]], asked: str) -> _Foreign | None:

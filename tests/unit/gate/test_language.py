@@ -138,3 +138,26 @@ def test_a_name_that_the_profile_writes_in_another_script_passes() -> None:
     assert (
         verdict("language", "Lucía, lo de «Бильбао» en cirílico me gustó: Мы открыли склад.", context(profile)) is PASS
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kaixo, Lucía. Nola antolatzen dituzu biltegiko txandak astelehenean?",
+        "Lucía, sut ydych chi yn trefnu llinell newydd eich warws?",
+        "Lucía, conas a roinneann sibh na ticéid idir ceithre innealtóir déag?",
+    ],
+)
+def test_a_sentence_of_words_that_no_dictionary_has_is_another_language(text: str) -> None:
+    assert verdict("language", text) is BLOCK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Kanban, kaizen, poka-yoke o gemba, Lucía?",
+        "Lucía, ¿el cross docking, el picking y el slotting los lleva usted?",
+    ],
+)
+def test_terms_of_a_trade_are_no_other_language(text: str) -> None:
+    assert verdict("language", text) is PASS
