@@ -56,11 +56,13 @@ _END_OF_SAID = frozenset("y and pero but que so porque because mientras while cu
 _HEADS = frozenset(
     "question questions process processes room rooms stage stages slot slots day days panel panels calendar hall centre"
     " center guide notes season schedule schedules loop list lists advice line lines paragraph sentence remark"
-    " statement balance hours hour times gambit move bid".split()
+    " statement balance hours hour times gambit move bid speaker speakers".split()
 )
 """What an English noun in front only qualifies, so that it tells of no happening."""
 _PASSING_ON = frozenset("felicitaste felicito felicitas felicitabas congratulated shared compartiste compartio".split())
 _SPEAKERS = frozenset("we i yo nosotros we've i've we'll estaremos tendremos hemos".split())
+_SPENT = frozenset("inversion inversiones investment investments".split())
+"""What is spent where "in" stands behind it, and raised where it does not."""
 _OTHERS = frozenset("nobody nadie somebody alguien everyone everybody they ellos i yo we nosotros who quien".split())
 
 
@@ -148,6 +150,8 @@ def _is_supposed(statement: Statement, start: int) -> bool:
 def _qualifies(words: Sequence[Word], index: int) -> bool:
     """Whether the word only says of what sort the next one is: "a better interview question"."""
     following = words[index + 1] if index + 1 < len(words) else None
+    if following is not None and words[index].folded in _SPENT and following.folded in ("en", "in"):
+        return True
     return following is not None and following.folded in _HEADS and following.start == words[index].end + 1
 
 
@@ -208,6 +212,8 @@ def _is_presupposed(happening: Happening, statement: Statement, index: int) -> b
     near = [other.folded for other in words[max(0, index - _REACH) : index]]
     right_before = near[-_RIGHT_BEFORE:]
     if statement.marks & UNREAL or not (_OURS | _TO_COME).isdisjoint(right_before):
+        return False
+    if any(other.folded.endswith("mos") for other in words[index + 1 : index + 1 + _RIGHT_BEFORE]):
         return False
     if _DONE_BEHIND.match(statement.passage.folded, word.end, statement.end):
         return True
