@@ -89,7 +89,9 @@ class Lasting:
     @property
     def _contradicted(self) -> Finding | None:
         """What it is certainly tied to and does not fit; None if nothing is certain, or nothing claimed."""
-        if not self._certain or self._is_to_come or not is_claimed(self.figure, self.statement, self.figure):
+        if not self._certain or self._is_to_come:
+            return None
+        if not is_claimed(self.figure, self.statement, self.figure, surely=self.is_certain and not self._is_brief):
             return None
         facts = self._facts_of_jobs if self.is_tied else [event.fact for event in self.told.sure]
         return self._wrong(facts)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.figure import Figure
-from shared.gate.grounding.keys import content_words
+from shared.gate.figure import Figure, Unit
+from shared.gate.grounding.keys import content_words, has_meaning
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import days_in, is_time
 from shared.gate.grounding.statements import Statement
@@ -28,13 +28,18 @@ class Phrase(NamedTuple):
 
 def phrase_of(figure: Figure, statement: Statement) -> Phrase:
     """The phrase that a figure stands in."""
-    figures = [other for other in statement.passage.figures if not other.noun or days_in(other.noun) >= _LONG]
+    figures = [other for other in statement.passage.figures if _may_be_a_length(other)]
     first = max((other.end for other in figures if other.end <= figure.start), default=0)
     last = min((other.start for other in figures if other.start >= figure.end), default=statement.end)
     before = [word for word in statement.words if first <= word.start < figure.start]
-    before = before[-1:] if first > statement.start else before
+    if first > statement.start:
+        before = [word for word in before[-1:] if not has_meaning(word.folded)]
     behind = [word for word in statement.words if figure.end <= word.start < last]
     return Phrase(_back_to_a_break(before, figure, statement), _up_to_a_break(behind, figure, statement))
+
+
+def _may_be_a_length(figure: Figure) -> bool:
+    return figure.unit is Unit.PLAIN and (not figure.noun or days_in(figure.noun) >= _LONG)
 
 
 def content_of(words: Sequence[Word], known: Known) -> list[Word]:

@@ -101,6 +101,7 @@ def _of_elided_years(figure: Figure, statement: Statement) -> Figure:
     """The figure with the years that its sentence leaves out: "six years at A, four at B", "y doce de gerente"."""
     if (
         figure.unit is not Unit.PLAIN
+        or is_time(figure.noun)
         or figure.value > _LONGEST_CAREER
         or not _LEAVES_OUT.match(statement.passage.folded, figure.end)
     ):

@@ -45,6 +45,9 @@ _THE_JOB = (
     "en este cargo", "en este puesto", "en esta casa", "in this role", "in this job", "a la cabeza", "a cargo",
     "in the same place", "at the top", "in the hot seat", "en la silla", "al timon", "en el sillon",
 )  # fmt: skip
+_AT_THE_HEAD = ("al frente", "at the helm", "a la cabeza", "al mando", "al timon", "in charge of")
+_BECOMES = frozenset("become becoming ser llegar convertirte convertirse ascender".split())
+_IS = frozenset("been as como sido siendo being were was eres sos es are".split())
 _YEARS_IN = lazy_pattern(r" years in[,:.]")
 _SAYS_NOTHING = frozenset(
     "casa empresa compania firma negocio puesto cargo frente rol role job post company firm place house mando ahi alli"
@@ -83,6 +86,8 @@ def _behind(phrase: Phrase, known: Known) -> Tie | None:
         return Tie(those or titled, certain=True)
     if not jobs:
         return None
+    if _says(_AT_THE_HEAD, phrase.behind) and (now := [job for job in jobs if job.present and not job.is_over]):
+        return Tie(now, certain=True)
     return Tie(jobs, certain=not _is_of(phrase, jobs), of_each=_says_what(phrase.behind, jobs, known))
 
 
@@ -93,6 +98,8 @@ def _in_towns(phrase: Phrase, known: Known) -> Tie | None:
 
 def _looser(figure: Figure, phrase: Phrase, statement: Statement, known: Known) -> Iterator[Tie | None]:
     """What else a phrase may be tied to, the surest first."""
+    jobs = _titled_before(phrase.before, known)
+    yield Tie(jobs, certain=True) if jobs else None
     jobs = _together(statement, known)
     yield Tie(jobs, certain=True, of_each=False) if jobs else None
     if _says(_THE_JOB, phrase.behind) or _YEARS_IN.match(statement.passage.folded, figure.end):
@@ -115,7 +122,8 @@ def _says_what(words: Sequence[Word], jobs: Sequence[Job], known: Known) -> bool
     named = frozenset().union(*(job.company for job in jobs))
     place = next((index for index, word in enumerate(words) if word.folded in named), len(words))
     keys = frozenset().union(*(_keys_of(job, known) for job in jobs))
-    return any(not keys_of(word.folded).isdisjoint(keys) for word in content_of(words[:place], known))
+    becomes = any(word.folded in _BECOMES for word in words)
+    return becomes or any(not keys_of(word.folded).isdisjoint(keys) for word in content_of(words[:place], known))
 
 
 def _together(statement: Statement, known: Known) -> list[Job]:
@@ -189,9 +197,12 @@ def _titled(words: Sequence[Word], known: Known) -> list[Job]:
     if not _FROM_ONE_TO_ANOTHER.isdisjoint([word.folded for word in words[:_NEAR]]):
         return []
     in_full = _titled_in_full(words, known)
-    if in_full or all(word.folded not in words_of_titles() for word in words):
+    if any(len(tokens_of(job.experience.title or "")) > 1 for job in in_full):
         return in_full
-    return next(filter(None, (_agreeing(mention, known) for mention in _given(words))), [])
+    if all(word.folded not in words_of_titles() for word in words):
+        return in_full
+    agreeing = next(filter(None, (_agreeing(mention, known) for mention in _given(words))), [])
+    return [*in_full, *(job for job in agreeing if job not in in_full)]
 
 
 def _given(words: Sequence[Word]) -> Iterator[Mention]:
@@ -201,6 +212,13 @@ def _given(words: Sequence[Word]) -> Iterator[Mention]:
         place = next(i for i, word in enumerate(words) if word.start == mention.first.start)
         if any(first < place <= first + 2 for first in begun) or (place <= 2 and mention.first.folded in leading):
             yield mention
+
+
+def _titled_before(words: Sequence[Word], known: Known) -> list[Job]:
+    """The jobs whose title is said to be theirs in front of the figure: "you've been COO for ten years"."""
+    given = [word.end + 1 for word in words if word.folded in _IS]
+    mentions = (mention for mention in mentions_in(words) if mention.first.start in given) if given else ()
+    return next(filter(None, (_agreeing(mention, known) for mention in mentions)), [])
 
 
 def _roles(words: Sequence[Word]) -> list[int]:
@@ -223,12 +241,12 @@ def _keys_of(job: Job, known: Known) -> Keys:
 
 
 def _titled_in_full(words: Sequence[Word], known: Known) -> list[Job]:
-    """The jobs whose title, two words at least, stands right behind "as"."""
+    """The jobs whose whole title stands right behind "as"."""
     behind = [word.folded for word in words]
     begun = _roles(words)
     titles = [(tokens_of(job.experience.title or ""), job) for job in known.jobs]
     return [
         job
         for title, job in titles
-        if len(title) > 1 and any(tuple(behind[first + 1 :][: len(title)]) == title for first in begun)
+        if title and any(tuple(behind[first + 1 :][: len(title)]) == title for first in begun)
     ]

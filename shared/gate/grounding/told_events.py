@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from shared.gate.figure import Figure
 from shared.gate.grounding.events import Event
+from shared.gate.grounding.job_titles import words_of_titles
 from shared.gate.grounding.keys import content_words, has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import is_time
@@ -20,6 +21,11 @@ _EMPTY = tuple(
     "llev pasa spent cumpl completa completed haber historia vida hacer hace tard sum acumul largo entero casi barely"
     " apenas nearly almost felic congrat enhorab sea decir".split()
 )
+
+_OF = frozenset("de del con of on with into".split())
+_CAREER = ("title", "headline", "experience", "education")
+_TURNS = frozenset("left leaving dejo deje deja until hasta before antes after tras despues then luego later".split())
+"""Words of facts that tell how something ended or what came before: other lengths of time follow from them."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +55,26 @@ class ToldEvents:
 
     @property
     def is_plain(self) -> bool:
-        """Whether a name or two words tell of an event; one word may be of anything else that the person did."""
-        return any(self._is_named_in(event) or len(self._shared(self.words, event)) >= _SURELY for event in self.sure)
+        """Whether a name, two words or a thing of its own tell of an event; other words may be of anything else."""
+        return any(self._is_plainly(event) for event in self.sure)
+
+    def _is_plainly(self, event: Event) -> bool:
+        if self._is_named_in(event) or len(self._shared(self.words, event)) >= _SURELY:
+            return True
+        if not self._is_of_a_thing or _TURNS.intersection(self.known.evidence.tokens[event.fact.id]):
+            return False
+        careers = (fact for fact in self.known.theirs if fact.field.startswith(_CAREER))
+        of_career = frozenset().union(*map(self.known.keys_of_fact, careers))
+        told = {token.rstrip("s") for token in self.known.evidence.tokens[event.fact.id]}
+        return any(
+            word.folded.rstrip("s") in told and keys_of(word.folded).isdisjoint(of_career) for word in self._head
+        )
+
+    @property
+    def _is_of_a_thing(self) -> bool:
+        """Whether the first word behind is a thing that has lasted: "of the bug bounty", "con telemetría"."""
+        before = [word.folded for word in self.phrase.behind if self._head and word.start < self._head[0].start]
+        return not _OF.isdisjoint(before[-2:])
 
     def _is_sure(self, event: Event) -> bool:
         shared = self._shared(self.words, event)
@@ -71,7 +95,8 @@ class ToldEvents:
         """Whether the phrase has a name that the event has, or a code ("14x14"), or two words in a row behind it."""
         tokens = self.known.evidence.tokens[event.fact.id]
         words = [*self.phrase.before, *self.phrase.behind]
-        names = [word.folded for word in words if _is_code(word.folded) or (word.capitalised and word in self.words)]
+        told = [word for word in self.words if word.capitalised and word.folded not in words_of_titles()]
+        names = {word.folded for word in words if _is_code(word.folded)} | {word.folded for word in told}
         return not frozenset(tokens).isdisjoint(names) or self._has_a_run_of(event)
 
     def _has_a_run_of(self, event: Event) -> bool:

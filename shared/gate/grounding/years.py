@@ -21,6 +21,7 @@ from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.words import Word
 
 _SINCE = frozenset("desde since".split())
+_EARLIER = frozenset("antes before previously formerly anteriormente".split())
 _LOOK_BACK = 4
 
 
@@ -40,7 +41,7 @@ def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding 
         return _contradicted(start, figure, statement, wrong)
     if _is_no_claim(year, start, statement, known, since=since):
         return None
-    job = _contradicting_job(year, month, statement, known)
+    job = _contradicting_job(figure, month, statement, known)
     if job is not None and since:
         return _contradicted(start, figure, statement, job)
     text = statement.passage.text[start : figure.end]
@@ -84,18 +85,24 @@ def _is_no_claim(year: int, place: int, statement: Statement, known: Known, *, s
     if known.today.year <= year <= known.today.year + 1 and not since:
         return True
     before = [word.folded for word in statement.words_before(place, _LOOK_BACK)]
-    if before[-1:] == ["de"] and not {"un", "una"}.isdisjoint(before):
+    if before[-1:] == ["de"] and not {"un", "una"}.isdisjoint(before) and not _is_dated(before[:-1], known):
         return True  # "un vídeo de 2014"
     return any(
         cue.marks & (Mark.HYPOTHESIS | Mark.GENERAL | Mark.OFFER) and cue.start < place for cue in statement.cues
     )
 
 
-def _contradicting_job(year: int, month: int | None, statement: Statement, known: Known) -> Job | None:
+def _is_dated(words: Sequence[str], known: Known) -> bool:
+    """Whether a fact has a year for the last of some words: "el edificio es de 1974"."""
+    return any(event.days and words[-1] in known.evidence.tokens[event.fact.id] for event in known.events if words)
+
+
+def _contradicting_job(figure: Figure, month: int | None, statement: Statement, known: Known) -> Job | None:
     """The job at the company that the clause names, if none of the jobs there began then."""
-    words = {word.folded for word in statement.words if not word.text.islower()}
+    told = _phrase(figure, statement, whole=True)
+    words = {word.folded for word in told if not word.text.islower()}
     named = [job for job in known.jobs if job.company & words and job.experience.start]
-    if not named or any(_began(job, year, month) for job in named):
+    if not named or any(_began(job, int(figure.value), month) for job in named):
         return None
     return named[0]
 
@@ -108,7 +115,7 @@ def _not_since(
     told = any(not fact.field.endswith((".start", ".end")) for fact in facts)
     words = {word.folded for word in _phrase(figure, statement, whole=not told) if not word.text.islower()}
     if any(job.company & words for job in known.jobs):
-        return _contradicting_job(year, month, statement, known)
+        return _contradicting_job(figure, month, statement, known)
     present = [job for job in known.jobs if job.present and job.experience.start]
     if told or not present or any(_began(job, year, month) for job in known.jobs):
         return None
@@ -118,7 +125,9 @@ def _not_since(
 def _phrase(figure: Figure, statement: Statement, *, whole: bool) -> Sequence[Word]:
     """The words of the clause, or those between what it lists: "at A since 2020, the move since 2024"."""
     if whole:
-        return statement.words
+        ends = (word.start for word in statement.words if word.start > figure.end and word.folded in _EARLIER)
+        last = min(ends, default=statement.end)
+        return [word for word in statement.words if word.start < last]
     text = statement.passage.text
     earlier = [other.end for other in statement.passage.figures if other.end <= figure.start]
     start = max(text.rfind(",", statement.start, figure.start), *earlier[-1:], statement.start - 1)

@@ -63,3 +63,29 @@ def test_a_length_of_time_that_the_profile_dates_so_passes(sentence: str) -> Non
 @pytest.mark.parametrize("sentence", FALSE)
 def test_a_length_of_time_that_what_it_is_told_of_does_not_have_is_blocked(sentence: str) -> None:
     assert check("grounding", f"Hola, Elvira. {sentence}", context(PROFILE, register="tu")).verdict is BLOCK
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Directora comercial desde marzo de 2021 y antes en Texlisboa: buen cambio.",
+        "Once años y medio en Cendrera, casi seis de directora comercial y otros tantos de jefa de ventas.",
+        "Cinco años y nueve meses como directora comercial pesan.",
+    ],
+)
+def test_what_is_told_of_another_job_in_the_same_breath_passes(sentence: str) -> None:
+    answer = check("grounding", f"Hola, Elvira. {sentence}", context(PROFILE, register="tu"))
+    assert answer.verdict is not BLOCK, answer.detail
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Una fábrica de 1931 ha visto de todo.",
+        "Eres directora comercial desde hace once años.",
+        "Tras veinte años al frente de Cendrera, poco te sorprende.",
+        "Nueve años de Hilo Fino son muchos.",
+    ],
+)
+def test_an_age_or_a_time_in_the_job_that_is_another_is_blocked(sentence: str) -> None:
+    assert check("grounding", f"Hola, Elvira. {sentence}", context(PROFILE, register="tu")).verdict is BLOCK
