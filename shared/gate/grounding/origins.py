@@ -9,6 +9,14 @@ from shared.gate.grounding.places import place_words
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.lexicon import word_set
 
+_CULTURE = frozenset(
+    "novela novelas pelicula peliculas serie series comedia tragedia drama opera cuento refran proverbio dicho chiste"
+    " humor montana ruleta ensaladilla tortilla cocina comida plato salsa vino cerveza pizza queso jamon siesta sauna"
+    " ducha puntualidad despedida horario paciencia muneca munecas philosophy proverb saying novel film movie comedy"
+    " tragedy roulette doll dolls salad cuisine food dish wine beer cheese bread shower punctuality goodbye humour joke"
+    " word expression".split()
+)
+
 
 def judged_origins(statement: Statement, known: Known) -> Iterator[Finding]:
     """What the places in the facts say to the adjectives of places in a clause."""
@@ -22,7 +30,7 @@ def judged_origins(statement: Statement, known: Known) -> Iterator[Finding]:
             continue
         if is_true_place(folded, known):
             yield Finding(statement.passage, word.start, word.end, "place", VERIFIED)
-        elif known.places_of_now and _is_claim(statement, word.start):
+        elif known.places_of_now and _is_claim(statement, word.start) and not _is_of_culture(statement, word.start):
             detail = says_instead(word.text, known.places_of_now[0])
             yield Finding(statement.passage, word.start, word.end, "place", CONTRADICTED, (), detail)
 
@@ -31,3 +39,9 @@ def _is_claim(statement: Statement, place: int) -> bool:
     if any(cue.marks & (Mark.GENERAL | UNREAL) for cue in statement.cues):
         return False
     return place < statement.question or bool(statement.marks & Mark.THEM)
+
+
+def _is_of_culture(statement: Statement, place: int) -> bool:
+    """Whether it says what sort of book, dish or game something is: "una novela rusa", "a Greek tragedy"."""
+    around = [*statement.words_before(place, 1), *[word for word in statement.words if word.start > place][:1]]
+    return any(word.folded in _CULTURE for word in around)
