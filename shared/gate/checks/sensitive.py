@@ -130,7 +130,8 @@ def _frames() -> tuple[_Frame, ...]:
         r"\b(?:eres|sos|eras|seas|es usted|es|siendo|entre|(?:por|al) ser|ser|como|estas|esta usted|estabas"
         r"|you are|are you|you're|you were|you being|being|since you are|as|yourself|fellow)\s+"
         r"(?:(?:an?|un|una|muy|tan|buen[oa]?|otr[oa]|mujer|hombre"
-        r"|person[ae]?|fellow|devout|practi[sc]ing|proud|openly|recently|a proud|the only|la unica|el unico)\s+){0,3}"
+        r"|person[ae]?|fellow|devout|practi[sc]ing|proud|openly|recently|a proud|the only|la unica|el unico"
+        r"|usted|vos|tu|lifelong|committed|loyal|good|true|real|gran|verdader[oa]|autentic[oa]|orgullos[oa])\s+){0,3}"
     )
     state, matter, family = words["states"], words["matters"], words["family"]
     of_family = frozenset(("states", "matters")), frozenset(("family",))
