@@ -151,6 +151,7 @@ def test_another_version_has_another_opener_another_problem_and_another_ask(case
         first = write(given).draft.body
         second = write(given._replace(seed=f"{given.seed}/2", earlier=(first,))).draft.body
         assert not sentences(first) & sentences(second), second
+        assert not set(QUOTED.findall(first)) & set(QUOTED.findall(second)), second
 
 
 @each_case

@@ -14,6 +14,7 @@ from shared.adapters.embedded.offline.lazy import Lazy
 from shared.adapters.embedded.offline.ourselves import Ourselves
 from shared.adapters.embedded.offline.pains import QUOTING, Pains
 from shared.adapters.embedded.offline.phrasebook import Phrase, phrasebook
+from shared.adapters.embedded.offline.sentence_split import sentences_in
 from shared.adapters.embedded.offline.slots import Piece, Slot, render, rendered
 from shared.adapters.embedded.offline.topics import label, topics_of
 from shared.domain.language import Format
@@ -63,7 +64,7 @@ class Material:
             name: slot for name, slot in self._slots.items() if name not in _LONG_PLACES or len(slot.text) <= _SHORT
         }
         usable = [angle for angle in found.angles if not (avoid.plain and angle.kind in QUOTING)]
-        self.angles = self._unsaid_first(usable, lambda angle: angle.about) or [NOTHING]
+        self.angles = self._unsaid_first(usable, _first_sentence) or [NOTHING]
 
     def greeting(self) -> Piece:
         """The salutation, by first name if there is one to use."""
@@ -206,6 +207,11 @@ class Material:
     def _call(self) -> str:
         own = self._request.role.call_to_action.in_language(self._request.language)
         return uncapitalized(clause(own)) if _DETERMINER.match(own) and not own.endswith("?") else self.book.call
+
+
+def _first_sentence(angle: Angle) -> str:
+    """What the angle is about; of two sentences the first, which stands in quotation marks of its own."""
+    return next(iter(sentences_in(angle.about)), "").rstrip(".")
 
 
 def _pain_slots(pain: str) -> dict[str, Slot]:
