@@ -22,7 +22,7 @@ _JOINED = lazy_pattern(
 _OUT_OF = lazy_pattern(r"\s(?:(?:out )?of|de)\s(?:(?:the|your|our|their|l[oa]s|sus?|tus?|vuestr[oa]s)\s)?")
 _FROM = lazy_pattern(r"\b(?:from|de|del|desde)\s(?:(?:l[oa]s?|un|una|the|about|unos|unas)\s)?$")
 _BOUNDARY = lazy_pattern(r"[,.;:()!?\n]|\b(?:y|e|o|and|or|pero|but|cuando|when|que|that|while|mientras)\b")
-_LONGEST_ROLE = 40
+_LONGEST_ROLE, _FEW = 40, 2
 _MOST = 24
 """How many figures of a fact are looked at; a fact with more is a table."""
 
@@ -35,6 +35,19 @@ def paired_in(figure: Figure, statement: Statement, allowed: Stated) -> list[Fac
         for fact, stated in _facts_with(other, allowed)
         if any(one.value == figure.value and _may_be_of_one_kind(figure, one) for one in stated)
     ]
+
+
+def told_with(figure: Figure, statement: Statement, allowed: Stated, rivals: Sequence[Pair]) -> list[Fact]:
+    """The facts that have the figure, by whatever name, and another one of the clause, and none that contradicts it:
+    "eleven stories from 900 customers" for "900 customers, 11 case studies".
+    """
+    if figure.value <= _FEW:
+        return []
+    others = statement.passage.figures_between(statement.start, statement.end)
+    beside = {fact.id for other in others if other.value != figure.value for fact, _ in _facts_with(other, allowed)}
+    beside -= {fact.id for _, fact in rivals}
+    stated = allowed.by_value.get(figure.value, ())
+    return [fact for other, fact in stated if fact.id in beside and other.unit is figure.unit]
 
 
 def partners_of(figure: Figure, statement: Statement, allowed: Stated) -> list[Pair]:

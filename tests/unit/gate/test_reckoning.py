@@ -52,6 +52,7 @@ def _within() -> GateContext:
         "Reservaron 940 sacos para cuatro molinos, o sea, unas 235 entregas.",
         "En su caso, un 5 % serían 130 toneladas.",
         "Para cuatro molinos nos basta una visita.",
+        "Quince entre molineros y técnicos para cuatro molinos es poco.",
     ],
 )
 def test_what_the_words_say_was_worked_out_passes(text: str) -> None:
