@@ -36,7 +36,7 @@ from shared.gate.grounding.owners import allowed_at
 from shared.gate.grounding.precisions import precision_of, precision_of_share
 from shared.gate.grounding.reckoning import follows, is_of_each
 from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words_about
-from shared.gate.grounding.roles import in_the_place_of, paired_in, told_with
+from shared.gate.grounding.roles import in_the_place_of, proven_beside_others
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.years import year_finding
@@ -171,11 +171,7 @@ def _stated(
     rivals: Sequence[Pair],
 ) -> Finding | None:
     """What facts that state the figure prove; None if none does, or if it is of something else than the clause is."""
-    match = (
-        _matching(figure, allowed, precision, known)
-        or paired_in(figure, statement, allowed)
-        or told_with(figure, statement, allowed, rivals)
-    )
+    match = _matching(figure, allowed, precision, known) or proven_beside_others(figure, statement, allowed, rivals)
     turned = _turned_round(figure, statement, allowed) or in_the_place_of(figure, statement, match, allowed)
     if match and turned:
         return _finding(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))

@@ -27,7 +27,12 @@ _MOST = 24
 """How many figures of a fact are looked at; a fact with more is a table."""
 
 
-def paired_in(figure: Figure, statement: Statement, allowed: Stated) -> list[Fact]:
+def proven_beside_others(figure: Figure, statement: Statement, allowed: Stated, rivals: Sequence[Pair]) -> list[Fact]:
+    """The facts that have a figure together with another one of the text, by whatever name."""
+    return _paired_in(figure, statement, allowed) or _told_with(figure, statement, allowed, rivals)
+
+
+def _paired_in(figure: Figure, statement: Statement, allowed: Stated) -> list[Fact]:
     """The facts that have both figures of a pair that the text gives, whatever nouns either leaves out."""
     return [
         fact
@@ -37,7 +42,7 @@ def paired_in(figure: Figure, statement: Statement, allowed: Stated) -> list[Fac
     ]
 
 
-def told_with(figure: Figure, statement: Statement, allowed: Stated, rivals: Sequence[Pair]) -> list[Fact]:
+def _told_with(figure: Figure, statement: Statement, allowed: Stated, rivals: Sequence[Pair]) -> list[Fact]:
     """The facts that have the figure, by whatever name, and another one of the clause, and none that contradicts it:
     "eleven stories from 900 customers" for "900 customers, 11 case studies".
     """
