@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from shared.gate.grounding.attributions import saying_in_english
 from shared.gate.grounding.authors import is_authored
+from shared.gate.grounding.saying_verbs import saying_in_english
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import table
 from shared.gate.words import Word

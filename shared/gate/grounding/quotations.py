@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from shared.domain.errors import Sentence
 from shared.domain.language import Register
 from shared.domain.message import Fact
-from shared.gate.grounding.attributions import Attributions, Speaker
+from shared.gate.grounding.attributions import Attributions
 from shared.gate.grounding.authors import is_named_in, other_author
 from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import function_words, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.named_texts import words_of_writing
 from shared.gate.grounding.posts import shared_only
+from shared.gate.grounding.speakers import Speaker
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.reading import Passage
 from shared.gate.words import tokens_of
