@@ -1,7 +1,7 @@
 """What a length of time is tied to: the jobs at the employer, or with the title, that its own phrase names."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
@@ -30,6 +30,8 @@ _AT = frozenset("en at with con in".split())
 _TO_A_PLACE = frozenset("en in a to de from".split())
 _THE = frozenset("la el los las the this esta este esa ese su tu vuestra your".split())
 _BOTH = frozenset("entre between both ambos ambas juntos juntas suman sumas sumando combined together total".split())
+_PAIRS = frozenset(("entre", "between"))
+_BREAKS_OFF = frozenset("antes before despues after tras hasta until".split())
 _PLACES = frozenset("institucion institution organizacion organisation organization compania casa".split())
 _SAME = frozenset("misma mismo same very own propia propio".split())
 _STAYS_NOW = tuple(
@@ -70,9 +72,12 @@ class Tie(NamedTuple):
 
 
 def tie_of(figure: Figure, phrase: Phrase, statement: Statement, known: Known) -> Tie | None:
-    """The jobs that a phrase is told of: at the employer or in the title that stands behind the figure, in the town or
-    the companies that it names, else of now ("in the role"), else at the employer named in front of it.
+    """The jobs that a phrase is told of: at the employers that it counts as one, at the employer or in the title that
+    stands behind the figure, in the town or the companies that it names, else of now ("in the role"), else at the
+    employer named in front of it.
     """
+    if jobs := _between(figure, statement, known):
+        return Tie(jobs, certain=True, of_each=False)
     ties = (_behind(phrase, known), _in_towns(phrase, known))
     if is_guessed(figure):
         return ties[0]
@@ -124,6 +129,23 @@ def _says_what(words: Sequence[Word], jobs: Sequence[Job], known: Known) -> bool
     keys = frozenset().union(*(_keys_of(job, known) for job in jobs))
     becomes = any(word.folded in _BECOMES for word in words)
     return becomes or any(not keys_of(word.folded).isdisjoint(keys) for word in content_of(words[:place], known))
+
+
+def _between(figure: Figure, statement: Statement, known: Known) -> list[Job]:
+    """The jobs at the employers that stand behind "entre" or "between", right behind the figure: "diez años entre A y B
+    antes de llegar a C".
+    """
+    behind = [word for word in statement.words if word.start >= figure.end]
+    first = next((index for index, word in enumerate(behind[:_NEAR]) if word.folded in _PAIRS), None)
+    if first is None:
+        return []
+    named = {word.folded for word in takewhile(_goes_on, behind[first + 1 :]) if not word.text.islower()}
+    jobs = [job for job in known.jobs if job.company & named]
+    return jobs if len({job.company for job in jobs}) > 1 else []
+
+
+def _goes_on(word: Word) -> bool:
+    return word.folded not in _BREAKS_OFF
 
 
 def _together(statement: Statement, known: Known) -> list[Job]:

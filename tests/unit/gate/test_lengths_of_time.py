@@ -36,6 +36,8 @@ TRUE = [
     "De 4 a 9 comerciales en año y medio: ¿quién los forma?",
     "Llevas diecisiete años de carrera desde que acabaste Comercio.",
     "Enhorabuena por los siete años de Hilo Fino.",
+    "Dieciséis años entre Texlisboa y Cendrera dan para mucho.",
+    "Más de quince años de oficio entre Texlisboa y Cendrera.",
     "Una fábrica con casi tres cuartos de siglo ha visto de todo.",
 ]
 FALSE = [
@@ -51,6 +53,7 @@ FALSE = [
     "Treinta y cinco años en ventas, los últimos en Cendrera, te habrán curtido.",
     "Directora comercial desde marzo de 2021, o sea, once años.",
     "Quince años en la misma empresa es mucho.",
+    "Veintidós años entre Texlisboa y Cendrera dan para mucho.",
 ]
 
 
