@@ -9,6 +9,7 @@ from itertools import pairwise
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact, Part
 from shared.gate.address.words import addresses
+from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure, Unit
 from shared.gate.folding import fold
 from shared.gate.grounding.figure_details import wrong_owner
@@ -106,18 +107,28 @@ def _is_of_job(fact: Fact, job: Job, known: Known) -> bool:
 def _turned(
     finding: Finding, figure: Figure, facts: Sequence[Fact], statement: Statement, known: Known
 ) -> Iterator[Finding]:
-    """A change in the other direction: "went up 18 %" for "down 18 %"."""
+    """A change in the other direction: "went up 18 %" for "down 18 %"; not if another fact has it as it is said."""
     around = [word.folded for word in _around(statement.words, figure)]
     said = _directions([word for word, behind in pairwise([*around, ""]) if not _takes_away(word, behind)])
     if len(said) != 1:
         return
+    if _is_said_so(figure, said, known):
+        return
     stated = [_directions(known.evidence.tokens[fact.id]) for fact in facts]
     if all(len(directions) == 1 and directions != said for directions in stated):
-        text = quoted(facts[0].text)
-        detail = Sentence(f"Va al revés: su perfil dice «{text}».", f"It is the other way round: “{text}”.")
+        text, whose = quoted(facts[0].text), "nuestra prueba" if is_ours(facts[0]) else "su perfil"
+        detail = Sentence(f"Va al revés: {whose} dice «{text}».", f"It is the other way round: “{text}”.")
         yield Finding(
             statement.passage, figure.start, figure.end, finding.kind, CONTRADICTED, ids_of(facts[:1]), detail
         )
+
+
+def _is_said_so(figure: Figure, directions: frozenset[str], known: Known) -> bool:
+    """Whether any fact has the figure with this direction, a post of theirs beside a proof point of ours."""
+    same = known.figures.by_value.get(figure.value, ())
+    return any(
+        other.unit is figure.unit and _directions(known.evidence.tokens[fact.id]) == directions for other, fact in same
+    )
 
 
 def _takes_away(word: str, behind: str) -> bool:

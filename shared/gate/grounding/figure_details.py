@@ -4,8 +4,11 @@ from shared.domain.errors import Sentence
 from shared.domain.message import Fact
 from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure
-from shared.gate.grounding.finding import quoted
+from shared.gate.grounding.finding import quoted, says_instead
 from shared.gate.grounding.statements import Statement
+
+_WORDS_BEHIND = 2
+_LEADS_ON = frozenset("de del y e o en a con la el los las un una para por of and or in to the a for with".split())
 
 
 def said(figure: Figure, statement: Statement) -> str:
@@ -19,8 +22,11 @@ def said(figure: Figure, statement: Statement) -> str:
 
 
 def stated(figure: Figure, fact: Fact) -> str:
-    """The figure as the fact has it, with what stands behind it."""
-    return fact.text[figure.start : figure.end] + " ".join(["", *fact.text[figure.end :].split()[:2]]).rstrip(".,;:")
+    """The figure as the fact has it, with the one or two words behind it that say what it counts."""
+    behind = fact.text[figure.end :].split()[:_WORDS_BEHIND]
+    while behind and behind[-1].lower() in _LEADS_ON:
+        behind.pop()
+    return fact.text[figure.start : figure.end] + " ".join(["", *behind]).rstrip(".,;:")
 
 
 def wrong_owner(figure: Figure, statement: Statement, fact: Fact) -> Sentence:
@@ -36,7 +42,12 @@ def wrong_owner(figure: Figure, statement: Statement, fact: Fact) -> Sentence:
     )
 
 
+def has_another(figure: Figure, statement: Statement, other: Figure, fact: Fact) -> Sentence:
+    """A fact counts the same and has another figure."""
+    return says_instead(said(figure, statement), stated(other, fact), ours=is_ours(fact))
+
+
 def said_the_other_way(fact: Fact) -> Sentence:
     """Two figures stand in each other's place."""
-    text = quoted(fact.text)
-    return Sentence(f"Las cifras van al revés: su perfil dice «{text}».", f"The figures are turned round: “{text}”.")
+    text, whose = quoted(fact.text), "nuestra prueba" if is_ours(fact) else "su perfil"
+    return Sentence(f"Las cifras van al revés: {whose} dice «{text}».", f"The figures are turned round: “{text}”.")

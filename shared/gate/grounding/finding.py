@@ -62,9 +62,13 @@ def quoted(text: str) -> str:
     return plain if len(plain) <= _LONGEST_QUOTED else plain[: _LONGEST_QUOTED - 1].rstrip() + "…"
 
 
-def says_instead(said: str, known: str) -> Sentence:
-    """The text says one thing, the profile another."""
+def says_instead(said: str, known: str, *, ours: bool = False) -> Sentence:
+    """The text says one thing, the profile another; or, if it is `ours`, what we may say about ourselves."""
     said, known = quoted(said), quoted(known)
+    if ours:
+        return Sentence(
+            f"Dice «{said}»; nuestra prueba dice «{known}».", f"It says “{said}”; our proof says “{known}”."
+        )
     return Sentence(f"Dice «{said}»; su perfil dice «{known}».", f"It says “{said}”; the profile says “{known}”.")
 
 

@@ -11,14 +11,13 @@ from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.careers import Lasting, is_career_span
 from shared.gate.grounding.claimed import is_claimed, is_of_what_you_do, is_spelled
 from shared.gate.grounding.elided import has_noun, is_done_to, leaves_out_its_noun, leaves_out_its_sign
-from shared.gate.grounding.figure_details import said, said_the_other_way, stated, wrong_owner
+from shared.gate.grounding.figure_details import has_another, said, said_the_other_way, wrong_owner
 from shared.gate.grounding.finding import (
     CONTRADICTED,
     UNSUPPORTED,
     VERIFIED,
     Finding,
     ids_of,
-    says_instead,
     says_of_us_without_proof,
     says_without_proof,
 )
@@ -203,9 +202,7 @@ def _unproven(
     """What to say of a figure that no fact states: another one of the same noun, another owner, or nothing at all."""
     if rivals:
         other, fact = rivals[0]
-        return _finding(
-            figure, statement, CONTRADICTED, [fact], says_instead(said(figure, statement), stated(other, fact))
-        )
+        return _finding(figure, statement, CONTRADICTED, [fact], has_another(figure, statement, other, fact))
     candidates = known.figures.that_may_equal(figure, Precision.EXACT)
     elsewhere = [fact for other, fact in candidates if same_measure(figure, other, Precision.EXACT)]
     if elsewhere and not any(fact in elsewhere for _, fact in allowed):

@@ -3,7 +3,7 @@
 import pytest
 
 from shared.domain.message import ClaimVerdict
-from tests.unit.gate.drafts import BLOCK, PASS, check, context, examined, marked, sliced, verdict
+from tests.unit.gate.drafts import BLOCK, PASS, PROFILE, check, context, examined, marked, sliced, verdict
 
 TRUE = [
     "Leí su publicación sobre los cuellos de botella y el cross-docking.",
@@ -71,6 +71,27 @@ def test_the_reason_names_both_figures_in_both_languages() -> None:
     detail = check("grounding", "Hola, Lucía: sus 25 almacenes dan trabajo.").detail
     assert detail.es == "Dice «25 almacenes»; su perfil dice «27 almacenes»."
     assert detail.en == "It says “25 almacenes”; the profile says “27 almacenes”."
+
+
+def test_the_reason_says_whose_the_other_figure_is() -> None:
+    proofs = ("Una cadena de 46 ferreterías bajó un 22 % los pedidos urgentes",)
+    detail = check(
+        "grounding", "Hola, Lucía: nuestra cadena de 61 ferreterías lo usa.", context(proof_points=proofs)
+    ).detail
+    assert detail.es == "Dice «61 ferreterías»; nuestra prueba dice «46 ferreterías bajó»."
+
+
+def test_a_change_is_not_turned_round_if_any_fact_has_it_as_it_is_said() -> None:
+    person = PROFILE | {"posts": ["Subió el aceite un 22 % y nadie avisó."]}
+    proofs = ("Una cadena de 46 ferreterías redujo un 22 % los pedidos urgentes",)
+    known = context(person, proof_points=proofs)
+    assert check("grounding", f"Hola, Lucía: {proofs[0].lower()}.", known).verdict is PASS
+    alone = context(person)
+    assert check("grounding", "Hola, Lucía: el aceite bajó un 22 % y nadie avisó.", alone).verdict is BLOCK
+
+
+def test_what_we_say_we_know_is_held_against_the_facts() -> None:
+    assert verdict("grounding", "Hola, Lucía: sé que acaban de cerrar una ronda de financiación.") is BLOCK
 
 
 def test_a_former_employer_as_the_present_one_names_the_fact_that_contradicts_it() -> None:
