@@ -73,7 +73,8 @@ def _of_a_former_employer(
     finding: Finding, facts: Sequence[Fact], statement: Statement, known: Known
 ) -> Iterator[Finding]:
     """A figure that only a former job has, in a clause that gives it to the present company."""
-    if statement.marks & Mark.PAST or not all(any(fact in job.facts for job in known.former_jobs) for fact in facts):
+    of_before = {fact.id for job in known.former_jobs for fact in job.facts}
+    if statement.marks & Mark.PAST or not all(fact.id in of_before for fact in facts):
         return
     former = frozenset().union(*(job.company for job in known.former_jobs)) - known.present_companies
     named = [word for word in statement.words if word.capitalised]

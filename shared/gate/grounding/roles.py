@@ -90,10 +90,9 @@ def _facts_with(figure: Figure, allowed: Stated) -> Iterator[tuple[Fact, Sequenc
 
 def _partners_in(fact: Fact, stated: Sequence[Figure], other: Figure, *, is_first: bool) -> Iterator[Figure]:
     """The figures of a fact that stand behind, or in front of, one of the value of `other` as the end of its pair."""
-    folded = fold(fact.text)
     for one, two in pairwise(sorted(stated)[:_MOST]):
         known, partner = (one, two) if is_first else (two, one)
-        if known.value == other.value != partner.value and _are_joined(one, two, folded):
+        if known.value == other.value != partner.value and _are_joined(one, two, fold(fact.text)):
             yield partner
 
 
@@ -124,14 +123,13 @@ def in_the_place_of(figure: Figure, statement: Statement, match: Sequence[Fact],
     """
     role = role_of(figure, statement.passage.folded)
     for fact in match if role else ():
-        folded, stated = fold(fact.text), allowed.by_fact.get(fact.id, [])[:_MOST]
-        own = [role_of(other, folded) for other in stated if other.value == figure.value]
-        if not own or any(not one or one & role for one in own):
+        stated = allowed.by_fact.get(fact.id, [])[:_MOST]
+        meant = [other for other in stated if other.value != figure.value and _could_be_meant(figure, other)]
+        if not meant:
             continue
-        if any(
-            other.value != figure.value and role_of(other, folded) & role and _could_be_meant(figure, other)
-            for other in stated
-        ):
+        folded = fold(fact.text)
+        own = [role_of(other, folded) for other in stated if other.value == figure.value]
+        if own and all(one and not one & role for one in own) and any(role_of(other, folded) & role for other in meant):
             return fact
     return None
 
