@@ -1,18 +1,15 @@
 """The backups that Firestore's schedules make of the database: https://cloud.google.com/firestore/docs/backups"""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import requests
 from google.api_core.exceptions import GoogleAPICallError
-from google.auth.credentials import AnonymousCredentials
 from google.auth.exceptions import GoogleAuthError
 from google.cloud.firestore_admin_v1 import FirestoreAdminClient
 from google.cloud.firestore_admin_v1.services.firestore_admin.transports import FirestoreAdminRestTransport
 from google.cloud.firestore_admin_v1.types import Backup
 
-from shared.adapters.google.credentials import application_credentials
-from shared.adapters.google.per_process import PerProcess
+from shared.adapters.google.rest_client import rest_client
 from shared.domain.errors import Sentence, UpstreamFailedError
 
 _UNKNOWN = Sentence(
@@ -30,7 +27,7 @@ class FirestoreBackups:
         self._project = f"projects/{project}"
         self._database = f"{self._project}/databases/{database}"
         self._deadline_seconds = deadline_seconds
-        self._client = PerProcess(_builder(server))
+        self._client = rest_client(FirestoreAdminClient, FirestoreAdminRestTransport, _GOOGLE, server)
 
     def newest(self) -> datetime | None:
         """See `shared.ports.Backups.newest`. Without an answer of every location it is not known."""
@@ -50,14 +47,3 @@ class FirestoreBackups:
 
 def _moment(backup: Backup) -> datetime:
     return datetime.fromtimestamp(backup.snapshot_time.timestamp(), UTC)
-
-
-def _builder(server: str | None) -> Callable[[], FirestoreAdminClient]:
-    scheme, _, host = (server or _GOOGLE).partition("://")
-    credentials = application_credentials() if server is None else AnonymousCredentials()  # type: ignore[no-untyped-call]
-
-    def build() -> FirestoreAdminClient:
-        transport = FirestoreAdminRestTransport(host=host, url_scheme=scheme, credentials=credentials)
-        return FirestoreAdminClient(transport=transport)
-
-    return build

@@ -5,19 +5,17 @@ between requests, so nothing refreshes in the background.
 """
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import requests
 from google.api_core import exceptions as api
-from google.auth.credentials import AnonymousCredentials
 from google.auth.exceptions import GoogleAuthError
 from google.cloud.secretmanager_v1 import SecretManagerServiceClient
 from google.cloud.secretmanager_v1.services.secret_manager_service.transports import SecretManagerServiceRestTransport
 
-from shared.adapters.google.credentials import application_credentials
-from shared.adapters.google.per_process import PerProcess
+from shared.adapters.google.rest_client import rest_client
 from shared.domain.errors import Sentence, StartError, UpstreamFailedError
 from shared.ports import Clock
 from shared.telemetry.logs import get_logger
@@ -62,7 +60,7 @@ class SecretManagerSecrets:
         self._project = project
         self._clock = clock
         self._call: dict[str, Any] = {"timeout": deadline_seconds, "retry": None}
-        self._client = PerProcess(_builder(server))
+        self._client = rest_client(SecretManagerServiceClient, SecretManagerServiceRestTransport, _GOOGLE, server)
         self._copies: dict[str, _Copy] = {}
         self._reading = threading.Lock()
         for name in needed:
@@ -136,17 +134,6 @@ class SecretManagerSecrets:
 
 _REFUSALS = (api.NotFound, api.Forbidden, api.Unauthorized, api.BadRequest)
 _OUTAGES = (api.GoogleAPICallError, GoogleAuthError, requests.RequestException)
-
-
-def _builder(server: str | None) -> Callable[[], SecretManagerServiceClient]:
-    scheme, _, host = (server or _GOOGLE).partition("://")
-    credentials = application_credentials() if server is None else AnonymousCredentials()  # type: ignore[no-untyped-call]
-
-    def build() -> SecretManagerServiceClient:
-        transport = SecretManagerServiceRestTransport(host=host, url_scheme=scheme, credentials=credentials)
-        return SecretManagerServiceClient(transport=transport)
-
-    return build
 
 
 def _unreadable(name: str, error: Exception) -> UpstreamFailedError:

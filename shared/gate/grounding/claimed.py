@@ -9,9 +9,9 @@ from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.measures import is_light, is_time
 from shared.gate.grounding.statements import UNREAL, Mark, Marks, Statement
 from shared.gate.grounding.uncounted import counts_nothing
+from shared.gate.possessives import OWN
 
-_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
-_DEFINITE = _OWN | frozenset("los las the esos esas estos estas these those".split())
+_DEFINITE = OWN | frozenset("los las the esos esas estos estas these those".split())
 _WITH = frozenset("con with tras after".split())
 _ROUNDERS = frozenset("mas casi over nearly almost some more unos unas around about roughly".split())
 _MINUTES = frozenset("minuto minutos minute minutes min mins segundo segundos second seconds rato".split())
@@ -43,11 +43,11 @@ def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, su
     counted = rival is not None
     if counts_nothing(figure, statement, counted=counted) or _is_manner_of_speaking(figure, statement, counted=counted):
         return False
-    if _IS_SUPPOSED.match(statement.passage.folded, figure.end) and not follows(figure, statement, _OWN):
+    if _IS_SUPPOSED.match(statement.passage.folded, figure.end) and not follows(figure, statement, OWN):
         return False
     if rival is not None and _is_part(figure, statement, rival):
         return False
-    if _is_before(Mark.HYPOTHESIS | Mark.OTHERS, figure, statement) and not follows(figure, statement, _OWN):
+    if _is_before(Mark.HYPOTHESIS | Mark.OTHERS, figure, statement) and not follows(figure, statement, OWN):
         return False
     return surely or _is_meant(figure, statement, counted=counted)
 
@@ -107,7 +107,7 @@ def _is_part(figure: Figure, statement: Statement, rival: Figure) -> bool:
         return True
     if statement.passage.part is Part.SUBJECT and figure.value <= _SMALL_IN_SUBJECT:
         return rival.value > _MANY * figure.value
-    if not is_spelled(figure, statement) or follows(figure, statement, _OWN) or is_time(figure.noun):
+    if not is_spelled(figure, statement) or follows(figure, statement, OWN) or is_time(figure.noun):
         return False
     if figure.value <= _SMALL:
         return rival.value > _FAR * figure.value
@@ -165,6 +165,6 @@ def _is_asserted(figure: Figure, statement: Statement) -> bool:
     if figure.value >= _LARGE and follows(figure, statement, _DEFINITE) and is_of_what_you_do(figure, statement):
         return True
     asserted = statement.asserts_at(figure.start)
-    if follows(figure, statement, _DEFINITE if asserted else _OWN):
+    if follows(figure, statement, _DEFINITE if asserted else OWN):
         return bool(statement.sentence & (Mark.THEM | Mark.US))
     return asserted and not (is_time(figure.noun) and statement.sentence & (Mark.OFFER | Mark.HYPOTHESIS))

@@ -14,10 +14,10 @@ from shared.gate.grounding.runs import Run
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.grounding.variants import aliases_of, technologies
 from shared.gate.lexicon import table, word_set
+from shared.gate.possessives import OWN
 from shared.gate.words import Word
 
 _ARTICLES = frozenset("el la los las lo the a an un una de del of".split())
-_POSSESSIVES = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _EMPLOYED = frozenset("en at".split())
 _ORIGIN = frozenset("desde from".split())
 _PLACED = frozenset("en in at por near by around cerca to a hasta junto frente".split())
@@ -231,7 +231,7 @@ def _is_listed(run: Run, statement: Statement) -> bool:
 
 def _is_possessed(run: Run, statement: Statement) -> bool:
     before = statement.word_before(run.start)
-    return before is not None and before.folded in _POSSESSIVES
+    return before is not None and before.folded in OWN
 
 
 def _speaks_of_career(run: Run, statement: Statement) -> bool:

@@ -19,11 +19,10 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import is_time
 from shared.gate.grounding.sorts_of_happenings import Happening, happening_of, phrases_in
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
+from shared.gate.possessives import OURS, OWN
 from shared.gate.words import Word
 
-_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
-_OURS = frozenset("mi mis nuestro nuestra nuestros nuestras my our".split())
-_KNOWN = _OWN | frozenset("el la los las del al the that ese esa este esta this".split())
+_KNOWN = OWN | frozenset("el la los las del al the that ese esa este esta this".split())
 _FRESH = frozenset("nuevo nueva nuevos nuevas new recent reciente ultimo ultima flamante fresh latest".split())
 _ANY = _KNOWN | _FRESH | frozenset("un una a an otro otra".split())
 _INDEFINITE = frozenset("un una a an otra another".split())
@@ -123,7 +122,7 @@ def _is_phrase_said(statement: Statement, start: int) -> bool:
     if (
         statement.marks & Mark.HYPOTHESIS
         or _is_supposed(statement, start)
-        or not _OURS.isdisjoint(before)
+        or not OURS.isdisjoint(before)
         or not _TO_COME.isdisjoint(before)
     ):
         return False
@@ -201,7 +200,7 @@ def _is_taken_as_known(happening: Happening, statement: Statement, index: int, *
     if not happening.is_named(statement.words[index].folded):
         return False
     before = {other.folded for other in statement.words[max(0, index - _RIGHT_BEFORE) : index]}
-    if before & _OWN or (reported and before & _ANY):
+    if before & OWN or (reported and before & _ANY):
         return before.isdisjoint(_TO_COME)
     return _is_presupposed(happening, statement, index)
 
@@ -211,7 +210,7 @@ def _is_presupposed(happening: Happening, statement: Statement, index: int) -> b
     words, word = statement.words, statement.words[index]
     near = [other.folded for other in words[max(0, index - _REACH) : index]]
     right_before = near[-_RIGHT_BEFORE:]
-    if statement.marks & UNREAL or not (_OURS | _TO_COME).isdisjoint(right_before):
+    if statement.marks & UNREAL or not (OURS | _TO_COME).isdisjoint(right_before):
         return False
     if any(other.folded.endswith("mos") for other in words[index + 1 : index + 1 + _RIGHT_BEFORE]):
         return False

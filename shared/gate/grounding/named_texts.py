@@ -8,6 +8,7 @@ from shared.gate.grounding.authors import is_authored
 from shared.gate.grounding.saying_verbs import saying_in_english
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import table
+from shared.gate.possessives import OURS
 from shared.gate.words import Word
 
 _NEAR, _FAR = 3, 8
@@ -21,7 +22,6 @@ _WHAT = frozenset("que what piece".split())
 _NO_ONES = frozenset("cuenta publico comenta".split())
 _ABOUT = frozenset("sobre acerca about on regarding".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
-_OURS = frozenset("mi mis nuestro nuestra nuestros nuestras my our".split())
 _BEFORE_NOUNS = _OWN | frozenset("el la los las un una the a an de en".split())
 _PREDICATES = frozenset(
     "era fue make makes made me is are was were has have hace hizo hacen hicieron es son fue te le se".split()
@@ -143,7 +143,7 @@ def saying_named(statement: Statement) -> NamedText | None:
 def _is_read(words: Sequence[Word], index: int) -> bool:
     """Whether what stands before a noun says that the person wrote it, or that it was read: not "mi último mensaje"."""
     before = [word.folded for word in words[max(0, index - 3) : index]]
-    return _OURS.isdisjoint(before) and any(word in _OWN or word in _read() for word in before)
+    return OURS.isdisjoint(before) and any(word in _OWN or word in _read() for word in before)
 
 
 def _tells(words: Sequence[Word], index: int) -> bool:

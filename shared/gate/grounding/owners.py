@@ -9,6 +9,7 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.stated import Stated
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import word_set
+from shared.gate.possessives import OWN
 
 _OWN_WORDS = frozenset(
     "tu tus su sus vuestro vuestra vuestros vuestras your yours you you're you've vos usted ustedes vosotros".split()
@@ -22,13 +23,12 @@ _WITH = frozenset("con with in after tras across over".split())
 _FOR = frozenset("para for entre".split())
 _ROUNDERS = frozenset("mas casi de over nearly almost more than some unos unas around about roughly".split())
 _ANY = frozenset("un una a an".split())
-_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 
 
 def allowed_at(figure: Figure, statement: Statement, known: Known) -> Stated:
     """The figures that may stand here: the person's where it is about them, ours where it is about us."""
     theirs, ours = _is_of_them(figure, statement, known), _is_of_us(figure, statement)
-    if follows(figure, statement, _OWN) and not _is_of_a_third(figure, statement):
+    if follows(figure, statement, OWN) and not _is_of_a_third(figure, statement):
         theirs, ours = True, False
     if theirs is ours:
         return known.figures

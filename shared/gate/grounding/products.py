@@ -13,9 +13,9 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.months import is_month
 from shared.gate.grounding.ordinary import is_ordinary
 from shared.gate.grounding.statements import Statement
+from shared.gate.possessives import OWN
 from shared.gate.words import Word
 
-_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _SHORTEST_NAME = 3
 _SHARED = 5
 """How many letters at the beginning or at the end two names have in common that may be taken for one another."""
@@ -26,10 +26,10 @@ def judged_products(statement: Statement, known: Known) -> Iterator[Finding]:
     """The names of products in a clause that are nearly those of the facts."""
     for figure in statement.passage.figures_between(statement.start, statement.end):
         yield from _other_number(figure, statement, known)
-    if statement.vocabulary.isdisjoint(_OWN):
+    if statement.vocabulary.isdisjoint(OWN):
         return
     for before, word in zip(statement.words, statement.words[1:], strict=False):
-        if before.folded in _OWN and word.text.islower():
+        if before.folded in OWN and word.text.islower():
             yield from _other_name(word, statement, known)
 
 

@@ -15,6 +15,7 @@ from shared.gate.grounding.places import is_around
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.grounding.tenses import is_told_as_past, leading, says_now
 from shared.gate.lexicon import table, word_set
+from shared.gate.possessives import OWN
 from shared.gate.words import Word
 
 _BELONGS = frozenset("en at de of in para for del inside within a".split())
@@ -23,7 +24,6 @@ _LED_WITHIN, _TWO = 6, 2
 _RIGHT_BEHIND = 10
 _FROM_TO = frozenset("to a al hasta".split())
 _WHICH = frozenset("which that que where donde".split())
-_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _OF_THEIRS = frozenset("team people equipo gente staff plantilla office oficina department departamento".split())
 _NUMBER_OF = frozenset("anos years meses months antes before".split())
 _KEEPS = frozenset(
@@ -95,7 +95,7 @@ def _is_led_now(statement: Statement, words: Sequence[Word]) -> bool:
         return False
     if len(before) < _TWO or before[-1] not in _BELONGS:
         return False
-    if before[-_TWO] in _OF_THEIRS and any(word in _OWN for word in before[:-_TWO]):
+    if before[-_TWO] in _OF_THEIRS and any(word in OWN for word in before[:-_TWO]):
         return True
     return not leading().isdisjoint(before) and not any(word in _NUMBER_OF for word in before)
 

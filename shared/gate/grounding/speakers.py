@@ -16,17 +16,16 @@ from shared.gate.grounding.saying_verbs import (
     third_person,
 )
 from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.possessives import OURS, OWN
 from shared.gate.words import Word
 
 BEFORE, BEHIND, SUBJECT = 10, 8, 4
 """How many words before a quotation and behind it may say whose it is, and how far from a verb its subject stands."""
-_OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your".split())
 _OWN_OF_USTED = frozenset(("su", "sus"))
-_OURS = frozenset("mi mis nuestro nuestra nuestros nuestras my our".split())
 _THEIRS_BEHIND = frozenset("tuyo tuya tuyos tuyas suyo suya suyos suyas yours".split())
 _INDEFINITE = frozenset("un una unos unas a an another otro otra algun alguna cada".split())
 _DEFINITE = frozenset("el la los las the this that these those este esta ese esa".split())
-_DETERMINERS = _OURS | _INDEFINITE | _DEFINITE
+_DETERMINERS = OURS | _INDEFINITE | _DEFINITE
 _READER = frozenset("usted vos tu you you've".split())
 _SPEAKERS = frozenset("yo i we nosotros nosotras i've we've he hemos".split())
 _HELPERS = frozenset("has ha habeis han he hemos".split())
@@ -70,7 +69,7 @@ class Around:
     ) -> None:
         self._start, self._holder, self._known, self._register = start, holder, known, register
         self.words, self.split = [*before, *behind], len(before)
-        self._own = _OWN if register in (None, Register.USTED) else _OWN - _OWN_OF_USTED
+        self._own = OWN if register in (None, Register.USTED) else OWN - _OWN_OF_USTED
 
     def nearest_first(self) -> Iterator[int]:
         """The places of the words before the quotation, the last first, then of those behind it."""
@@ -227,7 +226,7 @@ class Around:
             if named is not None:
                 return named
         if (
-            not _OURS.isdisjoint(before[-2:])
+            not OURS.isdisjoint(before[-2:])
             or word in attribution_words("meta")
             or (before[-1:] and before[-1] in _INDEFINITE)
         ):
@@ -243,11 +242,11 @@ class Around:
 
 def _told_right_before(word: str, before: Sequence[str]) -> Speaker | None:
     """What the word right before a quotation says: "tu «…»", "lo de «…»", "un «…»"."""
-    if word in _OWN or (*before[-1:], word) in _ALLUDING:
+    if word in OWN or (*before[-1:], word) in _ALLUDING:
         return Speaker.READER
     return Speaker.ANOTHER if word in _INDEFINITE else None
 
 
 def _is_noun(before: Sequence[str]) -> bool:
     """Whether an article or a possessive stands right before the word: "tu cita", and not "quien cita"."""
-    return bool(before) and before[-1] in _OWN | _DETERMINERS
+    return bool(before) and before[-1] in OWN | _DETERMINERS
