@@ -105,9 +105,9 @@ def test_what_somebody_else_changed_meanwhile_is_left_alone_and_said(open_page, 
 
 
 def test_the_list_is_taken_out_as_a_file_for_another_tool(open_page, caller):
-    caller.written("Fabio Exporta", company="Exporta Norte")
+    caller.written("Fabio Ficheral", company="Ficheral Norte")
     page = open_page("/historial")
-    rows(page, "Exporta", ["Fabio Exporta"])
+    rows(page, "Ficheral", ["Fabio Ficheral"])
     page.get_by_role("button", name="Exportar").click()
     page.get_by_label("Columnas").select_option("hubspot")
     with page.expect_download() as download:
