@@ -90,6 +90,7 @@ status: ## say what runs in ENV, what waits and what it costs
 	@infra/delivery/status.sh
 
 bench: ready ## measure, and print tables that say what they compare with
+	@$(PYTHON) -m scripts.keep_patterns
 	@for file in $$(grep -l '^if __name__' benchmarks/*.py); do $(PYTHON) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
 
 bench-load: ready ## load the deployed zip until it bends, beside the same endpoint written the usual way
@@ -118,9 +119,11 @@ hooks: ready ## make git run the checks before each commit
 clean: ## remove what was built and cached; the demo data in .data stays
 	@rm -rf .venv .cache dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@rm -f shared/domain/*.kept
 
 ready-to-run:
 	@$(SET_UP) run
+	@$(PYTHON) -m scripts.keep_patterns
 
 web: ready-to-run
 	@$(PYTHON) -m scripts.build_web

@@ -3,14 +3,15 @@
     python -m scripts.build_function [NAME …] [--to FOLDER]
 
 A zip depends on nothing but the files in it: names are sorted, times and permissions fixed, and nothing is compressed,
-since two zlib builds may compress alike files differently. So equal sources give equal bytes on every machine, and
-Terraform, which names the uploaded object by its digest, redeploys nothing that did not change.
+since two zlib builds may compress alike files differently. So equal sources give equal bytes on every machine with the
+same version of Python, and Terraform, which names the uploaded object by its digest, redeploys nothing that did not
+change. What another version than the functions' own compiled ahead is not used by them.
 
     main.py               what the platform loads: it takes the function from functions/<name>/main.py, so that every
                           module is imported by the same name here, on a laptop and in tests
     requirements.txt      the function's own, which the platform looks for beside main.py
     functions/<name>/     the function
-    shared/               the common package, whole
+    shared/               the common package, whole, with the patterns that were compiled ahead for this Python
 """
 
 import argparse
@@ -19,7 +20,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from scripts import keep_patterns
 from scripts.deployed import FUNCTIONS, ROOT
+from shared.domain.kept_patterns import FILE
 
 _MAIN = '''"""Where the platform looks for the function; functions/{name}/main.py is what runs."""
 
@@ -62,6 +65,7 @@ def contents(name: str) -> Iterator[tuple[str, bytes]]:
     yield "main.py", _MAIN.format(name=name).encode()
     yield "requirements.txt", (ROOT / "functions" / name / "requirements.txt").read_bytes()
     yield "functions/__init__.py", (ROOT / "functions" / "__init__.py").read_bytes()
+    yield f"shared/domain/{FILE.name}", keep_patterns.printed()
     for package in (ROOT / "functions" / name, ROOT / "shared"):
         for path in package.rglob("*"):
             inside = PurePosixPath(path.relative_to(ROOT))
@@ -70,7 +74,7 @@ def contents(name: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_left_out(inside: PurePosixPath) -> bool:
-    return any(part in _LEFT_OUT or part.startswith(".") for part in inside.parts)
+    return inside.suffix == FILE.suffix or any(part in _LEFT_OUT or part.startswith(".") for part in inside.parts)
 
 
 def _entry(inside: str) -> zipfile.ZipInfo:

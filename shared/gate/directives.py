@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from re import Pattern
 
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.gate.beginnings import groups_begun
 from shared.gate.lexicon import one_of, table
 
@@ -60,6 +60,12 @@ def strength_of(folded: str, heading: str = "") -> Strength:
     folded = _asked_writer().sub(r"\1, ", folded) if "?" in folded else folded
     found = max(map(_of_sentence, _SENTENCE_END.split(folded)), default=Strength.NONE)
     return Strength.POSSIBLE if found is Strength.NONE and heading and is_headed_as_order(heading) else found
+
+
+_FRAMES = frozenset("told writer_frames other_frames headings writers_say addressed".split())
+"""Groups of the lexicon in whose entries WRITER stands for whoever writes."""
+_WORDS_AND_PARTS = frozenset("clitics openers weak_tellings deeds".split())
+"""What is in the lexicon and no pattern by itself."""
 
 
 class _Sentence:
@@ -133,7 +139,7 @@ def _is_told_to_others(sentence: _Sentence) -> bool:
     return not (sentence.search("writers") or sentence.search("set_aside") or sentence.search("roles"))
 
 
-@cache
+@lexicon_patterns()
 def _audience() -> Pattern[str]:
     """Where a sentence begins by naming those whom it tells something."""
     before = r"(?:(?:to|for|a|para|dear|querid[oa]s|estimad[oa]s|advice to|consejo a|note to|nota para)\s+)?"
@@ -141,7 +147,7 @@ def _audience() -> Pattern[str]:
         r"(?:(?:my|our|the|all|any|every|new|future|young|mis?|nuestr[oa]s?|l[oa]s|tod[oa]s|nuev[oa]s|futur[oa]s)"
         r"\s+){0,3}"
     )
-    return re.compile(rf"^\W*{before}{whose}{one_of('directives', 'audiences')}(?:\s+\w+){{0,4}}?\s*[:,—–]")
+    return lazy_pattern(rf"^\W*{before}{whose}{one_of('directives', 'audiences')}(?:\s+\w+){{0,4}}?\s*[:,—–]")
 
 
 def _is_duty(sentence: _Sentence) -> bool:
@@ -196,11 +202,11 @@ def is_forbidding(folded: str) -> bool:
     return _forbidding().match(folded) is not None and not _WITHOUT.search(folded)
 
 
-@cache
+@lexicon_patterns()
 def _forbidding() -> Pattern[str]:
     tells = _telling()
     verb = rf"(?:{tells}(?!\w)|\w{{3,}}ing\b)"
-    return re.compile(rf"^\W*(?:please\W+|por favor\W+)?{one_of('directives', 'negations')}\W+{verb}")
+    return lazy_pattern(rf"^\W*(?:please\W+|por favor\W+)?{one_of('directives', 'negations')}\W+{verb}")
 
 
 def names_a_writer(folded: str) -> bool:
@@ -239,10 +245,10 @@ def is_deed(word: str) -> bool:
     return word.startswith(tuple(table("directives")["deeds"]))
 
 
-@cache
+@lexicon_patterns()
 def _asked_writer() -> Pattern[str]:
     """A question whether the reader is a writer: what follows is told on that condition."""
-    return re.compile(rf"\b({one_of('directives', 'writers')})\?\s+")
+    return lazy_pattern(rf"\b({one_of('directives', 'writers')})\?\s+")
 
 
 @cache
@@ -252,24 +258,24 @@ def _telling_words() -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset(words["verbs"].split()), tuple(each.removeprefix("-") for each in words["pronouns"].split())
 
 
-@cache
+@lexicon_patterns(lambda: table("directives").keys() - _WORDS_AND_PARTS - _FRAMES)
 def _pattern(group: str) -> Pattern[str]:
-    return re.compile(rf"\b{one_of('directives', group)}(?!\w)")
+    return lazy_pattern(rf"\b{one_of('directives', group)}(?!\w)")
 
 
 def _telling() -> str:
     return f"{one_of('directives', 'tellings')}{table('directives')['clitics']}"
 
 
-@cache
+@lexicon_patterns()
 def _imperative() -> Pattern[str]:
     """A telling verb where a clause begins, with or without pronouns behind it."""
     begins = r"(?:^|[.,;:!?¡¿()\[\]{}|/«»\"“”'—–\n>*#=%~-]\s{0,3})"
-    return re.compile(rf"{begins}(?:{table('directives')['openers']}\s+){{0,3}}{_telling()}(?!\w){_NOT_ITS_SUBJECT}")
+    return lazy_pattern(rf"{begins}(?:{table('directives')['openers']}\s+){{0,3}}{_telling()}(?!\w){_NOT_ITS_SUBJECT}")
 
 
-@cache
+@lexicon_patterns(lambda: _FRAMES)
 def _frames(group: str) -> tuple[Pattern[str], ...]:
     """What stands around a writer that is spoken to, or told what to do."""
     writer = one_of("directives", "writers")
-    return tuple(re.compile(frame.replace("WRITER", writer)) for frame in table("directives")[group])
+    return tuple(lazy_pattern(frame.replace("WRITER", writer)) for frame in table("directives")[group])

@@ -7,19 +7,21 @@ from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.lexicon import word_set
-from shared.gate.patterns import compiled
 
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _BRACKETED_DOT = r"\s?[\[({]\s?(?:\.|dot|punto)\s?[\])}]\s?"
 _REST = r"[^\s<>«»“”\"]"
-_LINK = rf"""
+_LINK = lazy_pattern(
+    rf"""
       (?P<full>\b[a-z][a-z0-9+]{{1,14}}:(?://|\\\\){_REST}+
         | \b(?:mailto|tel|sms|javascript|vbscript|whatsapp):{_REST}+)
     | (?P<defanged>\b{_LABEL}(?:{_BRACKETED_DOT}{_LABEL})+(?:\.{_LABEL})*(?:/[^\s<>«»“”"]*)?)
     | (?P<spoken>\b{_LABEL}\s(?:dot|punto)\s(?:com|net|org|es|io|co|mx|ai|app)\b)
     | (?P<spaced>\b{_LABEL}\s{{1,3}}\.(?:\s{{1,3}}(?:com|net|org|info|biz|io|app|dev|xyz|ru|cn)|com|org)\b)
     | (?P<bare>(?<![\w@.&-]){_LABEL}(?:[.。．]{_LABEL})+(?::\d{{2,5}})?(?:[/?\#][^\s<>«»“”"]*)?(?![\w@]))
-    """
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _MAY_HOLD_LINK = lazy_pattern(
     r"[^\W\d][.。．]\w|\w[.。．][^\W\d]|\d(?:[.。．]\d+){2}|:[/\\\w]|[\[({]\s?(?:\.|dot|punto)|\s(?:dot|punto)\s|\s\.\s{0,3}\w",
     re.IGNORECASE,
@@ -56,7 +58,7 @@ def find_links(text: str) -> Iterator[Link]:
     """The links of `text`, in order. E-mail addresses, versions, abbreviations and technologies are none."""
     if not (_has_a_dot(text) and _MAY_HOLD_LINK.search(text)):
         return
-    for match in compiled(_LINK, re.VERBOSE | re.IGNORECASE).finditer(text):
+    for match in _LINK.finditer(text):
         kind = match.lastgroup or ""
         end = _end_of(text, match.start(), match.end())
         link = _READERS[kind](text[match.start() : end])

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.domain.message import Part
 from shared.gate.folding import fold
 from shared.gate.lexicon import is_kept, table
@@ -83,7 +82,7 @@ class _Manner(NamedTuple):
     at_least: int
 
 
-@cache
+@lexicon_patterns()
 def _manners() -> tuple[_Manner, ...]:
     return tuple(
         _Manner(_any_of(manner["told"]), _any_of(manner["shown"]), manner.get("at_least", 1))
@@ -91,13 +90,13 @@ def _manners() -> tuple[_Manner, ...]:
     )
 
 
-@cache
+@lexicon_patterns(lambda: table("order_manners")["forms"])
 def _asks_for(form: str) -> re.Pattern[str]:
     return _any_of(table("order_manners")["forms"][form])
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)")
+    return lazy_pattern(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)")
 
 
 def _is_in_capitals(passage: Passage) -> bool:

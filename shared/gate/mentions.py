@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.gate.directives import is_telling, names_a_writer
 from shared.gate.evidence import Evidence
 from shared.gate.folding import fold
@@ -149,9 +149,9 @@ def _names(passage: Passage, sentence: Stretch, wanted: set[str], own: set[str],
     return asks or _phrases("judges").search(passage.folded, start, end) is not None
 
 
-@cache
+@lexicon_patterns(lambda: table("mentions"))
 def _phrases(group: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{one_of('mentions', group)}(?!\w)")
+    return lazy_pattern(rf"\b{one_of('mentions', group)}(?!\w)")
 
 
 @cache

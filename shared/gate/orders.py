@@ -14,14 +14,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.gate.directives import Strength, names_a_writer, negates, strength_of, tells_in_a_label, tells_somebody
 from shared.gate.folding import fold
 from shared.gate.lexicon import table, word_list
-from shared.gate.patterns import compiled
 from shared.gate.words import tokens_of
 
-_MARKERS = r"""
+_MARKERS = lazy_pattern(
+    r"""
       <\|[a-z_ ]{2,30}\|>                                                   # <|im_start|>
     | (?:^|\n)\s{0,5}\[?f\d{1,4}\s{0,3}[|\]:]                               # a line of the fact block
     | <!-- | <\w[^<>\n]{0,80}(?:\shidden\b|display:\s?none|font-size:\s?0|color:\s?(?:white|\#fff))  # made invisible
@@ -36,7 +36,9 @@ _MARKERS = r"""
     | (?:^|\n|[.!?]\s)\s{0,9}\[?(?:system|sistema)\]?\s{0,9}:\s{0,9}
         (?:you|your|ignore|respond|always|never|write|from|act|the\ user|new|eres|tu|tus|debes|ignora|olvida|responde
         |escribe|siempre|nunca|a\ partir|el\ usuario|nuevas?)\b
-    """
+    """,
+    re.VERBOSE,
+)
 _TURN = lazy_pattern(r"(?:^|\n)\s{0,5}(?:assistant|human|asistente)\s{0,9}:\s{0,9}\S+\s+\S+")
 """A single turn: in a draft it is a model's, in a profile it may be a dialogue that somebody tells, or a secretary."""
 
@@ -171,7 +173,7 @@ def imitates_conversation(plain: str) -> Iterator[re.Match[str]]:
 
 def _marks(plain: str) -> Iterator[re.Match[str]]:
     if any(sign in plain for sign in _SIGNS_OF_MARKERS) or _has_colon_of_marker(plain):
-        yield from compiled(_MARKERS, re.VERBOSE).finditer(plain)
+        yield from _MARKERS.finditer(plain)
 
 
 def _has_colon_of_marker(plain: str) -> bool:
@@ -251,9 +253,9 @@ def _orders(lexicon: str) -> tuple[_Order, ...]:
     )
 
 
-@cache
+@lexicon_patterns(lambda: (*word_list("orders"), *word_list("possible_orders")))
 def _pattern(line: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NOT_TOLD_OF_OTHERS}\b(?:{_expanded(line)})")
+    return lazy_pattern(rf"{_NOT_TOLD_OF_OTHERS}\b(?:{_expanded(line)})")
 
 
 def _expanded(line: str) -> str:

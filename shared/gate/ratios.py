@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.gate.lexicon import table
 
 
@@ -48,11 +48,11 @@ def _percent(match: re.Match[str]) -> float | None:
     return 100 * over / (parts or of) if 0 < over <= (parts or of) else None
 
 
-@cache
+@lexicon_patterns()
 def _pattern() -> re.Pattern[str]:
     numbers = "|".join(sorted(_numbers(), key=len, reverse=True))
     parts = "|".join(f"{part}s?" for part in _parts())
-    return re.compile(
+    return lazy_pattern(
         rf"\b(?:(?P<half>{_HALF})"
         rf"|(?P<over>{numbers})[ -](?:(?P<part>{parts})\b(?! (?:part|de hora|of an hour|(?:of a|de) mill))"
         rf"|(?:[a-z]+ (?:out of|in|de cada)|out of(?: every)?|de cada|de|in|in every) (?P<of>{numbers}))\b)"

@@ -4,13 +4,13 @@ A trace is named by the W3C header `traceparent` (https://www.w3.org/TR/trace-co
 Google's older `X-Cloud-Trace-Context: TRACE_ID/SPAN_ID;o=OPTIONS`.
 """
 
-import re
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.telemetry.logs import bind_fields, bound_fields
 
-_W3C = re.compile(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})")
-_GOOGLE = re.compile(r"([0-9a-f]{32})(?:/([0-9]{1,20}))?(?:;o=([0-9]))?")
+_W3C = lazy_pattern(r"[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})")
+_GOOGLE = lazy_pattern(r"([0-9a-f]{32})(?:/([0-9]{1,20}))?(?:;o=([0-9]))?")
 
 
 class Trace(NamedTuple):

@@ -46,23 +46,39 @@ def test_every_pattern_of_the_product_is_a_regular_expression():
     for found in pkgutil.walk_packages(shared.__path__, "shared."):
         if not found.name.startswith(CLOUD):
             importlib.import_module(found.name)
-    patterns = [thing for thing in gc.get_objects() if isinstance(thing, module._LazyPattern)]
+    module.make_all()
+    patterns = [thing for thing in gc.get_objects() if isinstance(thing, module.LazyPattern)]
     assert len(patterns) > 100
     for pattern in patterns:
-        re.compile(pattern._source, pattern._flags)
+        re.compile(*pattern.asked)
+
+
+def test_patterns_of_a_lexicon_are_made_when_they_are_asked_for_or_when_all_are(monkeypatch):
+    monkeypatch.setattr(module, "_MAKERS", [])
+    made = []
+
+    @module.lexicon_patterns(lambda: ("cats", "dogs"))
+    def of_animals(name: str) -> re.Pattern[str]:
+        made.append(name)
+        return lazy_pattern(name)
+
+    assert of_animals("dogs") is of_animals("dogs")
+    assert made == ["dogs"]
+    module.make_all()
+    assert made == ["dogs", "cats"]
 
 
 def test_a_start_compiles_none_of_them():
     program = (
         "import functions.generate.routes, gc\n"
-        "from shared.domain.lazy_pattern import _LazyPattern as Lazy\n"
-        "print([one._source for one in gc.get_objects() if isinstance(one, Lazy) and 'search' in vars(one)])\n"
+        "from shared.domain.lazy_pattern import LazyPattern as Lazy\n"
+        "print([one.asked for one in gc.get_objects() if isinstance(one, Lazy) and 'search' in vars(one)])\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("layer", "domain gate importing services repositories adapters/embedded api".split())
+@pytest.mark.parametrize("layer", "domain gate importing services repositories adapters/embedded api telemetry".split())
 def test_no_module_compiles_a_pattern_while_it_is_imported(layer):
     compiling = [
         f"{path.relative_to(ROOT)}:{call.lineno}"

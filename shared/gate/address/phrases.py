@@ -8,7 +8,6 @@ from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.others import somebody_else_before
 from shared.gate.address.verbs import usted_imperatives
 from shared.gate.lexicon import one_of, table
-from shared.gate.patterns import compiled
 from shared.gate.reading import Passage
 
 _ACT = r"\w+(?:ar|er|ir)(?:l[aeo]s?|se|me|nos)?\b"
@@ -47,8 +46,10 @@ _ASKS_TO_JUDGE = rf"{one_of('usted', 'asks_to_judge')} (?:que|si|como|cuanto|don
 _ASKS_FOR_TIME = rf"{one_of('usted', 'asks_for_time')} {_SOME_TIME}"
 _NOT_ITS_OWNER = r"(?! (?:falta|el|la|los|las|tu|un|una|eso|esto|alguien)\b)"
 _WOULD = rf"{one_of('usted', 'would')}\b{_NOT_ITS_OWNER}"
-_QUESTION = f"{_ASKING}(?:{_ASKS_TO_JUDGE}|{_ASKS_FOR_TIME}|{_WOULD})"
-_IMPERSONAL = r"\b(?:tiene|tendria) sentido\b|\bse (?:puede|podria|sabe|debe)\b|\bpodria (?:ser|haber|interesar)\b"
+_QUESTION = lazy_pattern(f"{_ASKING}(?:{_ASKS_TO_JUDGE}|{_ASKS_FOR_TIME}|{_WOULD})")
+_IMPERSONAL = lazy_pattern(
+    r"\b(?:tiene|tendria) sentido\b|\bse (?:puede|podria|sabe|debe)\b|\bpodria (?:ser|haber|interesar)\b"
+)
 
 _IF = lazy_pattern(r"(?:^|\W)si (?:\w+ ){0,2}$")
 _FIRST_IN_CLAUSE = lazy_pattern(
@@ -75,8 +76,7 @@ def _found(passage: Passage) -> Iterator[re.Match[str]]:
         if _I_MEAN.search(_sentence_before(folded, match)) and not somebody_else_before(passage, match.start()):
             yield match
     if "¿" in folded:
-        impersonal = compiled(_IMPERSONAL)
-        yield from (match for match in compiled(_QUESTION).finditer(folded) if not impersonal.search(match.group()))
+        yield from (match for match in _QUESTION.finditer(folded) if not _IMPERSONAL.search(match.group()))
 
 
 def _is_about_reader(passage: Passage, match: re.Match[str]) -> bool:

@@ -1,14 +1,14 @@
 """cliches: no phrases of advertising, no flattery, none of the openers that every second message has."""
 
 import re
-from functools import cache
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.domain.message import Check
 from shared.gate.beginnings import groups_begun
 from shared.gate.context import GateContext
 from shared.gate.findings import passed, warned
-from shared.gate.lexicon import one_of
+from shared.gate.lexicon import one_of, table
 from shared.gate.quoted import quoted_stretches
 from shared.gate.reading import Passage, Reading
 
@@ -50,6 +50,6 @@ def _is_quoted(passage: Passage, place: int) -> bool:
     return any(start <= place < end for start, end in quoted_stretches(passage))
 
 
-@cache
+@lexicon_patterns(lambda: table("cliches"))
 def _phrases(sort: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of('cliches', sort)}(?!\w)")
+    return lazy_pattern(rf"(?<!\w){one_of('cliches', sort)}(?!\w)")

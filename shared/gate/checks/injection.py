@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from shared.domain.errors import Sentence
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.domain.message import Check, Fact, Span
 from shared.gate.context import GateContext
 from shared.gate.evidence import Evidence
@@ -139,7 +139,7 @@ def _talk(passage: Passage, evidence: Evidence) -> Iterator[tuple[int, int]]:
             yield from (match.span() for match in pattern.finditer(passage.folded) if match[0] not in evidence.folded)
 
 
-@cache
+@lexicon_patterns()
 def _model_talk() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
     """What models say, each with the words of which the text must hold one: most texts hold none, and that is quick."""
     entries = (line.split(" :: ", maxsplit=1) for line in word_list("model_talk"))

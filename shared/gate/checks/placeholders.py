@@ -10,14 +10,14 @@ from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
 from shared.gate.folding import fold
 from shared.gate.lexicon import word_set
-from shared.gate.patterns import compiled
 from shared.gate.reading import Passage, Reading
 from shared.gate.words import words_of
 
 NAME = "placeholders"
 
 _SYMBOLS = lazy_pattern(r"[{}\[\]<>_|#$*«‹…]|%%|%[^\W\d]|\.{7}|\?\?")
-_SYMBOLIC = r"""
+_SYMBOLIC = lazy_pattern(
+    r"""
       \{\{[^{}\n]{0,80}\}\}? | \{%[^{}\n]{0,80}%\} | \$\{[^{}\n]{0,80}\}            # {{name}}, {% if %}, ${name}
     | \{[^\W\d][^{}\n]{0,60}\}                                                   # {nombre}, {Hola|Buenas}
     | \*\|[^|\n]{1,40}\|\* | \|\|[\w ]{1,40}\|\|                                 # *|FNAME|*, ||name||
@@ -30,7 +30,9 @@ _SYMBOLIC = r"""
     | \[object\ Object\] | \[\s*\] | \[['"]
     | <!--[^\n]{0,200}?-->
     | \.{7,} | …{3,} | (?<=\s)\?{2,}(?=\s+\w)                                   # ?? semanas
-    """
+    """,
+    re.VERBOSE,
+)
 _SPELLED_OUT = lazy_pattern(
     r"""
       \blorem\b | \bipsum\b | \bdolor\ sit\ amet\b
@@ -151,7 +153,7 @@ def _certain(passage: Passage, known: str) -> Iterator[tuple[int, int]]:
     if any(sign in passage.text for sign in _SIGNS_OF_EMPTY):
         searches.append((_EMPTY, passage.folded))
     if _SYMBOLS.search(passage.text):
-        searches.append((compiled(_SYMBOLIC, re.VERBOSE), passage.text))
+        searches.append((_SYMBOLIC, passage.text))
     yield from (match.span() for pattern, text in searches for match in pattern.finditer(text))
 
 

@@ -1,13 +1,13 @@
 """presumption: a follow-up claims that an earlier message was read, or blames the person for not answering it."""
 
 import re
-from functools import cache
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.domain.message import Check
 from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
-from shared.gate.lexicon import one_of
+from shared.gate.lexicon import one_of, table
 from shared.gate.reading import Reading
 
 NAME = "presumption"
@@ -37,6 +37,6 @@ def examine(reading: Reading, context: GateContext) -> Check:
     return passed(NAME)
 
 
-@cache
+@lexicon_patterns(lambda: table("presumption"))
 def _phrases(sort: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){one_of('presumption', sort)}(?!\w)")
+    return lazy_pattern(rf"(?<!\w){one_of('presumption', sort)}(?!\w)")

@@ -6,14 +6,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.domain.message import Check, Span
 from shared.gate.beginnings import groups_begun
 from shared.gate.context import GateContext
 from shared.gate.evidence import Evidence
 from shared.gate.findings import blocked, passed
 from shared.gate.lexicon import one_of, table
-from shared.gate.patterns import compiled
 from shared.gate.reading import Passage, Reading
 from shared.gate.sentences import Stretch
 
@@ -61,7 +60,7 @@ def _may_hold(begun: set[str]) -> bool:
 
 
 def _frames_begun(begun: set[str]) -> Iterator[re.Pattern[str]]:
-    return (compiled(frame.source) for frame in _frames() if not any(map(begun.isdisjoint, frame.needs)))
+    return (frame.pattern for frame in _frames() if not any(map(begun.isdisjoint, frame.needs)))
 
 
 def _tied_to_the_reader(
@@ -108,19 +107,19 @@ def _is_their_work(matter: str | None, evidence: Evidence) -> bool:
     return bool(words) and all(word[:_PREFIX] in evidence.folded_names for word in words)
 
 
-@cache
-def _words_of(*groups: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(one_of("sensitive", group) for group in groups) + r")\b")
+@lexicon_patterns(lambda: ("second_person", "organisation_words", "strong"))
+def _words_of(group: str) -> re.Pattern[str]:
+    return lazy_pattern(rf"\b{one_of('sensitive', group)}\b")
 
 
 class _Frame(NamedTuple):
     """A pattern, and groups of the lexicon: of each of `needs` a text must hold one."""
 
-    source: str
+    pattern: re.Pattern[str]
     needs: tuple[frozenset[str], ...]
 
 
-@cache
+@lexicon_patterns()
 def _frames() -> tuple[_Frame, ...]:
     """What ties a sensitive word to the reader: a possessive, a statement of being, a verb in the second person."""
     words = {group: one_of("sensitive", group) for group in table("sensitive")}
@@ -135,15 +134,16 @@ def _frames() -> tuple[_Frame, ...]:
     )
     state, matter, family = words["states"], words["matters"], words["family"]
     of_family = frozenset(("states", "matters")), frozenset(("family",))
-    return (
-        _Frame(rf"{yours}(?:(?!{family}\b)[\w]+\s+)?(?P<matter>{matter})\b{of_work}", _one("matters")),
-        _Frame(rf"{being}{state}\b{of_work}(?P<matter>)?", _one("states")),
-        _Frame(rf"\b(?:{state}|{matter})\s+(?:de|of)\s+(?:tu|su|vuestr[oa]|your)\s+{family}\b(?P<matter>)?", of_family),
-        _Frame(rf"\b(?:{state})\s+(?:como (?:tu|usted|vos)|like you(?:rself)?)\b(?P<matter>)?", _one("states")),
-        _Frame(rf"\b{words['acts']}\b(?P<matter>)?", _one("acts")),
-        _Frame(rf"\b{words['wishes']}\b(?P<matter>)?", _one("wishes")),
-        _Frame(rf"{yours}(?:\w+\s+)?{family}\b[^.!?\n]{{0,60}}?\b(?:{state}|{matter})\b(?P<matter>)?", of_family),
+    frames = (
+        (rf"{yours}(?:(?!{family}\b)[\w]+\s+)?(?P<matter>{matter})\b{of_work}", _one("matters")),
+        (rf"{being}{state}\b{of_work}(?P<matter>)?", _one("states")),
+        (rf"\b(?:{state}|{matter})\s+(?:de|of)\s+(?:tu|su|vuestr[oa]|your)\s+{family}\b(?P<matter>)?", of_family),
+        (rf"\b(?:{state})\s+(?:como (?:tu|usted|vos)|like you(?:rself)?)\b(?P<matter>)?", _one("states")),
+        (rf"\b{words['acts']}\b(?P<matter>)?", _one("acts")),
+        (rf"\b{words['wishes']}\b(?P<matter>)?", _one("wishes")),
+        (rf"{yours}(?:\w+\s+)?{family}\b[^.!?\n]{{0,60}}?\b(?:{state}|{matter})\b(?P<matter>)?", of_family),
     )
+    return tuple(_Frame(lazy_pattern(source), needs) for source, needs in frames)
 
 
 def _one(group: str) -> tuple[frozenset[str]]:

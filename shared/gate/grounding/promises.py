@@ -7,11 +7,10 @@ talk, to show something or of a coffee binds nobody. `lexicons/promises.json` ha
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.gate.figure import Unit
 from shared.gate.figures import figures_in
 from shared.gate.folding import fold
@@ -80,7 +79,7 @@ def _is_held(promise: _Promise, said: str, known: Known) -> bool:
     return all(value in known.our_figures.by_value for value in told)
 
 
-@cache
+@lexicon_patterns()
 def _promises() -> tuple[_Promise, ...]:
     return tuple(
         _Promise(
