@@ -1,7 +1,7 @@
 """A second process for the items of batches, beside the local server, from the moment on that there are many.
 
 All of an item's own work is Python, and one interpreter does it in one thread at a time: on two cores a second one does
-half of it (docs/decisions/0070-a-second-process-for-items.md).
+most of it (docs/decisions/0070-a-second-process-for-items.md).
 """
 
 import subprocess

@@ -3,7 +3,7 @@ not say what became of them, with a bug. Whatever happens, what is in the table 
 """
 
 import time
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import pytest
@@ -48,7 +48,7 @@ class TroubledTable(QueueTable):
         return super().recover(in_hand)
 
     def settle_and_claim(
-        self, settled: Iterable[Settled], wanted: dict[QueueName, int], now: float
+        self, settled: Collection[Settled], wanted: dict[QueueName, int], now: float
     ) -> list[ClaimedTask]:
         self._faults.meet("claim")
         claimed = super().settle_and_claim(settled, wanted, now)

@@ -15,6 +15,10 @@ from shared.domain.tasks import QueueName, Task
 from shared.telemetry.trace import current_traceparent
 
 _GRACE_SECONDS = 5.0
+_OWN_OF_FIVE = 2
+"""So many of five workers for items deliver to the server itself, where there is a second process: the server has the
+queue, everybody's requests and the passes over batches to do besides.
+"""
 
 
 class EmbeddedQueue:
@@ -55,7 +59,7 @@ class EmbeddedQueue:
         """See `shared.ports.TaskDelivery.start`."""
 
         def open_courier(name: QueueName, number: int) -> Courier:
-            shares = name is QueueName.ITEMS and number % 2 == 1
+            shares = name is QueueName.ITEMS and number % 5 >= _OWN_OF_FIVE
             return Courier((lambda: second() or address) if shares else lambda: address, self._token, self._timeout)
 
         self._dispatcher = Dispatcher(self._open_table(), self._lock, self._lanes, open_courier)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from shared.adapters.embedded.entry_scan import Place
 from shared.adapters.embedded.index_keys import DocumentKeys, IndexFields, alone, automatic_indexes
 from shared.adapters.embedded.query_plan import Stream
+from shared.adapters.embedded.repeated_statement import Repeated
 from shared.adapters.embedded.row_format import fields_from_text
 from shared.adapters.embedded.sqlite_file import SqliteFile
 from shared.domain.documents import (
@@ -36,10 +37,9 @@ CREATE TABLE IF NOT EXISTS declarations (definitions TEXT NOT NULL);
 INSERT INTO declarations SELECT '[]' WHERE NOT EXISTS (SELECT 1 FROM declarations);
 """
 
-_ADD = "INSERT OR ROLLBACK INTO entries (number, collection, key, document) VALUES "
-_ADD_SO_MANY = {size: _ADD + ", ".join(["(?, ?, ?, ?)"] * size) for size in (32, 8, 1)}
+_ADD = Repeated("INSERT OR ROLLBACK INTO entries (number, collection, key, document) VALUES ", "(?, ?, ?, ?)", ", ")
+_REMOVE = Repeated("DELETE FROM entries WHERE ", "(number = ? AND collection = ? AND key = ?)", " OR ")
 _MOST_COLLECTIONS = 20_000
-_REMOVE = "DELETE FROM entries WHERE number = ? AND collection = ? AND key = ?"
 _EMPTY = """
 DELETE FROM entries WHERE number = ?1 AND collection IN (
     SELECT number FROM collections WHERE path = ?2 OR substr(path, -length(?3)) = ?3)"""
@@ -50,6 +50,8 @@ _CHANGED_UNDER_US = Sentence(
 
 Entry = tuple[int, int, bytes]
 """The index's number, the collection's number, the key."""
+EntryOf = tuple[int, int, bytes, int]
+"""The same with the number of the document's row."""
 KeptIndex = tuple[str, IndexFields]
 """An index of a group's collections, declared or automatic."""
 
@@ -109,28 +111,27 @@ class IndexEntries:
             self._collections = {}
         self._collections.update(collections)
 
-    def replace(
+    def exchange(self, connection: sqlite3.Connection, removed: Collection[Entry], added: Collection[EntryOf]) -> None:
+        """Remove the entries and add the others, those of all documents of a write together: in the order in which they
+        lie, and in few statements.
+        """
+        _REMOVE.execute(connection, sorted(removed))
+        _ADD.execute(connection, sorted(added))
+
+    def difference(
         self,
         connection: sqlite3.Connection,
         path: str,
-        document: int,
-        before: Mapping[str, IndexedValue],
-        after: Mapping[str, IndexedValue],
-    ) -> None:
-        """Exchange the entries of a document's old indexed fields for those of its new ones."""
-        changed = _changed(before, after)
-        old = self.of_document(connection, path, before, changed)
-        new = self.of_document(connection, path, after, changed)
-        connection.executemany(_REMOVE, old - new)
-        _add(connection, new - old, document)
-
-    def add(self, connection: sqlite3.Connection, path: str, document: int, fields: Mapping[str, IndexedValue]) -> None:
-        """Add the entries of a new document."""
-        _add(connection, self.of_document(connection, path, fields), document)
-
-    def remove(self, connection: sqlite3.Connection, path: str, fields: Mapping[str, IndexedValue]) -> None:
-        """Remove the entries of a document that goes."""
-        connection.executemany(_REMOVE, self.of_document(connection, path, fields))
+        before: Mapping[str, IndexedValue] | None,
+        after: Mapping[str, IndexedValue] | None,
+    ) -> tuple[set[Entry], set[Entry]]:
+        """The entries that a document loses and gains by the change of its indexed fields; None if it is not there."""
+        if before is after:
+            return set(), set()
+        changed = None if before is None or after is None else _changed(before, after)
+        old = set() if before is None else self.of_document(connection, path, before, changed)
+        new = set() if after is None else self.of_document(connection, path, after, changed)
+        return old - new, new - old
 
     def of_document(
         self,
@@ -240,18 +241,6 @@ def _changed(before: Mapping[str, IndexedValue], after: Mapping[str, IndexedValu
     }
 
 
-def _add(connection: sqlite3.Connection, entries: Collection[Entry], document: int) -> None:
-    """Add a document's entries in few statements: each one gives the interpreter away, and whoever has it then keeps it
-    for a while, in which the write's lock is held for nothing.
-    """
-    values = [value for entry in sorted(entries) for value in (*entry, document)]
-    place = 0
-    for size, statement in _ADD_SO_MANY.items():
-        while len(values) - place >= 4 * size:
-            connection.execute(statement, values[place : place + 4 * size])
-            place += 4 * size
-
-
 def _declared_indexes(definitions: Iterable[str]) -> list[KeptIndex]:
     """Those of the declarations that are indexes."""
     pairs = [(group, fields) for group, fields in map(json.loads, definitions) if not isinstance(fields, str)]
@@ -276,12 +265,12 @@ def _build(connection: sqlite3.Connection, indexes: Iterable[KeptIndex]) -> None
     for group, index_fields in indexes:
         number = _number_for(connection, _definition(_scope(group, index_fields), index_fields))
         by_group.setdefault(group, []).append((number, index_fields))
-    connection.executemany(_ADD_SO_MANY[1], _entries_to_build(connection, by_group))
+    connection.executemany(_ADD.once, _entries_to_build(connection, by_group))
 
 
 def _entries_to_build(
     connection: sqlite3.Connection, by_group: Mapping[str, list[tuple[int, IndexFields]]]
-) -> Iterator[tuple[int, int, bytes, int]]:
+) -> Iterator[EntryOf]:
     for document, path, fields in connection.execute("SELECT number, path, fields FROM documents"):
         collection, _, document_id = path.rpartition("/")
         keys = DocumentKeys(document_id, fields_from_text(fields))

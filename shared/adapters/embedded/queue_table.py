@@ -6,7 +6,7 @@ Tasks an attempt counts when it begins, so that a task that kills its process is
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ UPDATE tasks SET state = ?, attempts = attempts + 1 WHERE number IN
 RETURNING number, name, queue, path, payload, headers, due, attempts"""
 _RECOVER = """
 UPDATE tasks SET state = ? WHERE queue IN (?, ?) AND state = ? AND number NOT IN (SELECT value FROM json_each(?))"""
+_FORGET = "DELETE FROM tasks WHERE queue IN (?, ?) AND state = ? AND due < ?"
 _NEXT_DUE = "SELECT min(due) FROM tasks WHERE queue = ? AND state = ?"
 
 
@@ -70,12 +71,12 @@ class QueueTable:
     def put(self, tasks: Sequence[Task], headers: str, now: float) -> None:
         """Add the tasks whose names are not known, and forget the names that were over long ago."""
         rows = [_row(task, headers, now) for task in tasks]
-        with self._file.writing() as connection:
+
+        def change(connection: sqlite3.Connection) -> None:
             connection.executemany(_INSERT, rows)
-            connection.execute(
-                "DELETE FROM tasks WHERE queue IN (?, ?) AND state = ? AND due < ?",
-                (*QueueName, _OVER, now - REMEMBERED_SECONDS),
-            )
+            connection.execute(_FORGET, (*QueueName, _OVER, now - REMEMBERED_SECONDS))
+
+        self._file.write(change)
 
     def recover(self, in_hand: Collection[int]) -> int:
         """Let what is being delivered by nobody wait for delivery again, all but the numbers `in_hand`; how many that
@@ -86,14 +87,17 @@ class QueueTable:
             return connection.execute(_RECOVER, known).rowcount
 
     def settle_and_claim(
-        self, settled: Iterable[Settled], wanted: dict[QueueName, int], now: float
+        self, settled: Collection[Settled], wanted: dict[QueueName, int], now: float
     ) -> list[ClaimedTask]:
         """Note how deliveries ended and claim as many due tasks of each queue as are wanted, in one commit."""
-        with self._file.writing() as connection:
+
+        def change(connection: sqlite3.Connection) -> list[ClaimedTask]:
             for one in settled:
                 _settle(connection, one, now)
             claims = (_claim(connection, queue, limit, now) for queue, limit in wanted.items())
             return [task for claimed in claims for task in claimed]
+
+        return self._file.write(change)
 
     def next_due(self, queue: QueueName) -> float | None:
         """When the next waiting task of the queue is due; None if nothing waits."""

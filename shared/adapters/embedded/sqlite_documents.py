@@ -12,29 +12,21 @@ from itertools import islice
 from pathlib import Path
 from typing import Self
 
-from shared.adapters.embedded.document_changes import Contents, changed
+from shared.adapters.embedded.document_rows import SCHEMA as ROW_SCHEMA
+from shared.adapters.embedded.document_rows import Change, apply, changes_by, rows_at
 from shared.adapters.embedded.entry_scan import Place, count, matches
 from shared.adapters.embedded.field_sums import total
 from shared.adapters.embedded.index_entries import SCHEMA as INDEX_SCHEMA
 from shared.adapters.embedded.index_entries import IndexEntries
 from shared.adapters.embedded.query_plan import Plan, plan
-from shared.adapters.embedded.row_format import document_from_row, fields_to_text, microseconds, payload_to_text
+from shared.adapters.embedded.row_format import document_from_row, microseconds
 from shared.adapters.embedded.sqlite_file import SqliteFile
-from shared.domain.document_rules import check_document, check_path, check_write
-from shared.domain.documents import Aggregate, Create, Declaration, Document, Operation, Put, Query
+from shared.domain.document_rules import check_path, check_write
+from shared.domain.documents import Aggregate, Declaration, Document, Operation, Query
 from shared.domain.query_rules import check_declaration, serving_indexes
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS documents (
-    number INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
-    fields TEXT NOT NULL, payload TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS versions (latest INTEGER NOT NULL);
-INSERT INTO versions SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM versions);
-"""
-
 _DOCUMENTS_AT_ONCE = 500
-_BY_PATHS = "SELECT path, version, fields, payload FROM documents WHERE path IN (SELECT value FROM json_each(?))"
-_EXPIRED = "SELECT number, path FROM documents WHERE json_extract(fields, '$.expires_at.us') <= ?"
+_EXPIRED = "SELECT path FROM documents WHERE json_extract(fields, '$.expires_at.us') <= ?"
 _WHOLE = "SELECT number, path, version, fields, payload FROM documents WHERE number IN (SELECT value FROM json_each(?))"
 _FIELDS = "SELECT number, path, version, fields, NULL FROM documents WHERE number IN (SELECT value FROM json_each(?))"
 
@@ -52,7 +44,7 @@ class SqliteDocuments:
         for declared in indexes:
             check_declaration(declared)
         self._indexes = tuple(indexes)
-        self._file = SqliteFile(path, INDEX_SCHEMA + _SCHEMA, busy_timeout_seconds)
+        self._file = SqliteFile(path, INDEX_SCHEMA + ROW_SCHEMA, busy_timeout_seconds)
         self._entries = IndexEntries(self._file, self._indexes)
 
     @property
@@ -79,20 +71,20 @@ class SqliteDocuments:
         for path in paths:
             check_path(path)
         with self._file.asking() as connection:
-            found = _stored(connection, paths)
-        return [found.get(path) for path in paths]
+            found = rows_at(connection, paths)
+        return [row and row.document for row in map(found.get, paths)]
 
     def write(self, operations: Sequence[Operation]) -> str:
         """See `shared.ports.Documents.write`."""
         check_write(operations)
         self._entries.prepare(operations)
-        with self._file.writing() as connection:
+        paths = [operation.path for operation in operations]
+
+        def change(connection: sqlite3.Connection) -> int:
             self._entries.check_declarations(connection)
-            (version,) = connection.execute("UPDATE versions SET latest = latest + 1 RETURNING latest").fetchone()
-            stored = _stored(connection, [operation.path for operation in operations])
-            for operation in operations:
-                self._apply(connection, operation, stored.get(operation.path), version)
-        return str(version)
+            return apply(connection, self._entries, changes_by(operations, rows_at(connection, paths)))
+
+        return str(self._file.write(change))
 
     def query(self, query: Query) -> list[Document]:
         """See `shared.ports.Documents.query`."""
@@ -118,62 +110,24 @@ class SqliteDocuments:
         last segment, whose indexed `expires_at` has passed. How many there were.
         """
         found = 0
-        while numbers := self._expired(collections, now):
+        while paths := self._expired(collections, now):
             with self._file.writing() as connection:
-                for document in list(_load(connection, numbers, _FIELDS)):
-                    self._delete(connection, document)
-            found += len(numbers)
+                rows = rows_at(connection, paths)
+                apply(connection, self._entries, [Change(path, row, None) for path, row in rows.items()])
+            found += len(rows)
         self._file.rewrite(now.date())
         return found
 
-    def _expired(self, collections: Collection[str], now: datetime) -> list[int]:
+    def _expired(self, collections: Collection[str], now: datetime) -> list[str]:
         with self._file.reading() as connection:
             rows = connection.execute(_EXPIRED, (microseconds(now),))
-            numbers = (number for number, path in rows if path.split("/")[-2] in collections)
-            return list(islice(numbers, _DOCUMENTS_AT_ONCE))
+            paths = (path for (path,) in rows if path.split("/")[-2] in collections)
+            return list(islice(paths, _DOCUMENTS_AT_ONCE))
 
     def _places(self, connection: sqlite3.Connection, query: Query, steps: Plan) -> list[list[Place]]:
         self._entries.check_declarations(connection)
         places = (self._entries.places(connection, query.collection, streams) for streams in steps.alternatives)
         return [alternative for alternative in places if alternative is not None]
-
-    def _apply(
-        self, connection: sqlite3.Connection, operation: Operation, stored: Document | None, version: int
-    ) -> None:
-        path = operation.path
-        after = changed(stored, operation)
-        if after is not None and not isinstance(operation, Create | Put):  # those were checked as they came
-            check_document(path, after.fields, after.payload)
-        if after is None:
-            self._delete(connection, stored)
-        elif stored is None:
-            self._insert(connection, path, version, after)
-        else:
-            self._replace(connection, stored, version, after)
-
-    def _delete(self, connection: sqlite3.Connection, stored: Document | None) -> None:
-        if stored is not None:
-            connection.execute("DELETE FROM documents WHERE path = ?", (stored.path,))
-            self._entries.remove(connection, stored.path, stored.fields)
-
-    def _insert(self, connection: sqlite3.Connection, path: str, version: int, after: Contents) -> None:
-        statement = "INSERT INTO documents (path, version, fields, payload) VALUES (?, ?, ?, ?) RETURNING number"
-        row = (path, version, fields_to_text(after.fields), payload_to_text(after.payload))
-        (number,) = connection.execute(statement, row).fetchone()
-        self._entries.add(connection, path, number, after.fields)
-
-    def _replace(self, connection: sqlite3.Connection, stored: Document, version: int, after: Contents) -> None:
-        statement = "UPDATE documents SET version = ?, fields = ?, payload = ? WHERE path = ? RETURNING number"
-        row = (version, fields_to_text(after.fields), payload_to_text(after.payload), stored.path)
-        (number,) = connection.execute(statement, row).fetchone()
-        if after.fields is not stored.fields:
-            self._entries.replace(connection, stored.path, number, stored.fields, after.fields)
-
-
-def _stored(connection: sqlite3.Connection, paths: Sequence[str]) -> dict[str, Document]:
-    """The documents that there are, by path."""
-    rows = connection.execute(_BY_PATHS, (json.dumps(paths),)).fetchall()
-    return {row[0]: document_from_row(*row) for row in rows}
 
 
 def _load(connection: sqlite3.Connection, numbers: Iterable[int], statement: str) -> Iterator[Document]:

@@ -8,21 +8,28 @@ by a lock and between processes by SQLite's own.
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeVar
 
-from shared.adapters.embedded.turns import Turns
-from shared.domain.errors import (
-    OutreachError,
-    Sentence,
-    StartError,
-    UnknownOutcomeError,
-    UpstreamFailedError,
-    UpstreamTimeoutError,
+from shared.adapters.embedded.sqlite_errors import (
+    BUSY,
+    DAMAGED,
+    FOREIGN,
+    IN_CLOUD,
+    NEWER,
+    NOT_WRITABLE,
+    UNKNOWN,
+    is_kind,
+    translated,
 )
+from shared.adapters.embedded.turns import Errand, Turns
+from shared.domain.errors import OutreachError, StartError, UnknownOutcomeError, UpstreamTimeoutError
+
+Result = TypeVar("Result")
 
 APPLICATION_ID = 0x52544B49  # "RTKI", in the file's header
 FORMAT = 2
@@ -31,49 +38,19 @@ FORMAT = 2
 _SCHEMA = "CREATE TABLE IF NOT EXISTS rewrites (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL);"
 _REWRITTEN = "INSERT INTO rewrites VALUES (1, ?) ON CONFLICT DO UPDATE SET day = excluded.day"
 _CHECKED_IN_FULL_BYTES = 32 * 1024 * 1024
-_PRIMARY = 0xFF
-
-_FULL = Sentence(
-    "El disco está lleno y no se ha guardado nada. Libera espacio y vuelve a intentarlo.",
-    "The disk is full and nothing was stored. Free some space and try again.",
-)
-_BUSY = Sentence(
-    "La base de datos estuvo ocupada demasiado tiempo y no se ha guardado nada. Vuelve a intentarlo.",
-    "The database was busy for too long and nothing was stored. Try again.",
-)
-_DAMAGED = Sentence(
-    "El archivo de la base de datos está dañado. Restaura una copia de seguridad o elige otra carpeta de datos.",
-    "The database file is damaged. Restore a backup or choose another data folder.",
-)
-_NOT_WRITABLE = Sentence(
-    "No se puede escribir en la carpeta de datos. Da permiso de escritura sobre ella o elige otra.",
-    "The data folder cannot be written to. Allow writing to it or choose another one.",
-)
-_FAILED = Sentence("Falló el acceso a la base de datos.", "The database could not be read or written.")
-_UNKNOWN = Sentence(
-    "No se sabe si el cambio llegó a guardarse. Compruébalo antes de repetirlo.",
-    "It is not known whether the change was stored. Check before you repeat it.",
-)
-_NEWER = Sentence(
-    "El archivo de la base de datos es de una versión más nueva del programa. Actualiza el programa o elige otra "
-    "carpeta de datos.",
-    "The database file was made by a newer version of the program. Update the program or choose another data folder.",
-)
-_FOREIGN = Sentence(
-    "El archivo de la base de datos es de otro programa. Elige otra carpeta de datos.",
-    "The database file belongs to another program. Choose another data folder.",
-)
-_IN_CLOUD = Sentence(
-    "La base de datos embebida no guarda nada en Cloud Run (K_SERVICE está definida). Elige Firestore con "
-    "APP_STORE=firestore.",
-    "The embedded database keeps nothing on Cloud Run (K_SERVICE is set). Choose Firestore with APP_STORE=firestore.",
-)
+_LOG_PAGES = 4000
+"""How long the log grows before it is written back, which all writers wait for: 16 MB, where SQLite's own 4 MB are ten
+items of a batch. Most of its pages are the same few, so that longer logs are fewer pages to write, and fewer waits for
+the disk.
+"""
+_LOOK_AGAIN_SECONDS = 0.001
+"""SQLite itself looks again after up to 100 ms whether another process has ended its write."""
 
 
 def refuse_cloud_run() -> None:
     """Raise StartError where Cloud Run runs us: its disk is memory and goes with the instance."""
     if os.environ.get("K_SERVICE"):
-        raise StartError(_IN_CLOUD)
+        raise StartError(IN_CLOUD)
 
 
 class SqliteFile:
@@ -100,7 +77,7 @@ class SqliteFile:
         try:
             self._start(schema)
         except OSError:
-            raise StartError(_NOT_WRITABLE) from None
+            raise StartError(NOT_WRITABLE) from None
         except OutreachError as error:
             self.close()
             raise StartError(error.sentence) from error
@@ -123,7 +100,7 @@ class SqliteFile:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A transaction that sees one state of the database throughout."""
-        with _translated():
+        with translated():
             connection = self._connection()
             connection.execute("BEGIN")
             try:
@@ -134,20 +111,72 @@ class SqliteFile:
     @contextmanager
     def asking(self) -> Iterator[sqlite3.Connection]:
         """For one SELECT, which sees one state of the database by itself; all of its rows are to be fetched."""
-        with _translated():
+        with translated():
             yield self._connection()
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction that is committed at the end, or rolled back whole if anything is raised within."""
-        with self._turn(), _translated():
+        """A transaction of its own, committed at the end, or rolled back whole if anything is raised within."""
+        with self._turn(), self._transaction() as connection:
+            yield connection
+
+    def write(self, change: Callable[[sqlite3.Connection], Result]) -> Result:
+        """What `change` answers, once it is committed; nothing of it is stored if it raises anything.
+
+        Changes that wait for each other share a transaction, and a change is made again where another one failed: it
+        runs in any thread, and touches nothing but the connection.
+        """
+        errand = Errand(change)
+        if not self._writing.run(errand, self._busy_timeout_seconds, self._make):
+            raise UpstreamTimeoutError(BUSY)
+        return errand.result()
+
+    def _make(self, errands: Sequence[Errand[sqlite3.Connection, Any]]) -> None:
+        while errands:
+            self._make_together(errands)
+            errands = [errand for errand in errands if not errand.is_over]
+
+    def _make_together(self, errands: Sequence[Errand[sqlite3.Connection, Any]]) -> None:
+        """Commit all of them but those that raised something before they had changed anything. One that fails later is
+        over, and of the others nothing is stored. If nothing can be begun or committed, all have failed.
+        """
+        blamed, made = errands, []
+        try:
+            with self._transaction() as connection:
+                for errand in errands:
+                    blamed = [errand]
+                    made += _made(errand, connection)
+                blamed = errands
+        except Exception as error:  # noqa: BLE001  it is raised where it is waited for
+            for errand in blamed:
+                errand.fail(error)
+        else:
+            for errand, result in made:
+                errand.succeed(result)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        """For whoever has the turn."""
+        with translated():
             connection = self._writing_connection()
-            connection.execute("BEGIN IMMEDIATE")
+            self._begin(connection)
             try:
                 yield connection
                 _commit(connection)
             finally:
                 _leave(connection)
+
+    def _begin(self, connection: sqlite3.Connection) -> None:
+        deadline = time.monotonic() + self._busy_timeout_seconds
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if not is_kind(error, sqlite3.SQLITE_BUSY) or time.monotonic() >= deadline:
+                    raise
+                time.sleep(_LOOK_AGAIN_SECONDS)
+            else:
+                return
 
     def rewrite(self, day: date) -> None:
         """Write the file anew, once a `day`, so that nothing of what was deleted is left in it or in its log.
@@ -156,8 +185,8 @@ class SqliteFile:
         another one (docs/decisions/0062-the-file-is-rewritten-each-night.md). Writers wait meanwhile, readers do not;
         the log keeps what somebody reads at this moment until the next time.
         """
-        with self._turn(), _translated():
-            connection = self._writing_connection()
+        with self._turn(), translated():
+            connection = self._connection()
             if not connection.execute("SELECT 1 FROM rewrites WHERE day = ?", (day.isoformat(),)).fetchone():
                 connection.execute("VACUUM")
                 connection.execute(_REWRITTEN, (day.isoformat(),))
@@ -166,7 +195,7 @@ class SqliteFile:
     @contextmanager
     def _turn(self) -> Iterator[None]:
         if not self._writing.acquire(self._busy_timeout_seconds):
-            raise UpstreamTimeoutError(_BUSY)
+            raise UpstreamTimeoutError(BUSY)
         try:
             yield
         finally:
@@ -175,7 +204,7 @@ class SqliteFile:
     def _start(self, schema: str) -> None:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._path.touch(mode=0o600)
-        with _translated():
+        with translated():
             connection = self._connection()
             _check_origin(connection)
             connection.execute("PRAGMA journal_mode = WAL")
@@ -190,7 +219,7 @@ class SqliteFile:
     def _connection(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._local.connection = self._open()
+            connection = self._local.connection = self._open(self._busy_timeout_seconds)
             with self._registering:
                 for thread in [thread for thread in self._connections if not thread.is_alive()]:
                     self._connections.pop(thread).close()
@@ -200,13 +229,14 @@ class SqliteFile:
     def _writing_connection(self) -> sqlite3.Connection:
         """For whoever has the turn, whatever thread that is."""
         if self._writer is None:
-            self._writer = self._open()
+            self._writer = self._open(busy_timeout_seconds=0.0)  # see _begin
+            self._writer.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
         return self._writer
 
-    def _open(self) -> sqlite3.Connection:
+    def _open(self, busy_timeout_seconds: float) -> sqlite3.Connection:
         # A connection may be closed by another thread than its own, and the writer's is used by many.
         connection = sqlite3.connect(
-            self._path, timeout=self._busy_timeout_seconds, isolation_level=None, check_same_thread=False
+            self._path, timeout=busy_timeout_seconds, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA synchronous = NORMAL")
         # What was deleted is overwritten, whatever SQLite was built with.
@@ -219,15 +249,28 @@ def _check_origin(connection: sqlite3.Connection) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if tables and application_id != APPLICATION_ID:
-        raise StartError(_FOREIGN)
+        raise StartError(FOREIGN)
     if version > FORMAT:
-        raise StartError(_NEWER)
+        raise StartError(NEWER)
 
 
 def _check_pages(connection: sqlite3.Connection) -> None:
     (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
-        raise StartError(_DAMAGED)
+        raise StartError(DAMAGED)
+
+
+def _made(errand: Errand[sqlite3.Connection, Result], connection: sqlite3.Connection) -> list[tuple[Any, Result]]:
+    """The errand with its result; nothing if it has failed without having changed anything."""
+    before = connection.total_changes
+    try:
+        with translated():
+            return [(errand, errand.work(connection))]
+    except Exception as error:
+        if connection.total_changes != before or not connection.in_transaction:
+            raise
+        errand.fail(error)
+        return []
 
 
 def _leave(connection: sqlite3.Connection) -> None:
@@ -240,33 +283,7 @@ def _commit(connection: sqlite3.Connection) -> None:
     try:
         connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & _PRIMARY in {sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY}:
+        if is_kind(error, sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY):
             raise
         # The commit may be in the log although its synchronisation failed.
-        raise UnknownOutcomeError(_UNKNOWN) from error
-
-
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.ProgrammingError:
-        raise
-    except sqlite3.Error as error:
-        raise _in_our_words(error) from error
-
-
-def _in_our_words(error: sqlite3.Error) -> OutreachError:
-    if error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE:  # no room for the log's index
-        return UpstreamFailedError(_FULL)
-    match error.sqlite_errorcode & _PRIMARY:
-        case sqlite3.SQLITE_FULL:
-            return UpstreamFailedError(_FULL)
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return UpstreamTimeoutError(_BUSY)
-        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
-            return UpstreamFailedError(_DAMAGED)
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
-            return UpstreamFailedError(_NOT_WRITABLE)
-        case _:
-            return UpstreamFailedError(_FAILED)
+        raise UnknownOutcomeError(UNKNOWN) from error
