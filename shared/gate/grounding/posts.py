@@ -25,6 +25,7 @@ _ENOUGH = 0.34
 _FIRST_WORDS = 3
 _SHORTEST_TOPIC = 2
 _MOST_NAMED = 20
+_DENIALS = frozenset("no not never nunca ni sin without".split())
 _WORKS_WITH = r"(?:companer[oa]|colega|jef[ea]|soci[oa]|colleague|boss|co-?founder|cofundador|teammate|ceo|cto|cfo)"
 _COLLEAGUE = lazy_pattern(rf"\b{_WORKS_WITH}")
 _OF_COLLEAGUE = lazy_pattern(
@@ -211,8 +212,11 @@ def opposites_in(words: Sequence[Word], tokens: Sequence[str]) -> frozenset[bool
 
 
 def _sides(words: Sequence[str]) -> frozenset[tuple[int, bool]]:
-    """The pairs of opposites of which `words` have one and not the other: the pair's number, and whether the first."""
-    found = frozenset().union(*map(_sides_of, words))
+    """The pairs of opposites of which `words` have one and not the other: the pair's number, and whether the first.
+    What is denied ("bajaron, no subieron") stands on neither side.
+    """
+    said = (word for before, word in zip(("", *words), words, strict=False) if before not in _DENIALS)
+    found = frozenset().union(*map(_sides_of, said))
     return frozenset((number, first) for number, first in found if (number, not first) not in found)
 
 

@@ -3,38 +3,31 @@ stand among those that one fact does ("firmar compras en el helicóptero" for "e
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-from itertools import pairwise
 
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact
+from shared.gate.grounding.alternatives import contradicts, members_in, members_of
 from shared.gate.grounding.finding import UNSUPPORTED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import Keys, has_meaning, keys_of, meaning_of
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.measures import is_time
+from shared.gate.grounding.named_texts import saying_named, text_named, words_of_writing
 from shared.gate.grounding.posts import opposites_in, takes_sides
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
-from shared.gate.lexicon import word_set
+from shared.gate.grounding.things import (
+    begins_phrase,
+    is_contrasted,
+    is_counted,
+    is_thing,
+    is_verb,
+    may_be_a_thing,
+    stretches,
+)
 from shared.gate.words import Word
 
-_ARTICLES = frozenset("a an the un una el la los las del al tu tus su sus your its own each every cada over".split())
-_ENGLISH_ARTICLES = frozenset("a an the your its own each every".split())
-_PRONOUNS = frozenset("la lo los las le".split())
-_BEFORE_PRONOUNS = frozenset("que no se me te quien cuando si".split())
-_OF_VERBS = tuple("ar er ir arle erle irle ando iendo iera ieran iese ing ed says".split())
-_NUMBERS = frozenset(
-    "uno una one tercio cuarto cuarta quinto quinta decimo decima third quarter fifth tenth docena veintena treintena"
-    " centenar millar decena dozen score couple par puñado punado handful doble double triple half twice thrice".split()
-)
-_CONTRASTS = frozenset("before unlike antes".split())
-_CONTRASTS_OF_TWO = frozenset(
-    (("rather", "than"), ("instead", "of"), ("vez", "de"), ("lugar", "de"), ("and", "not"), ("y", "no"))
-)
-_CONTRAST = 4
 _ENOUGH = 2
 _LAST_WORD = 8
-_DENSE = 0.5
-_NEAR = 2
+_DENSE, _NEARLY_ALL = 0.5, 0.6
+_NEAR = 6
 
 
 def judged_retellings(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -45,16 +38,8 @@ def judged_retellings(statement: Statement, known: Known) -> Iterator[Finding]:
     words = [word for word in statement.words if word.start < question]
     if takes_sides(statement.vocabulary):
         yield from _turned_round(statement, words, known)
-    things = [index for index, word in enumerate(words) if index and _may_be_a_thing(word.folded)]
-    named = [index for index in things if _is_unknown_thing(statement, words, index, known)]
-    if not named:
-        return
-    telling = known.telling([_told_by(word, known) for word in words])
-    for number in sorted(telling):
-        for index in named:
-            if _is_among(index, telling[number], words):
-                yield _finding(statement, words[index], known.prose[number])
-                return
+    yield from _told_for_another(statement, words, known)
+    yield from _told_beyond(statement, words, known)
 
 
 def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> Iterator[Finding]:
@@ -69,15 +54,72 @@ def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> 
             return
 
 
+def _told_for_another(statement: Statement, words: Sequence[Word], known: Known) -> Iterator[Finding]:
+    """A post retold with another thing of the same family than it has."""
+    alike = [index for index, word in enumerate(words) if members_of(word.folded)]
+    if not alike:
+        return
+    enough = 1 if text_named(statement) or saying_named(statement) else _ENOUGH
+    stretch = stretches(words)
+    for fact, told in _posts_told(words, known):
+        for index in alike:
+            near = [place for place in _near(index, told, stretch) if not _is_of_same_family(words, index, place)]
+            if len(near) >= enough and _is_another(words[index], fact, statement, known):
+                yield _finding(statement, words[index], fact)
+                return
+
+
+def _posts_told(words: Sequence[Word], known: Known) -> Iterator[tuple[Fact, list[int]]]:
+    """The posts of which a clause has words, and the places of these; whose words it has most, first."""
+    telling = known.telling([_told_of_something(word, known) for word in words])
+    for number in sorted(telling, key=lambda number: (-len(telling[number]), number)):
+        if known.prose[number].field.startswith("posts["):
+            yield known.prose[number], telling[number]
+
+
+def _near(index: int, told: Sequence[int], stretch: Sequence[int]) -> list[int]:
+    return [place for place in told if abs(place - index) <= _NEAR and stretch[place] == stretch[index]]
+
+
+def _is_of_same_family(words: Sequence[Word], one: int, other: int) -> bool:
+    return not members_of(words[one].folded).keys().isdisjoint(members_of(words[other].folded))
+
+
+def _is_another(word: Word, fact: Fact, statement: Statement, known: Known) -> bool:
+    """Whether a post has another member of a word's family, and no text of theirs anything of what the word means."""
+    around = members_in(tuple(word.folded for word in statement.passage.words))
+    told = members_in(known.evidence.tokens[fact.id])
+    said = members_of(word.folded)
+    if any(not members.isdisjoint(told.get(family, ())) for family, members in said.items()):
+        return False
+    return meaning_of(word.folded).isdisjoint(known.keys_of_prose) and contradicts(said, around, told)
+
+
+def _told_beyond(statement: Statement, words: Sequence[Word], known: Known) -> Iterator[Finding]:
+    """A thing that no fact names among words of one that does not have it."""
+    things = [index for index, word in enumerate(words) if index and may_be_a_thing(word.folded)]
+    named = [index for index in things if _is_unknown_thing(statement, words, index, known)]
+    if not named:
+        return
+    telling = known.telling([_told_by(word, known) for word in words])
+    stretch = stretches(words)
+    for number in sorted(telling):
+        told, of_post = telling[number], known.prose[number].field.startswith("posts[")
+        for index in named:
+            if _is_among(index, told, words) or (of_post and _is_all_but_told(index, told, words, stretch)):
+                yield _finding(statement, words[index], known.prose[number])
+                return
+
+
 def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, known: Known) -> bool:
     """Whether a word is a noun, to all appearance, and of nothing that the facts or everyday talk hold."""
     word = words[index]
     if (
         word.capitalised
-        or _is_contrasted(words, index)
-        or not _begins_phrase(words, index)
-        or _is_counted(statement, word)
-        or _is_verb(words, index)
+        or is_contrasted(words, index)
+        or not (begins_phrase(words, index) or is_thing(words, index))
+        or is_counted(statement, word)
+        or is_verb(words, index)
     ):
         return False
     keys = keys_of(word.folded)
@@ -86,58 +128,35 @@ def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, k
     return keys.isdisjoint(known.their_keys) and keys.isdisjoint(known.our_keys)
 
 
-def _is_contrasted(words: Sequence[Word], index: int) -> bool:
-    """Whether the thing is what the fact is set against: "the break room before the motivation deck"."""
-    near = [word.folded for word in words[max(0, index - _CONTRAST) : index]]
-    return not _CONTRASTS.isdisjoint(near) or any(pair in _CONTRASTS_OF_TWO for pair in pairwise(near))
-
-
-@lru_cache(maxsize=16_384)
-def _may_be_a_thing(word: str) -> bool:
-    return has_meaning(word) and not is_time(word) and word not in _everyday()
-
-
-def _begins_phrase(words: Sequence[Word], index: int) -> bool:
-    """Whether an article stands before a word, or before the adjective in front of it, and no noun behind it."""
-    following = words[index + 1] if index + 1 < len(words) else None
-    if following is not None and has_meaning(following.folded) and following.start - words[index].end == 1:
-        return False
-    if words[index - 1].folded in _ARTICLES:
-        return True
-    return index > 1 and has_meaning(words[index - 1].folded) and words[index - 2].folded in _ENGLISH_ARTICLES
-
-
-def _is_counted(statement: Statement, word: Word) -> bool:
-    """Whether it is a number or a share, which others judge."""
-    passage = statement.passage
-    return word.folded in _NUMBERS or any(
-        span.start <= word.start < span.end for spans in (passage.figures, passage.ratios) for span in spans
-    )
-
-
-def _is_verb(words: Sequence[Word], index: int) -> bool:
-    """Whether the article is a pronoun or joins an infinitive: "que la siga", "al tener"."""
-    word, before = words[index].folded, words[max(0, index - _NEAR) : index]
-    if word.endswith(
-        ("ar", "er", "ir", "arle", "erle", "irle", "ando", "iendo", "iera", "ieran", "iese", "ing", "ed", "says")
-    ):
-        return True
-    return len(before) == _NEAR and before[0].folded in _BEFORE_PRONOUNS and before[1].folded in _PRONOUNS
-
-
 def _told_by(word: Word, known: Known) -> Keys:
     """What a word tells of, besides the person themselves."""
     return frozenset() if word.folded in known.their_names else meaning_of(word.folded)
 
 
+def _told_of_something(word: Word, known: Known) -> Keys:
+    """What a word tells of that is neither everyday nor that something was written."""
+    empty = word.folded in words_of_writing() or not may_be_a_thing(word.folded)
+    return frozenset() if empty else _told_by(word, known)
+
+
 def _is_among(index: int, told: Sequence[int], words: Sequence[Word]) -> bool:
     """Whether most of the content words up to the thing, or around it, are of the fact."""
     before = [place for place in told if place < index]
-    near = [place for place in told if abs(place - index) <= 2 * _NEAR + 1]
-    if len(near) <= _ENOUGH or not before:
+    near = [place for place in told if abs(place - index) < _NEAR]
+    if len(near) <= _ENOUGH or not before or not begins_phrase(words, index):
         return False
     content = [word for word in words[near[0] : index] if has_meaning(word.folded)]
     return bool(content) and len([place for place in near if place < index]) / len(content) >= _DENSE
+
+
+def _is_all_but_told(index: int, told: Sequence[int], words: Sequence[Word], stretch: Sequence[int]) -> bool:
+    """Whether nearly all else that its stretch tells is of the fact: "firmar compras en el helicóptero"."""
+    near = _near(index, told, stretch)
+    if len(near) < _ENOUGH or near[0] > index or index - 1 in near or not is_thing(words, index):
+        return False
+    around = words[near[0] : max(near[-1], index) + 1]
+    others = [word for word in around if has_meaning(word.folded) and word is not words[index]]
+    return len(near) / len(others) >= _NEARLY_ALL
 
 
 def _finding(statement: Statement, word: Word, fact: Fact) -> Finding:
@@ -146,8 +165,3 @@ def _finding(statement: Statement, word: Word, fact: Fact) -> Finding:
         f"Habla de «{said}», y lo que se sabe dice «{told}».", f"It speaks of “{said}”; what we know says “{told}”."
     )
     return Finding(statement.passage, word.start, word.end, "post", UNSUPPORTED, ids_of([fact]), detail)
-
-
-@cache
-def _everyday() -> frozenset[str]:
-    return frozenset(word for line in word_set("everyday") for word in line.split())
