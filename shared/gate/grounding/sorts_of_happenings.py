@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.conjugation import conjugated
+from shared.gate.grounding.places import is_place
 from shared.gate.grounding.statements import Statement
 from shared.gate.lexicon import table
 
@@ -17,7 +18,10 @@ class Happening(NamedTuple):
 
     `forms` are whole forms of its verbs; `strong` nouns tell of something that has happened even with "the" alone;
     `told` are further words by which a fact tells of it; `kinds` are the words of
-    kinds that differ among themselves, `phrases` the pattern of what tells of it in several words.
+    kinds that differ among themselves, `phrases` the pattern of what tells of it in several words, `named_phrases` of
+    what does so where the last word is a place ("llegada a Chile").
+    `bare` happenings are so rare that a fact of one proves whatever is said of it; `is_of_posts` marks new posts, which
+    careers prove, too, `is_of_lists` what may have a figure for its name ("40 under 40").
     """
 
     name: Sentence
@@ -29,6 +33,10 @@ class Happening(NamedTuple):
     kinds: tuple[tuple[str, ...], ...]
     not_: frozenset[str]
     phrases: re.Pattern[str] | None
+    named_phrases: re.Pattern[str] | None
+    bare: bool
+    is_of_posts: bool
+    is_of_lists: bool
 
     def is_named(self, word: str) -> bool:
         """Whether a folded word is a noun of it."""
@@ -71,7 +79,18 @@ def phrases_in(statement: Statement) -> Iterator[tuple[Happening, int, int]]:
     for happening in _happenings():
         if happening.phrases is not None:
             for match in happening.phrases.finditer(statement.passage.folded, statement.start, statement.end):
-                yield happening, match.start(), match.end()
+                yield happening, *match.span()
+        if happening.named_phrases is not None:
+            yield from ((happening, *span) for span in _named(happening.named_phrases, statement))
+
+
+def _named(pattern: re.Pattern[str], statement: Statement) -> Iterator[tuple[int, int]]:
+    """Where what ends in the name of a place is told: "llegada a Chile", but not "llegada a Acme"."""
+    passage = statement.passage
+    for match in pattern.finditer(passage.folded, statement.start, statement.end):
+        last = passage.words_between(match.start(), match.end())[-1]
+        if last.capitalised and is_place(last.folded):
+            yield match.span()
 
 
 @cache
@@ -87,15 +106,22 @@ def _happenings() -> tuple[Happening, ...]:
 
 def _happening(entry: dict[str, Any]) -> Happening:
     words = {name: tuple(entry.get(name, "").split()) for name in ("nouns", "verbs", "strong", "told")}
-    patterns = entry.get("patterns")
     return Happening(
         Sentence(entry["es"], entry["en"]),
         forms=frozenset(form for verb in entry.get("infinitives", ()) for form in _forms(verb, entry)),
         not_=frozenset(entry.get("not", "").split()),
         kinds=tuple(tuple(stubs.split()) for stubs in entry.get("kinds", {}).values()),
-        phrases=lazy_pattern(rf"\b(?:{'|'.join(patterns)})\b") if patterns else None,
+        phrases=_one_of(entry.get("patterns")),
+        named_phrases=_one_of(entry.get("named")),
+        bare="bare" in entry,
+        is_of_posts="posts" in entry,
+        is_of_lists="lists" in entry,
         **words,
     )
+
+
+def _one_of(patterns: Sequence[str] | None) -> re.Pattern[str] | None:
+    return lazy_pattern(rf"\b(?:{'|'.join(patterns)})(?!\w)") if patterns else None
 
 
 def _forms(verb: str, entry: dict[str, Any]) -> frozenset[str]:

@@ -13,6 +13,19 @@ _IRREGULAR_PAST = frozenset(
 )
 _NOW = frozenset("hoy ahora now today currently actualmente respondes responde estas esta sos eres sois".split())
 
+_OF_ONE_TIME = frozenset(
+    "ya recien acaba acaban acabas acabais acabo ayer anoche pasado pasada just already recently finally last ago"
+    " has have ha han habeis had was were fue fueron hizo dio tuvo vino puso trajo hubo supuso".split()
+)
+_THEY_DID = ("aron", "ieron", "jeron", "ó")
+
+
+def tells_what_happened(statement: Statement) -> bool:
+    """Whether a clause tells of one time and not of what is always so: "dio que hablar", "has changed", "ya"."""
+    if not statement.vocabulary.isdisjoint(_OF_ONE_TIME | _IRREGULAR_PAST):
+        return True
+    return any(word.text.lower().endswith(_THEY_DID) and len(word.text) > _SHORTEST_VERB for word in statement.words)
+
 
 def says_now(statement: Statement) -> bool:
     """Whether the clause says what they do now: "respondes de", "you lead", "hoy"."""

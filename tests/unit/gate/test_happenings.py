@@ -36,6 +36,19 @@ UNTRUE = {
         "El webinar que diste sobre esmaltes me ayudó.",
         "Vi que habéis ampliado el almacén de Burgos.",
         "La fusión con Azulejos del Norte traerá trabajo.",
+        "¿Qué tal se trabaja con inversores nuevos? La última ampliación de capital dio mucho que hablar.",
+        "Ahora que Corfo os ha financiado, ¿quién lleva la cuenta?",
+        "¿Cómo fue la salida a bolsa?",
+        "¿Qué os dijo el banco del bono verde que colocasteis?",
+        "Vi que te eligieron Compradora del Año.",
+        "Ser compradora del año en Aragón no es poca cosa: enhorabuena por ello.",
+        "Qué ilusión lo del premio a la mejor compradora de Aragón.",
+        "¿Cómo lleváis la entrada en Portugal?",
+        "Leí lo de la huelga que resolvisteis en el horno.",
+        "Con el rebranding recién estrenado, ¿cambiáis de proveedores?",
+        "Me llamó la atención vuestro acuerdo con Azulejos del Norte.",
+        "Leí que cerraron seis tiendas el año pasado.",
+        "Enhorabuena por tu nuevo puesto en la dirección.",
     ],
     "en": [
         "With fresh capital in the bank, you can buy more.",
@@ -47,6 +60,15 @@ UNTRUE = {
         "Since the acquisition by a German group, you must report more.",
         "Topping the regional ranking puts a target on you.",
         "As a Sunday Times Best Place to Work, you need no advice.",
+        "With private equity now behind Urbedo, are you expected to grow faster?",
+        "How has life changed since the seed money came in?",
+        "Urbedo (fresh from its funding round) must be buying a lot.",
+        "Your Buyer of the Year trophy must be on the shelf.",
+        "Losing the hospital contract is hard on a supply base.",
+        "Now that you've gone live in Scotland, who buys for both?",
+        "Since the management buyout, has the board asked for more?",
+        "I read that you made the 40 under 40.",
+        "I hear you have just been recapitalised.",
     ],
 }
 TRUE = {
@@ -65,6 +87,12 @@ TRUE = {
         "En la última licitación que vimos, el precio bajó. ¿Participáis en alguna?",
         "Me imagino que la subvención al gas os vendría bien.",
         "Me gustó tu regla de no firmar lo que no se explica.",
+        "Una fábrica levantó mucho dinero y lo gastó en hornos. ¿Te suena?",
+        "Con la segunda planta ya en marcha, ¿quién compra para las dos?",
+        "¿Lleváis la certificación en casa?",
+        "El cierre de mes siempre llega tarde, ¿a ti también?",
+        "Para llegar a Urbedo hay que querer, y vosotros llegáis a todo.",
+        "Lo peor del año pasó ya, ¿verdad?",
     ],
     "en": [
         "Most companies that raise a round spend the first month on hiring. Did you?",
@@ -74,10 +102,33 @@ TRUE = {
         "You have probably heard the keynote speakers say it: buyers are bored.",
         "We will have a booth at a fair in the spring. Will you go?",
         "When a firm wins an award, the buyer still haggles. Is it so for you?",
+        "A tile maker raised a round and spent it on kilns. Does that sound familiar?",
+        "You have probably survived worse than an outage.",
+        "After raising money most buyers get a plan nobody believes.",
     ],
 }
 
+CAREER = [
+    {"title": "Directora de Compras", "company": "Cerámicas Urbedo, S.L.", "start": "2022-05"},
+    {"title": "Jefa de Compras", "company": "Cerámicas Urbedo, S.L.", "start": "2016-11", "end": "2022-04"},
+]
+OTHERS = {**PROFILE, "about": "Nuestro gerente, Jon Ibarra, fue nombrado Empresario del Año por la Cámara de Álava."}
+
 FUNDED = {**PROFILE, "posts": ["Cerramos una serie A con Fondo Encina.", "El ICO nos dio un préstamo para el horno."]}
+
+
+def test_two_posts_at_one_company_prove_a_promotion() -> None:
+    sentence = "Hola, Amaia. Tu ascenso a la dirección en 2022 me hizo pensar en los contratos."
+    risen = context({**PROFILE, "experience": CAREER}, register="tu")
+    assert check("grounding", sentence, risen).verdict is not BLOCK
+    assert check("grounding", sentence, context(PROFILE, register="tu")).verdict is BLOCK
+
+
+def test_an_award_that_somebody_else_got_is_none_of_theirs() -> None:
+    within = context(OTHERS, register="tu")
+    theirs = check("grounding", "Hola, Amaia. Enhorabuena por ser Empresaria del Año de la Cámara.", within)
+    his = check("grounding", "Hola, Amaia. Vi que nombraron a Jon Ibarra Empresario del Año.", within)
+    assert (theirs.verdict is BLOCK, his.verdict is BLOCK) == (True, False)
 
 
 @pytest.mark.parametrize(
