@@ -31,7 +31,7 @@ def _begun_by(lexicon: str) -> Callable[[str], tuple[str, ...]]:
 
     @lru_cache(maxsize=16_384)
     def begun_by(word: str) -> tuple[str, ...]:
-        whole = word + END
-        return tuple(group for length in range(1, LETTERS + 1) for group in groups.get(whole[:length], ()))
+        whole = (word + END)[:LETTERS]
+        return tuple(group for length in range(1, len(whole) + 1) for group in groups.get(whole[:length], ()))
 
     return begun_by

@@ -11,7 +11,7 @@ from shared.gate.figure import Figure, Unit
 from shared.gate.figures import figures_in
 from shared.gate.folding import fold
 from shared.gate.names import PersonNames
-from shared.gate.ratios import find_ratios
+from shared.gate.ratios import find_ratios, signs_of_shares
 from shared.gate.words import tokens_in
 
 _NAME_FIELDS = frozenset(("title", "headline", "company", "school", "degree", "skills", "full_name", "name"))
@@ -67,8 +67,9 @@ class Evidence:
         """The figures of all facts by their value, each with the fact that states it."""
         found: dict[float, list[tuple[Figure, Fact]]] = {}
         left = {True: _MOST_FIGURES, False: _MOST_FIGURES}
+        signs = signs_of_shares(self.folded)
         for fact in self.facts:
-            stated = _different(_figures_of(fact, self.folds[fact.id], self.tokens[fact.id]))
+            stated = _different(_figures_of(fact, self.folds[fact.id], self.tokens[fact.id], signs))
             if not stated:
                 continue
             figures = stated[: min(_MOST_OF_A_FACT, left[ours := is_ours(fact)])]
@@ -113,17 +114,17 @@ class Evidence:
         return (fact for fact in self.facts if is_ours(fact))
 
 
-def _figures_of(fact: Fact, folded: str, tokens: tuple[str, ...]) -> list[Figure]:
+def _figures_of(fact: Fact, folded: str, tokens: tuple[str, ...], signs: Iterable[str]) -> list[Figure]:
     """The figures of one fact; a date of a job or a course is its year."""
     if fact.field.endswith((".start", ".end")):
         year, _, _ = fact.text.partition("-")
         return [Figure(0, len(year), float(year), Unit.YEAR, "")]
-    return [*figures_in(folded, tokens), *_shares_in(folded)]
+    return [*figures_in(folded, tokens), *_shares_in(folded, signs)]
 
 
-def _shares_in(folded: str) -> list[Figure]:
+def _shares_in(folded: str, signs: Iterable[str]) -> list[Figure]:
     """The shares that a text states in words, as percentages: "half of", "uno de cada cinco", "halved"."""
-    return [Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "") for ratio in find_ratios(folded)]
+    return [Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "") for ratio in find_ratios(folded, signs)]
 
 
 def _different(figures: Iterable[Figure]) -> list[Figure]:

@@ -1,12 +1,11 @@
 """A figure of a text: its place, its value, its unit and what it counts."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.lexicon import table
-from shared.gate.words import WORD, tokens_in
+from shared.gate.words import WORD
 
 LONGEST_NOUN = 24
 
@@ -45,7 +44,7 @@ CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.PO
 
 def counting(folded: str, start: int, end: int, value: float, unit: Unit) -> Figure:
     """The figure at [start, end) of a folded text with what stands behind it."""
-    nouns = tuple(_nouns_after(folded, end))
+    nouns = _nouns_after(folded, end)
     if unit is Unit.PLAIN and nouns and nouns[0] in _HUNDREDTHS:
         name = _HUNDREDTHS[nouns[0]]
         return Figure(start, end, value / 100, CURRENCIES.get(name, Unit.PLAIN), name, (name,))
@@ -102,16 +101,18 @@ def named(figure: Figure, currency: str | None) -> Figure:
     return figure._replace(noun=currency, nouns=(currency,)) if currency else figure
 
 
-def _nouns_after(folded: str, end: int) -> Iterator[str]:
+def _nouns_after(folded: str, end: int) -> tuple[str, ...]:
     """The words behind the figure in the same phrase that are no preposition, article or conjunction."""
     behind = _BEHIND.match(folded, end)
-    for noun in tokens_in(behind.group()) if behind else ():
+    nouns: list[str] = []
+    for noun in behind[0].lstrip("+").replace("-", " ").split() if behind else ():
         if noun in _ENDS_COUNT or noun[0].isdigit() or noun.endswith(_OF_VERBS):
-            return
+            break
         if noun not in _SKIPPED_BEFORE_NOUN:
-            yield noun
+            nouns.append(noun)
         if noun in _TIMES_OVER:
-            return
+            break
+    return tuple(nouns)
 
 
 _OF_VERBS = ("aban", "aron", "ieron", "amos", "iendo", "yendo", "tando", "zando", "cando")

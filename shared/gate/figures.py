@@ -1,7 +1,7 @@
 """Figures in a text, in digits and in words, in Spanish and English: 1.200, 1,200, "mil doscientos", 3,5 M€, 62 %."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import CURRENCIES, LONGEST_NOUN, Figure, Unit, behind_noun, counting, is_of_hundredths, named
@@ -44,13 +44,14 @@ def figures_in(folded: str, tokens: Collection[str] | None = None) -> list[Figur
         return find_figures(folded, words_of(folded, folded))
     if not _FIRST_DIGIT.search(folded):
         return []
-    return _with_what_they_leave_out(sorted([*_in_digits(folded), *_one_unit_of_time(folded)]), folded)
+    return _with_what_they_leave_out(sorted([*_in_digits(folded), *_one_unit_of_time(folded, words)]), folded)
 
 
 def find_figures(folded: str, words: Sequence[Word]) -> list[Figure]:
     """The figures of a folded text whose words are `words`, in order."""
-    digits = [*_in_digits(folded), *_one_unit_of_time(folded)]
-    if any(word.folded in ROUND_WORDS for word in words):
+    vocabulary = {word.folded for word in words}
+    digits = [*_in_digits(folded), *_one_unit_of_time(folded, vocabulary)]
+    if not ROUND_WORDS.isdisjoint(vocabulary):
         digits += [figure for figure in round_lengths(folded) if not any(_overlap(figure, one) for one in digits)]
     spelled = (
         figure for figure in figures_in_words(folded, words) if not any(_overlap(figure, other) for other in digits)
@@ -64,7 +65,7 @@ def _with_what_they_leave_out(figures: list[Figure], folded: str) -> list[Figure
     """
     for index in range(len(figures) - 1):
         one, other = figures[index], figures[index + 1]
-        if change := _UP_OR_DOWN.search(folded, one.end, other.start):
+        if _has_from(folded, one, other) and (change := _UP_OR_DOWN.search(folded, one.end, other.start)):
             partner = _partner(figures[: index + 1], other, folded, rose=change[1] == "up")
             figures[index + 1] = _like(other, partner, folded) if partner else other
         elif _is_led_by_its_whole(one, other, folded):
@@ -76,6 +77,10 @@ def _with_what_they_leave_out(figures: list[Figure], folded: str) -> list[Figure
         elif _BETWEEN_A_PAIR.fullmatch(folded, _end_of_noun(one, folded), other.start):
             figures[index], figures[index + 1] = _like(one, other, folded), _like(other, one, folded)
     return [behind_noun(figure, folded) for figure in with_their_months([*_of_a_hundred(figures, folded)], folded)]
+
+
+def _has_from(folded: str, one: Figure, other: Figure) -> bool:
+    return folded.find(" from ", one.end, other.start) >= 0
 
 
 def _is_part_of(one: Figure, other: Figure, folded: str) -> bool:
@@ -189,15 +194,15 @@ _BETWEEN_A_PAIR = lazy_pattern(
 )
 
 
-def _one_unit_of_time(folded: str) -> Iterator[Figure]:
+def _one_unit_of_time(folded: str, words: Iterable[str]) -> Iterator[Figure]:
     """The lengths of one unit that a preposition measures: "en un día", "within an hour"."""
-    for match in _ONE_UNIT.finditer(folded):
+    for match in () if _UNITS.isdisjoint(words) and "'" not in folded else _ONE_UNIT.finditer(folded):
         yield Figure(match.start(1), match.end(1), 1.0, Unit.PLAIN, match[2], (match[2],))
 
 
+_UNITS = frozenset("segundo minuto hora dia semana mes ano second minute hour day week month year fortnight".split())
 _ONE_UNIT = lazy_pattern(
-    r"\b(?:en|in|within|under) (un|una|a|an|one) (segundo|minuto|hora|dia|semana|mes|ano|second|minute|hour|day|week"
-    r"|month|year|fortnight)\b(?! (?:y medi|and a half|y pico))"
+    rf"\b(?:en|in|within|under) (un|una|a|an|one) ({'|'.join(sorted(_UNITS))})\b(?! (?:y medi|and a half|y pico))"
 )
 
 

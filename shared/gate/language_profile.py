@@ -51,6 +51,12 @@ def languages_of(word: str) -> Weights:
     )
 
 
+@lru_cache(maxsize=8192)
+def speaks(word: str, language: str) -> bool:
+    """Whether `word`, in lower case, speaks for `language`, alone or among others."""
+    return any(name == language for name, _ in languages_of(word))
+
+
 @cache
 def _function_words() -> dict[str, Weights]:
     languages: dict[str, list[str]] = {}

@@ -34,9 +34,12 @@ _SECOND_PERSON = frozenset("you your yours tu tus te ti usted ustedes vos os le 
 _NUMBER = lazy_pattern(r"(?<!\w)\d{1,2}[.)]\s")
 _STOP = lazy_pattern(r"[.,;:?!…]")
 _GREETINGS = frozenset("hola hello buenos buenas dear estimado estimada".split())
+_BACKWARDS = frozenset(greeting[::-1] for greeting in _GREETINGS)
+_PAIRS_IN_CIPHERS = tuple(first + second for signs in ("01", ".·–-") for first in signs for second in signs)
 _CIPHER = lazy_pattern(r"\b[01]{6,}\b|(?:[.·–-]{2,5} ){4,}")
 _FIRST_EMOJI = "\u2600"
 _EMOJI = lazy_pattern("[\u2600-\u27bf\U0001f300-\U0001faff]")
+_DIMINUTIVE_ENDINGS = ("ito", "ita", "itos", "itas")
 _DIMINUTIVE = lazy_pattern(r"\b\w{2,}(?:it[oa]s?|cit[oa]s?)\b")
 
 
@@ -120,12 +123,17 @@ def _is_numbered(passage: Passage) -> bool:
 
 
 def _is_in_diminutives(passage: Passage) -> bool:
-    return len(_DIMINUTIVE.findall(passage.text)) >= _MANY_DIMINUTIVES
+    may_be = any(run.endswith(_DIMINUTIVE_ENDINGS) for run in passage.runs)
+    return may_be and len(_DIMINUTIVE.findall(passage.text)) >= _MANY_DIMINUTIVES
 
 
 def _has_no_vowels(passage: Passage) -> bool:
-    letters = [character for character in passage.folded if character.isalpha()]
-    return bool(letters) and sum(letter in "aeiou" for letter in letters) / len(letters) < _FEWEST_VOWELS
+    folded = passage.folded
+    vowels = sum(map(folded.count, "aeiou"))
+    if vowels >= _FEWEST_VOWELS * len(folded):
+        return False  # enough, were all of its signs letters
+    letters = sum(map(str.isalpha, folded))
+    return letters > 0 and vowels / letters < _FEWEST_VOWELS
 
 
 def _is_code(passage: Passage) -> bool:
@@ -164,11 +172,11 @@ def _repeats_words(passage: Passage) -> bool:
 
 def _is_backwards(passage: Passage) -> bool:
     """Whether a greeting stands in it from its end to its beginning."""
-    return any(word.folded[::-1] in _GREETINGS for word in passage.words)
+    return not _BACKWARDS.isdisjoint(passage.vocabulary)
 
 
 def _is_in_cipher(passage: Passage) -> bool:
-    return bool(_CIPHER.search(passage.text))
+    return any(pair in passage.text for pair in _PAIRS_IN_CIPHERS) and bool(_CIPHER.search(passage.text))
 
 
 def _is_telegram(passage: Passage) -> bool:

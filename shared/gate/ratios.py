@@ -1,7 +1,7 @@
 """Shares in words: "más de la mitad", "cuatro de cada cinco", "two thirds", as percentages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -29,9 +29,14 @@ _HALF = (
 )
 
 
-def find_ratios(folded: str) -> Iterator[Ratio]:
-    """The shares in words of a folded text, in order."""
-    if not any(sign in folded for sign in _SIGNS) or not _MAY_STATE_SHARE.search(folded):
+def signs_of_shares(folded: str) -> list[str]:
+    """The signs of shares that a folded text has: no part of it has another."""
+    return [sign for sign in _SIGNS if sign in folded]
+
+
+def find_ratios(folded: str, signs: Iterable[str] = _SIGNS) -> Iterator[Ratio]:
+    """The shares in words of a folded text, in order; `signs` are those that it can have, where they are known."""
+    if not any(sign in folded for sign in signs) or not _MAY_STATE_SHARE.search(folded):
         return
     for match in _pattern().finditer(folded):
         percent = _percent(match)

@@ -9,6 +9,7 @@ from shared.gate.figure import Figure, Unit
 from shared.gate.lexicon import table
 
 _UNITS = "decadas?|decades?|lustros?|siglos?|century|centuries|trienios?|bienios?|quinquenios?|sexenios?|cuatrienios?"
+_SIGNS_OF_PERIODS = "decad lustro siglo centur ienio enio".split()
 _PERIODS = lazy_pattern(
     rf"\b(?:(?P<many>tres|three) )?(?:(?:un|una|a|one|the best part of a|the) )?"
     rf"(?P<part>half an?|half|media|medio|cuartos? de|quarters? of an?|quarter)?[ -]?(?P<unit>{_UNITS})\b"
@@ -30,16 +31,16 @@ ROUND_WORDS = frozenset(table("counted")["round"].split())
 
 def round_lengths(folded: str) -> Iterator[Figure]:
     """The lengths of time of a folded text that its words name without a number."""
-    for match in _PERIODS.finditer(folded):
+    for match in _PERIODS.finditer(folded) if any(sign in folded for sign in _SIGNS_OF_PERIODS) else ():
         if match[0][0].isspace() or match.start("unit") == match.start():
             continue  # "décadas" alone, or behind a number that is read with it
         part = _PARTS.get((match["part"] or "")[:4], 1.0) * (3 if match["many"] else 1)
         if match["many"] and not match["part"]:
             continue
         yield _length(match.span(), part + (0.5 if match["more"] else 0), match["unit"])
-    for match in _DOZENS.finditer(folded):
+    for match in _DOZENS.finditer(folded) if any(many in folded for many in _MANY) else ():
         yield _length(match.span(), _MANY[match["many"]] * (0.5 if match["half"] else 1), match["unit"])
-    for match in _AND_A_HALF.finditer(folded):
+    for match in _AND_A_HALF.finditer(folded) if " y medio" in folded or " and a half" in folded else ():
         yield _length(match.span(), 1.5, match["unit"])
 
 

@@ -30,8 +30,8 @@ _CURRENCY_WORDS = lazy_pattern(r"\s(?:de\s)?(euros?|dolares|dolar|dollars?)\b")
 def figures_in_words(folded: str, words: Sequence[Word]) -> Iterator[Figure]:
     """The figures that the words of a folded text spell, in their order."""
     end = 0
-    for index, word in enumerate(words):
-        if index >= end and word.folded in _VALUES and (run := _number_run(folded, words, index)):
+    for index in [index for index, word in enumerate(words) if word.folded in _VALUES]:
+        if index >= end and (run := _number_run(folded, words, index)):
             end = index + run
             yield _figure_of_run(folded, words, index, run)
 

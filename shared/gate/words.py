@@ -43,10 +43,12 @@ def words_of(text: str, folded: str | None = None) -> tuple[Word, ...]:
 def _placed(words: list[str], text: str, folded: str) -> list[Word]:
     """The words where they stand: each is the next that reads so, since nothing between two of them is a letter."""
     found, end, index = [], 0, folded.index
+    is_folded = text is folded
     for word in words:
         start = index(word, end)
         end = start + len(word)
-        found.append(_word(Word, (text[start:end], word, start, end, text[start].isupper())))
+        written, capitalised = (word, False) if is_folded else (text[start:end], text[start].isupper())
+        found.append(_word(Word, (written, word, start, end, capitalised)))
     return found
 
 

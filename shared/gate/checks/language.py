@@ -9,7 +9,7 @@ from shared.domain.message import Check, Span
 from shared.gate.context import GateContext
 from shared.gate.evidence import Evidence
 from shared.gate.findings import blocked, passed
-from shared.gate.language_profile import LANGUAGE_NAMES, Weights, languages_of
+from shared.gate.language_profile import LANGUAGE_NAMES, Weights, languages_of, speaks
 from shared.gate.lexicon import is_kept
 from shared.gate.quoted import quoted_stretches, repeated_words
 from shared.gate.reading import Passage, Reading
@@ -65,12 +65,13 @@ def examine(reading: Reading, context: GateContext) -> Check:
     if foreign := [span for passage in reading.passages for span in _in_another_script(passage, reading.evidence)]:
         return blocked(NAME, _OTHER_SCRIPT, foreign)
     for passage in reading.passages:
-        found = _foreign(passage, _voices(passage), asked)
+        voices = _voices(passage)
+        found = _foreign(passage, voices, asked)
         if found is not None:
-            found = _foreign(passage, _without_facts(_voices(passage), reading.evidence), asked)
+            found = _foreign(passage, _without_facts(voices, reading.evidence), asked)
         if found is not None:
             return blocked(NAME, _sentence(found, asked), [found.span])
-        if unknown := list(_in_no_dictionary(passage, reading.evidence, asked)):
+        if unknown := list(_in_no_dictionary(passage, voices, reading.evidence, asked)):
             return blocked(NAME, _UNKNOWN_LANGUAGE, unknown)
     name = LANGUAGE_NAMES[asked]
     return passed(NAME, f"Está en {name.es}", f"It is in {name.en}")
@@ -133,9 +134,9 @@ def _without_facts(sentences: list[list[Word]], evidence: Evidence) -> list[list
     return kept if sum(map(len, kept)) >= _SHORTEST_STRETCH - 1 else sentences
 
 
-def _in_no_dictionary(passage: Passage, evidence: Evidence, asked: str) -> Iterator[Span]:
+def _in_no_dictionary(passage: Passage, sentences: list[list[Word]], evidence: Evidence, asked: str) -> Iterator[Span]:
     """The sentences most of whose words are in no dictionary of Spanish or English and in no fact: Basque, Welsh."""
-    for voices in _voices(passage):
+    for voices in sentences:
         words = [word for word in voices if word.text.islower()]
         if len(words) < _FEWEST_UNKNOWN or _share_of(words, asked) > _MOST_OF_THE_ASKED:
             continue
@@ -147,8 +148,7 @@ def _in_no_dictionary(passage: Passage, evidence: Evidence, asked: str) -> Itera
 
 def _share_of(words: Sequence[Word], asked: str) -> float:
     """Which part of the words are function words of the language."""
-    own = sum(any(language == asked for language, _ in languages_of(word.text.lower())) for word in words)
-    return own / len(words)
+    return sum([speaks(word.text, asked) for word in words]) / len(words)
 
 
 def _foreign(passage: Passage, sentences: list[list[Word]], asked: str) -> _Foreign | None:

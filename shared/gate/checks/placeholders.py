@@ -76,12 +76,13 @@ _EMPTY = lazy_pattern(
 """Where a value was filled in that is nothing: a greeting or a preposition, and then a stop with a space before it."""
 _SIGNS_OF_EMPTY = (" ,", " .", " :", " ;", "( ", "()", "«»", "« ", "“”", '""')
 _SPELLED_OUT_WORDS = frozenset(
-    "lorem ipsum dolor insert inserta insertar inserte rellenar completar fill completed nota note aviso aclaracion"
-    " disclaimer estimado querido apreciado estimad querid sr d mr dear nombre empresa name company enlace link text"
-    " texto business employer hola hi hello hey buenos buenas estimada querida dd mm 00 cargo"
-    " title apellidos apellido x xx xxx xxxx tbd tbc fixme todo".split()
+    "lorem ipsum amet insert inserta insertar inserte rellenar completar fill completed nota note aviso aclaracion"
+    " disclaimer nombre name empresa company enlace link text texto cargo title apellido apellidos firstname"
+    " lastname fullname fname lname cliente contacto prospecto prospect recipient customer xx".split()
 )
-"""One of them stands in every blank that is spelled out or in capitals."""
+_SPELLED_OUT_SIGNS = ("/", "(a)", "@", "madam")
+_CAPITALS = ("TBD", "TBC", "FIXME", "TODO:")
+"""One of those words or signs stands in every blank that is spelled out, and one of these in one in capitals."""
 _UNLESS_KNOWN = lazy_pattern(
     r"""
       (?P<square>\[[^\[\]\n]{1,60}\])
@@ -147,14 +148,19 @@ def _blanks(passage: Passage, known: str) -> Iterator[Span]:
 
 def _certain(passage: Passage, known: str) -> Iterator[tuple[int, int]]:
     searches = []
-    if not _SPELLED_OUT_WORDS.isdisjoint(passage.runs):
+    if _may_be_spelled_out(passage):
         yield from (match.span() for match in _SPELLED_OUT.finditer(passage.folded) if not _quotes_facts(match, known))
+    if any(word in passage.text for word in _CAPITALS):
         searches.append((_IN_CAPITALS, passage.text))
     if any(sign in passage.text for sign in _SIGNS_OF_EMPTY):
         searches.append((_EMPTY, passage.folded))
     if _SYMBOLS.search(passage.text):
         searches.append((_SYMBOLIC, passage.text))
     yield from (match.span() for pattern, text in searches for match in pattern.finditer(text))
+
+
+def _may_be_spelled_out(passage: Passage) -> bool:
+    return not _SPELLED_OUT_WORDS.isdisjoint(passage.runs) or any(sign in passage.folded for sign in _SPELLED_OUT_SIGNS)
 
 
 def _quotes_facts(match: re.Match[str], known: str) -> bool:

@@ -45,10 +45,10 @@ class Known:
 
     @cached_property
     def facts_of_word(self) -> dict[str, list[Fact]]:
-        """The facts that hold each folded word."""
+        """The facts that hold each folded word; the words in the order in which the facts say them."""
         found: dict[str, list[Fact]] = defaultdict(list)
         for fact in self.evidence.facts:
-            for word in set(self.evidence.tokens[fact.id]):
+            for word in dict.fromkeys(self.evidence.tokens[fact.id]):
                 found[word].append(fact)
         return found
 

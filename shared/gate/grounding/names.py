@@ -59,9 +59,9 @@ _SAYS_SOMETHING = frozenset(
 
 def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[Finding]:
     """The names of a clause that nothing we know explains. `taken` are the stretches that others have judged."""
-    figures = [(figure.start, figure.end) for figure in statement.passage.figures]
+    figures = statement.passage.figures_between(statement.start, statement.end)
     for run in runs_of(statement):
-        if any(start <= run.start and run.end <= end for start, end in figures):
+        if any(figure.start <= run.start and run.end <= figure.end for figure in figures):
             continue  # "$200M"
         if any(start < run.end and run.start < end for start, end in taken):
             continue

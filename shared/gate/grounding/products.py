@@ -59,8 +59,13 @@ def _other_name(word: Word, statement: Statement, known: Known) -> Iterator[Find
     """A word that is none of the language and resembles one of theirs that is none either."""
     if len(word.folded) <= _SHARED or word.folded in known.facts_of_word or is_ordinary(word.folded):
         return
-    for other in known.their_words:
-        if len(other) > _SHARED and _resembles(word.folded, other) and not is_ordinary(other):
+    for other in known.facts_of_word:
+        if (
+            len(other) > _SHARED
+            and other in known.their_words
+            and _resembles(word.folded, other)
+            and not is_ordinary(other)
+        ):
             fact = known.facts_of_word[other][0]
             detail = says_instead(word.text, fact.text)
             yield Finding(statement.passage, word.start, word.end, "product", CONTRADICTED, (fact.id,), detail)

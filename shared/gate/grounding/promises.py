@@ -7,6 +7,7 @@ talk, to show something or of a coffee binds nobody. `lexicons/promises.json` ha
 
 import re
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from shared.domain.errors import Sentence
@@ -43,13 +44,36 @@ class _Promise(NamedTuple):
 
 def judged_promises(passage: Passage, known: Known) -> Iterator[Finding]:
     """The promises of a passage that no fact of ours makes, or makes with other figures; one of each sort."""
-    begun = [promise for promise in _promises() if any(sign in passage.folded for sign in promise.signs)]
+    begun = _begun(passage)
     quotations = quoted_stretches(passage) if begun else []
     for promise in begun:
         said = (match for match in promise.said.finditer(passage.folded) if _is_ours(passage, match, quotations))
         match = next((match for match in said if not _is_held(promise, match[0], known)), None)
         if match is not None:
             yield Finding(passage, *match.span(), "ourselves", UNSUPPORTED, (), _detail(promise, passage, match))
+
+
+def _begun(passage: Passage) -> list[_Promise]:
+    """The sorts that the passage has a sign of."""
+    text = passage.folded.replace("\n", " ")
+    numbers = {number for sign, number in _signs_in_text() if sign in text}
+    return [_promises()[number] for number in sorted(numbers.union(*map(_begun_by, passage.runs)))]
+
+
+@cache
+def _signs_in_text() -> tuple[tuple[str, int], ...]:
+    """The signs that are no part of a word, each with the number of its sort."""
+    signs = ((sign, number) for number, promise in enumerate(_promises()) for sign in promise.signs)
+    return tuple((sign, number) for sign, number in signs if not sign.strip().isalnum())
+
+
+@lru_cache(maxsize=16_384)
+def _begun_by(word: str) -> frozenset[int]:
+    """The numbers of the sorts of which a folded word has a sign; a space tells where the word begins or ends."""
+    spaced = f" {word} "
+    return frozenset(
+        number for number, promise in enumerate(_promises()) if any(sign in spaced for sign in promise.signs)
+    )
 
 
 def _detail(promise: _Promise, passage: Passage, match: re.Match[str]) -> Sentence:

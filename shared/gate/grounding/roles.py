@@ -60,8 +60,8 @@ def partners_of(figure: Figure, statement: Statement, allowed: Stated) -> list[P
     return [
         (partner, fact)
         for other in _others_of_its_pair(figure, statement)
-        for fact, stated in _facts_with(other, allowed)
-        for partner in _partners_in(fact, stated, other, is_first=other.start < figure.start)
+        for _, fact in allowed.by_value.get(other.value, ())
+        for partner in _partners_in(fact, other, allowed, is_first=other.start < figure.start)
         if _may_be_of_one_kind(figure, partner)
     ]
 
@@ -88,12 +88,20 @@ def _facts_with(figure: Figure, allowed: Stated) -> Iterator[tuple[Fact, Sequenc
         yield fact, allowed.by_fact[fact.id]
 
 
-def _partners_in(fact: Fact, stated: Sequence[Figure], other: Figure, *, is_first: bool) -> Iterator[Figure]:
+def _partners_in(fact: Fact, other: Figure, allowed: Stated, *, is_first: bool) -> Iterator[Figure]:
     """The figures of a fact that stand behind, or in front of, one of the value of `other` as the end of its pair."""
-    for one, two in pairwise(sorted(stated)[:_MOST]):
+    for one, two in _pairs_of(fact, allowed):
         known, partner = (one, two) if is_first else (two, one)
-        if known.value == other.value != partner.value and _are_joined(one, two, fold(fact.text)):
+        if known.value == other.value != partner.value:
             yield partner
+
+
+def _pairs_of(fact: Fact, allowed: Stated) -> Sequence[tuple[Figure, Figure]]:
+    if fact.id not in allowed.pairs:
+        folded = fold(fact.text)
+        neighbours = pairwise(sorted(allowed.by_fact[fact.id])[:_MOST])
+        allowed.pairs[fact.id] = [(one, two) for one, two in neighbours if _are_joined(one, two, folded)]
+    return allowed.pairs[fact.id]
 
 
 def _are_joined(one: Figure, two: Figure, folded: str) -> bool:
@@ -121,17 +129,25 @@ def in_the_place_of(figure: Figure, statement: Statement, match: Sequence[Fact],
     """The fact that has another figure where the text has this one, and this one elsewhere: "apartaron 780" for
     "apartaron 1.020 y escrituraron 780".
     """
-    role = role_of(figure, statement.passage.folded)
+    role = role_of(figure, statement.passage.folded) if match else frozenset()
     for fact in match if role else ():
-        stated = allowed.by_fact.get(fact.id, [])[:_MOST]
-        meant = [other for other in stated if other.value != figure.value and _could_be_meant(figure, other)]
-        if not meant:
+        roles = _roles_in(fact, allowed)
+        own = [other for stated, other in roles if stated.value == figure.value]
+        if not own or any(not other or other & role for other in own):
             continue
-        folded = fold(fact.text)
-        own = [role_of(other, folded) for other in stated if other.value == figure.value]
-        if own and all(one and not one & role for one in own) and any(role_of(other, folded) & role for other in meant):
+        rest = (stated for stated, other in roles if stated.value != figure.value and other & role)
+        if any(_could_be_meant(figure, stated) for stated in rest):
             return fact
     return None
+
+
+def _roles_in(fact: Fact, allowed: Stated) -> Sequence[tuple[Figure, Keys]]:
+    if fact.id not in allowed.roles:
+        folded = fold(fact.text)
+        allowed.roles[fact.id] = [
+            (figure, role_of(figure, folded)) for figure in allowed.by_fact.get(fact.id, [])[:_MOST]
+        ]
+    return allowed.roles[fact.id]
 
 
 def _could_be_meant(figure: Figure, other: Figure) -> bool:

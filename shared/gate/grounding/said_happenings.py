@@ -35,7 +35,8 @@ _OF_WHAT_IS_SO = frozenset(
 """What asks about something that is taken as being so: "how did the IPO go?"."""
 _RIGHT_BEFORE = 3
 _REACH = 4
-_SERIES = lazy_pattern(r"series? [a-f]")
+_SERIES = frozenset(("serie", "series"))
+_LETTERS = frozenset("abcdef")
 _OF_YOU = lazy_pattern(
     r"(?:(?:\w+(?:aste|iste|asteis|isteis|aron|ieron|eron)|\w{2,}(?:aron|ieron))"
     r"|(?:has|habeis|han|ha|hayan|hayas|hayais|estais|estas|estan|acabas|acabais|acaban|acaba|vais|van)"
@@ -95,8 +96,10 @@ def is_phrase_said(statement: Statement, start: int) -> bool:
 
 def series(statement: Statement, index: int) -> str | None:
     """The round that is named at `index`: "series a"."""
-    pair = " ".join(word.folded for word in statement.words[index : index + 2])
-    return pair if _SERIES.fullmatch(pair) else None
+    if statement.words[index].folded not in _SERIES:
+        return None
+    name, *behind = [word.folded for word in statement.words[index : index + 2]]
+    return f"{name} {behind[0]}" if behind and behind[0] in _LETTERS else None
 
 
 def _is_of_somebody(statement: Statement, start: int) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 from shared.domain.message import Fact
 from shared.gate.figure import LONGEST_NOUN, Figure, Unit
 from shared.gate.folding import fold
-from shared.gate.grounding.keys import keys_of, meaning_of
+from shared.gate.grounding.keys import Keys, keys_of, meaning_of
 from shared.gate.grounding.measures import ROUNDED_BY, Precision, is_bare, is_convertible, same_noun
 
 Pair = tuple[Figure, Fact]
@@ -32,6 +32,16 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         for figure, fact in self:
             found[fact.id].append(figure)
         return dict(found)
+
+    @cached_property
+    def pairs(self) -> dict[str, list[tuple[Figure, Figure]]]:
+        """For each fact that was looked at, by its id, the figures where something came from and where it came to."""
+        return {}
+
+    @cached_property
+    def roles(self) -> dict[str, list[tuple[Figure, Keys]]]:
+        """For each fact that was looked at, by its id, what the word in front of each figure says."""
+        return {}
 
     def told_by_verb(self, figure: Figure) -> list[Pair]:
         """Those that stand behind a word of which the noun of `figure` is made: "visits 14 dealers" for "14 visits"."""
