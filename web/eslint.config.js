@@ -14,6 +14,7 @@ const features = [
   "first-run",
   "help",
   "experiments",
+  "schedules",
 ];
 
 /** A feature imports nothing of another one: what two of them need lies outside of both. */

@@ -19,6 +19,7 @@ _PATHS = (
     "/lotes",
     "/lotes/nuevo",
     "/lotes/{batch}",
+    "/lotes/programados",
     "/historial",
     "/historial?ver=seguimientos",
     "/historial?persona={person}",

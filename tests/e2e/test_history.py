@@ -1,6 +1,7 @@
 """Every message stays, can be found by what the address says, is decided on with others, and shows what came of it."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -131,10 +132,10 @@ def test_everything_of_one_person_stands_in_one_line_of_time(open_page, caller):
     expect(page.get_by_role("dialog").locator("[data-verdict]").first).to_be_visible()
 
 
-@pytest.fixture(scope="module")
-def product_with_a_past(tmp_path_factory) -> Iterator[Server]:
-    """The product with messages that were sent weeks ago."""
-    server = start_server(tmp_path_factory.mktemp("past") / "data", APP_DEMO_MESSAGES="150")
+@pytest.fixture
+def product_with_a_past(tmp_path) -> Iterator[Server]:
+    """The product with messages that were sent weeks ago, one for each test: whoever is written to is due no more."""
+    server = start_server(tmp_path / "data", APP_DEMO_MESSAGES="150")
     server.wait_until_ready()
     yield server
     server.end()
@@ -161,6 +162,45 @@ def test_who_is_due_is_written_to_put_off_or_given_up(open_page, product_with_a_
     page.keyboard.press("Escape")
     expect(written).to_have_count(0)
     assert violations(page) == []
+
+
+def test_all_who_are_due_in_a_format_are_written_to_in_one_batch(open_page, product_with_a_past):
+    key = demo_key_of(product_with_a_past)
+    caller = Caller(product_with_a_past.address, key)
+    waiting = caller("GET", "/v1/follow-ups")["items"]
+    (format_, count), *_ = Counter(one["format"] for one in waiting).most_common()
+    label = {"email": "Correo", "linkedin_message": "Mensaje de LinkedIn"}[format_]
+    page = open_page("/historial?ver=seguimientos", key=key, address=product_with_a_past.address)
+    page.get_by_role("button", name=f"Escribir en un lote: {count} de {label}").click()
+    page.get_by_role("heading", name=f"Seguimientos, {label}", level=1).wait_for()
+    expect(page.get_by_role("status").filter(has_text="Terminado")).to_contain_text(f"{count} escrito")
+    left = caller("GET", "/v1/follow-ups")["items"]
+    assert count > 1
+    assert [one for one in left if one["format"] == format_] == []
+
+
+def test_an_open_message_has_an_address_that_a_reload_keeps_and_going_back_closes(open_page, caller):
+    message = caller.sent("Edurne Enlace")
+    page = open_page("/historial?q=Edurne")
+    page.get_by_role("button", name="Edurne Enlace").first.click()
+    sheet = page.get_by_role("dialog", name="Edurne Enlace")
+    sheet.wait_for()
+    assert f"mensaje={message['id']}" in page.url
+    page.reload()
+    expect(sheet.locator("[data-verdict]").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(sheet).to_have_count(0)
+    page.get_by_role("button", name="Edurne Enlace").first.click()
+    sheet.wait_for()
+    page.go_back()
+    expect(sheet).to_have_count(0)
+    assert "mensaje" not in page.url
+
+
+def test_the_address_of_a_message_that_is_none_says_so_and_shows_the_list(open_page, written):
+    page = open_page(f"/historial?mensaje={'a' * 26}")
+    expect(page.get_by_role("alert")).to_contain_text("No hay ningún mensaje")
+    page.get_by_role("row").nth(1).wait_for()
 
 
 @pytest.mark.parametrize(("language", "theme", "width"), [("es", "light", 1440), ("en", "dark", 390)])

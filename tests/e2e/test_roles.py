@@ -13,6 +13,7 @@ from tests.served_product import Server, start_server
 NAVIGATION = ("Escribir", "Lotes", "Historial", "Prompts y roles", "Analítica", "Ajustes")
 OFFERED = {
     "/lotes": [("button", "Lote nuevo", "messages:generate")],
+    "/lotes/programados": [("button", "Programar un lote", "messages:generate")],
     "/historial": [
         ("button", "Exportar", "messages:export"),
         ("checkbox", "Elegir todos los cargados", "messages:edit"),

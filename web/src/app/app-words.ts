@@ -2,8 +2,12 @@ import type { Catalogue } from "../i18n/use-words.ts";
 
 export type ScreenName = "write" | "batches" | "history" | "prompts" | "analytics" | "settings";
 
+/** What lies behind a screen and is reached by its name, too. */
+export type PlaceName = "newBatch" | "schedules" | "experiments" | "signals" | "months" | "proofs";
+
 interface AppWords {
   screens: Record<ScreenName, string>;
+  places: Record<PlaceName, string>;
   /** Where there is little room. */
   shortNames: Record<ScreenName, string>;
   navigation: string;
@@ -40,6 +44,14 @@ export const APP: Catalogue<AppWords> = {
       prompts: "Prompts y roles",
       analytics: "Analítica",
       settings: "Ajustes",
+    },
+    places: {
+      newBatch: "Lote nuevo",
+      schedules: "Lotes programados",
+      experiments: "Experimentos",
+      signals: "Señales",
+      months: "Meses",
+      proofs: "Recuentos",
     },
     shortNames: {
       write: "Escribir",
@@ -81,6 +93,14 @@ export const APP: Catalogue<AppWords> = {
       prompts: "Prompts and roles",
       analytics: "Analytics",
       settings: "Settings",
+    },
+    places: {
+      newBatch: "New batch",
+      schedules: "Scheduled batches",
+      experiments: "Experiments",
+      signals: "Signals",
+      months: "Months",
+      proofs: "Recounts",
     },
     shortNames: {
       write: "Write",

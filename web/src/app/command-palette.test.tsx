@@ -56,6 +56,14 @@ describe("the palette", () => {
     expect(await screen.findByText("/lotes/b1")).toBeInTheDocument();
   });
 
+  it("reaches what lies behind a screen by its name, and nothing that the caller may not use", async () => {
+    type("programados");
+    fireEvent.click(await screen.findByText("Lotes programados"));
+    expect(await screen.findByText("/lotes/programados")).toBeInTheDocument();
+    type("lote nuevo");
+    expect(screen.queryByText("Lote nuevo")).not.toBeInTheDocument();
+  });
+
   it("still reaches the screens", async () => {
     type("analít");
     fireEvent.click(await screen.findByText("Analítica"));

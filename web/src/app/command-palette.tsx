@@ -12,13 +12,14 @@ import { shownKeys, useAllShortcuts } from "../keyboard/shortcuts.tsx";
 import { useMay } from "../me/use-me.ts";
 import { useFoundPeople } from "../people/use-people.ts";
 import { APP } from "./app-words.ts";
-import { useScreens } from "./use-screens.ts";
+import { usePlaces, useScreens } from "./use-screens.ts";
 
 /** Reaches every screen, person, batch and action of the screen by its name. */
 export default function CommandPalette({ onClose }: { onClose: () => void }) {
   const words = useWords(APP);
   const navigate = useNavigate();
   const screens = useScreens();
+  const places = usePlaces();
   const actions = useAllShortcuts().filter((shortcut) => !shortcut.keys.startsWith("g ") && shortcut.keys !== "mod+k");
   const [typed, setTyped] = useState("");
   const choose = (run: () => void) => () => {
@@ -50,6 +51,12 @@ export default function CommandPalette({ onClose }: { onClose: () => void }) {
                     {words.screens[screen.name]}
                   </Entry>
                 ))}
+                {typed.trim() !== "" &&
+                  places.map((place) => (
+                    <Entry key={place.name} onSelect={choose(() => void navigate(place.path))}>
+                      {words.places[place.name]}
+                    </Entry>
+                  ))}
               </Group>
               <Group heading={words.paletteGroups.actions}>
                 {actions.map((action) => (

@@ -3,7 +3,15 @@ import { lazy, type ReactNode } from "react";
 
 import type { Schemas } from "../api/client.ts";
 import { FirstRunGate } from "../features/first-run/first-run-gate.tsx";
-import type { ScreenName } from "./app-words.ts";
+import type { PlaceName, ScreenName } from "./app-words.ts";
+
+interface Below {
+  path: string;
+  element: ReactNode;
+  /** By what the palette finds it; without a name it is reached from its screen alone. */
+  name?: PlaceName;
+  needs?: Schemas["Permission"];
+}
 
 export interface Screen {
   name: ScreenName;
@@ -13,7 +21,7 @@ export interface Screen {
   key: string;
   element: ReactNode;
   /** What lies behind the screen, by its own path. */
-  below?: readonly { path: string; element: ReactNode; needs?: Schemas["Permission"] }[];
+  below?: readonly Below[];
   /** Who may not do this has no use for the screen. */
   needs?: Schemas["Permission"];
 }
@@ -29,6 +37,7 @@ const Months = lazy(() => import("../features/analytics/months-screen.tsx"));
 const NewBatch = lazy(() => import("../features/batches/new-batch-screen.tsx"));
 const Prompts = lazy(() => import("../features/prompts/prompts-screen.tsx"));
 const Proofs = lazy(() => import("../features/analytics/proofs-screen.tsx"));
+const Schedules = lazy(() => import("../features/schedules/schedules-screen.tsx"));
 const Settings = lazy(() => import("../features/settings/settings-screen.tsx"));
 const Signals = lazy(() => import("../features/analytics/signals-screen.tsx"));
 const Write = lazy(() => import("../features/write/write-screen.tsx"));
@@ -60,7 +69,8 @@ export const SCREENS: readonly Screen[] = [
     key: "l",
     element: <Batches />,
     below: [
-      { path: "/lotes/nuevo", element: <NewBatch />, needs: "messages:generate" },
+      { name: "newBatch", path: "/lotes/nuevo", element: <NewBatch />, needs: "messages:generate" },
+      { name: "schedules", path: "/lotes/programados", element: <Schedules /> },
       { path: "/lotes/:id", element: <Batch /> },
     ],
   },
@@ -73,11 +83,11 @@ export const SCREENS: readonly Screen[] = [
     key: "a",
     element: <Analytics />,
     below: [
-      { path: "/analitica/experimentos", element: <Experiments /> },
+      { name: "experiments", path: "/analitica/experimentos", element: <Experiments /> },
       { path: "/analitica/experimentos/:id", element: <Experiment /> },
-      { path: "/analitica/senales", element: <Signals />, needs: "metrics:read" },
-      { path: "/analitica/meses", element: <Months />, needs: "metrics:read" },
-      { path: "/analitica/recuentos", element: <Proofs />, needs: "metrics:read" },
+      { name: "signals", path: "/analitica/senales", element: <Signals />, needs: "metrics:read" },
+      { name: "months", path: "/analitica/meses", element: <Months />, needs: "metrics:read" },
+      { name: "proofs", path: "/analitica/recuentos", element: <Proofs />, needs: "metrics:read" },
     ],
     needs: "metrics:read",
   },

@@ -24,9 +24,16 @@ export function formatMoment(iso: string, now: Date = new Date()): string {
   return format.format(Math.round(elapsed / 60_000), "minute");
 }
 
-/** The day and the time, for what holds to the minute. */
-export function formatMinute(iso: string): string {
-  return new Intl.DateTimeFormat(currentLocale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(iso));
+/** The day and the time, for what holds to the minute; as the clocks of `timeZone` show it, where one is given. */
+export function formatMinute(iso: string, timeZone?: string): string {
+  const shown = { dateStyle: "medium", timeStyle: "short", ...(timeZone !== undefined && { timeZone }) } as const;
+  return new Intl.DateTimeFormat(currentLocale(), shown).format(new Date(iso));
+}
+
+/** The days of the week, Monday first: "lunes", "martes"… */
+export function weekdayNames(): string[] {
+  const format = new Intl.DateTimeFormat(currentLocale(), { weekday: "long", timeZone: "UTC" });
+  return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
 }
 
 /** A day without a time ("2026-11-30"), the same whatever the browser's time zone. */

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { CalendarClock, Plus } from "lucide-react";
 import { Link, useNavigate } from "react-router";
 
 import { Button } from "../../design/button.tsx";
@@ -28,7 +28,16 @@ export default function BatchesScreen() {
     <>
       <div className="flex flex-wrap items-center justify-between gap-2 pb-4">
         <h1 className="text-display font-semibold">{words.title}</h1>
-        {batches.data !== undefined && batches.data.items.length > 0 && begin}
+        <div className="flex flex-wrap items-center gap-2">
+          <Button
+            emphasis="quiet"
+            icon={<CalendarClock size={16} />}
+            onClick={() => void navigate("/lotes/programados")}
+          >
+            {words.scheduled}
+          </Button>
+          {batches.data !== undefined && batches.data.items.length > 0 && begin}
+        </div>
       </div>
       {batches.isPending && <p className="py-10 text-center text-muted">{common.loading}</p>}
       <Refusal error={batches.error} />

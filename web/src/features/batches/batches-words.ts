@@ -4,6 +4,7 @@ import type { Catalogue } from "../../i18n/use-words.ts";
 interface BatchesWords {
   title: string;
   newBatch: string;
+  scheduled: string;
   empty: string;
   emptyDetail: string;
   emptyForReaders: string;
@@ -51,9 +52,6 @@ interface BatchesWords {
   name: string;
   duplicates: string;
   onDuplicate: Record<Schemas["OnDuplicate"], string>;
-  budget: string;
-  budgetHint: string;
-  noLimit: string;
   estimate: (messages: number, money: string | null) => string;
   start: string;
   otherFile: string;
@@ -83,6 +81,7 @@ export const BATCHES: Catalogue<BatchesWords> = {
   es: {
     title: "Lotes",
     newBatch: "Lote nuevo",
+    scheduled: "Programados",
     empty: "Un mensaje para cada fila de un archivo",
     emptyDetail:
       "Trae un CSV, un Excel o perfiles en PDF; revisa solo lo que no está claro y aprueba el resto de una vez.",
@@ -165,9 +164,6 @@ export const BATCHES: Catalogue<BatchesWords> = {
     name: "Nombre del lote",
     duplicates: "Quien ya tiene un mensaje de este formato",
     onDuplicate: { skip: "Saltarlo", update: "Solo actualizar sus datos", generate: "Escribirle otro" },
-    budget: "Presupuesto",
-    budgetHint: "Al llegar ahí el lote se para; lo escrito se queda.",
-    noLimit: "Sin límite",
     estimate: (messages, money) =>
       `${messages === 1 ? "1 mensaje" : `${messages} mensajes`}, ${money === null ? "sin coste" : `unos ${money}`}`,
     start: "Empezar",
@@ -196,6 +192,7 @@ export const BATCHES: Catalogue<BatchesWords> = {
   en: {
     title: "Batches",
     newBatch: "New batch",
+    scheduled: "Scheduled",
     empty: "A message for each row of a file",
     emptyDetail:
       "Bring a CSV, a workbook or PDF profiles; review only what is in doubt and approve the rest in one go.",
@@ -272,9 +269,6 @@ export const BATCHES: Catalogue<BatchesWords> = {
     name: "Name of the batch",
     duplicates: "Who already has a message in this format",
     onDuplicate: { skip: "Skip them", update: "Only update their data", generate: "Write another one" },
-    budget: "Budget",
-    budgetHint: "The batch stops cleanly when it is reached.",
-    noLimit: "No limit",
     estimate: (messages, money) =>
       `${messages === 1 ? "1 message" : `${messages} messages`}, ${money === null ? "no cost" : `about ${money}`}`,
     start: "Start",

@@ -10,14 +10,13 @@ import { Notice } from "../../design/notice.tsx";
 import { useSettled } from "../../design/use-settled.ts";
 import { formatMoney } from "../../i18n/formats.ts";
 import { useLocale, useWords } from "../../i18n/use-words.ts";
+import { BudgetField } from "../../message/budget-field.tsx";
 import { FormatChoice, LanguageChoice, RegisterChoice, RoleField } from "../../message/kind-choices.tsx";
 import { BATCHES } from "./batches-words.ts";
 import { useEstimate, useStartBatch } from "./queries.ts";
 import type { Import } from "../../imports/use-import.ts";
 
 type Request = Schemas["BatchRequest"];
-
-const MICROS = 1_000_000;
 
 /** How the messages are to be, what that would cost, and the start. */
 export function StartCard({ found }: { found: Import }) {
@@ -26,7 +25,6 @@ export function StartCard({ found }: { found: Import }) {
   const navigate = useNavigate();
   const start = useStartBatch();
   const [key] = useState(() => crypto.randomUUID());
-  const [budget, setBudget] = useState("");
   const [request, setRequest] = useState<Request>({
     name: found.filename?.replace(/\.\w+$/, "") ?? new Date().toLocaleDateString(locale),
     import_id: found.id,
@@ -86,25 +84,11 @@ export function StartCard({ found }: { found: Import }) {
           }))}
         />
       </Named>
-      <Field label={words.budget} hint={words.budgetHint} error={errorAt("/budget_micros")}>
-        {(naming) => (
-          <input
-            {...naming}
-            type="number"
-            min="0.01"
-            step="0.01"
-            inputMode="decimal"
-            placeholder={words.noLimit}
-            className={`${CONTROL} h-9`}
-            value={budget}
-            onChange={(event) => {
-              setBudget(event.target.value);
-              const amount = Math.round(Number(event.target.value) * MICROS);
-              change({ budget_micros: amount > 0 ? amount : null });
-            }}
-          />
-        )}
-      </Field>
+      <BudgetField
+        value={request.budget_micros ?? null}
+        error={errorAt("/budget_micros")}
+        onChange={(budget_micros) => change({ budget_micros })}
+      />
       <Cost request={request} />
       {start.error !== null && !(start.error instanceof Problem && start.error.fields.length > 0) && (
         <Notice tone="false">{start.error.message}</Notice>

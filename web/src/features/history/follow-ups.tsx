@@ -1,4 +1,5 @@
-import { CalendarClock, PenLine } from "lucide-react";
+import { CalendarClock, Layers, PenLine } from "lucide-react";
+import { Link, useNavigate } from "react-router";
 
 import { Button } from "../../design/button.tsx";
 import { CONTROL } from "../../design/field.tsx";
@@ -10,10 +11,12 @@ import { useWords } from "../../i18n/use-words.ts";
 import { useMay } from "../../me/use-me.ts";
 import type { Message } from "../../message/queries.ts";
 import { HISTORY } from "./history-words.ts";
-import { type FollowUp, useFollowUps, usePutFollowUp, useWriteFollowUp } from "./queries.ts";
+import { type FollowUp, useFollowUps, usePutFollowUp, useWriteFollowUp, useWriteFollowUps } from "./queries.ts";
 import { NotLoaded } from "../../problems/not-loaded.tsx";
+import { Refusal } from "../../problems/refusal.tsx";
 
 const PUT_OFF_DAYS = [1, 3, 7, 14] as const;
+const FEWEST_OF_A_BATCH = 2;
 const DAY_MS = 86_400_000;
 
 /** Who is to be written to again today: write it, put it off, or give it up. */
@@ -27,14 +30,49 @@ export function FollowUps({ onOpen }: { onOpen: (message: Message) => void }) {
   if (due.isPending) return <p className="py-10 text-center text-muted">{common.loading}</p>;
   if (due.data.items.length === 0) return <EmptyState title={words.noDue}>{words.noDueDetail}</EmptyState>;
   return (
-    <ul
-      aria-label={words.dueList}
-      className="flex flex-col divide-y divide-border rounded-control border border-border bg-raised"
-    >
-      {due.data.items.map((one) => (
-        <DueRow key={one.follows} due={one} onOpen={onOpen} />
+    <>
+      <WriteMany due={due.data.items} />
+      <ul
+        aria-label={words.dueList}
+        className="flex flex-col divide-y divide-border rounded-control border border-border bg-raised"
+      >
+        {due.data.items.map((one) => (
+          <DueRow key={one.follows} due={one} onOpen={onOpen} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** All that are listed, a batch for each format: what comes due meanwhile is not among them. */
+function WriteMany({ due }: { due: readonly FollowUp[] }) {
+  const words = useWords(HISTORY);
+  const common = useWords(COMMON);
+  const navigate = useNavigate();
+  const mayWrite = useMay()("messages:generate");
+  const write = useWriteFollowUps();
+  if (!mayWrite || due.length < FEWEST_OF_A_BATCH) return null;
+  const formats = [...new Set(due.map(({ format }) => format))];
+  const start = (format: FollowUp["format"]) => {
+    const chosen = due.filter((one) => one.format === format);
+    const name = words.dueBatch(common.formats[format], formatDate(new Date().toISOString().slice(0, 10)));
+    write.mutate(
+      { name, due: chosen, format, key: crypto.randomUUID() },
+      { onSuccess: (batch) => void navigate(`/lotes/${batch.id}`) },
+    );
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2 pb-3">
+      {formats.map((format) => (
+        <Button key={format} icon={<Layers size={16} />} busy={write.isPending} onClick={() => start(format)}>
+          {words.writeMany(due.filter((one) => one.format === format).length, common.formats[format])}
+        </Button>
       ))}
-    </ul>
+      <Link to="/lotes/programados" className="text-table text-accent hover:underline">
+        {words.scheduleDue}
+      </Link>
+      <Refusal error={write.error} />
+    </div>
   );
 }
 

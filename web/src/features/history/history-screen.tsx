@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 
 import { Button } from "../../design/button.tsx";
@@ -18,10 +18,12 @@ import { FollowUps } from "./follow-ups.tsx";
 import { HISTORY } from "./history-words.ts";
 import { MessageList } from "./message-list.tsx";
 import { MessageSheet } from "./message-sheet.tsx";
+import { useOpenMessage } from "./open-message.ts";
 import { PersonSheet } from "./person-sheet.tsx";
 import { useFollowUps, useMessages } from "./queries.ts";
 import { useSelection } from "./selection.ts";
 import { NotLoaded } from "../../problems/not-loaded.tsx";
+import { Refusal } from "../../problems/refusal.tsx";
 import { noteUse } from "../../usage/note-use.ts";
 
 type View = "messages" | "due";
@@ -31,7 +33,7 @@ export default function HistoryScreen() {
   const words = useWords(HISTORY);
   const { filters } = useFilters();
   const [parameters, setParameters] = useSearchParams();
-  const [open, setOpen] = useState<Message | null>(null);
+  const { message: open, isNamed, error, open: setOpen } = useOpenMessage();
   const due = useFollowUps().data;
   const view: View = parameters.get("ver") === "seguimientos" ? "due" : "messages";
   const count = due === undefined ? "" : ` (${due.items.length}${due.next_cursor === null ? "" : "+"})`;
@@ -53,9 +55,10 @@ export default function HistoryScreen() {
           {view === "messages" && <ExportMenu filters={filters} />}
         </div>
       </div>
+      <Refusal error={error} />
       {view === "messages" ? <Messages open={open} onOpen={setOpen} /> : <FollowUps onOpen={setOpen} />}
       <PersonSheet
-        person={open === null ? parameters.get("persona") : null}
+        person={isNamed ? null : parameters.get("persona")}
         onOpen={setOpen}
         onClose={() => setParameters(without("persona"), { replace: true })}
       />

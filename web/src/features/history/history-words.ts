@@ -74,6 +74,9 @@ interface HistoryWords {
   putOffTo: (day: string) => string;
   gaveUp: string;
   dueList: string;
+  writeMany: (count: number, format: string) => string;
+  dueBatch: (format: string, day: string) => string;
+  scheduleDue: string;
 }
 
 export const HISTORY: Catalogue<HistoryWords> = {
@@ -184,6 +187,9 @@ export const HISTORY: Catalogue<HistoryWords> = {
     putOffTo: (day) => `Aplazado al ${day}`,
     gaveUp: "No se le sugiere ningún seguimiento más",
     dueList: "Personas a quienes toca escribir",
+    writeMany: (count, format) => `Escribir en un lote: ${count} de ${format}`,
+    dueBatch: (format, day) => `Seguimientos, ${format}, ${day}`,
+    scheduleDue: "Programarlo para cada mañana",
   },
   en: {
     title: "History",
@@ -292,5 +298,8 @@ export const HISTORY: Catalogue<HistoryWords> = {
     putOffTo: (day) => `Put off to ${day}`,
     gaveUp: "No follow-up is suggested any more",
     dueList: "People who are due",
+    writeMany: (count, format) => `Write in a batch: ${count} of ${format}`,
+    dueBatch: (format, day) => `Follow-ups, ${format}, ${day}`,
+    scheduleDue: "Schedule it for each morning",
   },
 };

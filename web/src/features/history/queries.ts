@@ -104,6 +104,31 @@ export function useWriteFollowUp() {
   });
 }
 
+/** Writes several follow-ups of one format in a batch; the key is one for each press of the button. */
+export function useWriteFollowUps() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, due, format, key }: ManyDue) =>
+      answer(
+        api.POST("/v1/batches", {
+          params: { header: { "Idempotency-Key": key } },
+          body: { name, format, follow_ups: { ids: due.map(({ follows }) => follows) } },
+        }),
+      ) as Promise<Schemas["BatchView"]>,
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ["batches"] });
+      void queryClient.invalidateQueries({ queryKey: ["follow-ups"] });
+    },
+  });
+}
+
+interface ManyDue {
+  name: string;
+  due: readonly FollowUp[];
+  format: FollowUp["format"];
+  key: string;
+}
+
 interface Put {
   due: FollowUp;
   change: Schemas["FollowUpChange"];
