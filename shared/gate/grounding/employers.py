@@ -3,9 +3,10 @@
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.places import is_place
 from shared.gate.grounding.statements import Statement
 from shared.gate.lexicon import word_set
-from shared.gate.words import Word
+from shared.gate.words import Word, words_of
 
 _SHORTEST = 4
 _YEARS_AT = lazy_pattern(
@@ -36,8 +37,21 @@ def named_in_short(statement: Statement, job: Job, known: Known) -> list[Word]:
         if word.capitalised
         and len(word.folded) >= _SHORTEST
         and word.folded in job.company - others
-        and all(fact in job.facts for fact in known.facts_of_word.get(word.folded, ()))
+        and _is_told_of_alone(word.folded, job, known)
     ][:1]
+
+
+def _is_told_of_alone(word: str, job: Job, known: Known) -> bool:
+    """Whether no other fact has the word, or only their prose, as a name: "ex-Bracken"."""
+    others = [fact for fact in known.facts_of_word.get(word, ()) if fact not in job.facts]
+    if not all(fact in known.prose for fact in others):
+        return False
+    return not others or (not is_place(word) and all(_is_written_as_a_name(word, fact.text) for fact in others))
+
+
+def _is_written_as_a_name(word: str, text: str) -> bool:
+    """Whether the folded word has a capital wherever it stands."""
+    return all(other.capitalised for other in words_of(text) if other.folded == word)
 
 
 def is_named(statement: Statement, job: Job, known: Known) -> bool:

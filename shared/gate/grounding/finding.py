@@ -46,6 +46,15 @@ class Finding(NamedTuple):
             facts=self.facts,
         )
 
+    def is_part_of(self, other: "Finding") -> bool:
+        """Whether it is about some of the words of another one: "recruiting" in the title "recruiting lead"."""
+        return (
+            self.overlaps(other)
+            and other.start <= self.start
+            and self.end <= other.end
+            and self.end - self.start < (other.end - other.start)
+        )
+
     def overlaps(self, other: "Finding") -> bool:
         """Whether both are about the same words."""
         return self.passage is other.passage and self.start < other.end and other.start < self.end

@@ -202,7 +202,9 @@ def _is_loose(run: Run, statement: Statement) -> bool:
     before = statement.word_before(run.start)
     if before is None or before.capitalised or statement.sentence & (Mark.OBSERVED | Mark.THEM | Mark.US | Mark.PAST):
         return False
-    return (before.folded in _AND or _is_behind_comma(run.words[0], statement)) and not _is_tool(run)
+    if _is_tool(run) or is_place(" ".join(word.folded for word in run.words)):
+        return False
+    return before.folded in _AND or _is_behind_comma(run.words[0], statement)
 
 
 def _is_tool(run: Run) -> bool:

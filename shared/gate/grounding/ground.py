@@ -13,6 +13,7 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.names import unknown_names
 from shared.gate.grounding.origins import judged_origins
 from shared.gate.grounding.ourselves import judged_of_us
+from shared.gate.grounding.own_products import judged_own_products
 from shared.gate.grounding.posts import judged_posts
 from shared.gate.grounding.products import judged_products
 from shared.gate.grounding.professions import judged_professions
@@ -23,11 +24,25 @@ from shared.gate.grounding.relations import judged_relations
 from shared.gate.grounding.retold import judged_retellings
 from shared.gate.grounding.signatures import judged_signatures
 from shared.gate.grounding.statements import Statement, statements_of
+from shared.gate.grounding.studies import judged_studies
+from shared.gate.grounding.things_of_jobs import judged_things
+from shared.gate.grounding.title_slots import judged_title_slots
 from shared.gate.grounding.titles import judged_titles
+from shared.gate.grounding.tools import judged_tools
 from shared.gate.grounding.workplaces import judged_workplaces
 from shared.gate.reading import Passage, Reading
 
-_JUDGES = (judged_titles, judged_professions, judged_posts, judged_relations, judged_workplaces, judged_origins)
+_JUDGES = (
+    judged_titles,
+    judged_professions,
+    judged_posts,
+    judged_relations,
+    judged_title_slots,
+    judged_studies,
+    judged_things,
+    judged_workplaces,
+    judged_origins,
+)
 _NAMED = ("title", "company", "place")
 """Kinds whose stretches hold names that need no second judge."""
 
@@ -68,11 +83,14 @@ def _statement(statement: Statement, known: Known, taken: list[tuple[int, int]])
     yield from unknown_names(statement, known, taken)
     figures = list(judged_figures(statement, known, taken))
     yield from figures
+    yield from judged_tools(statement, known)
     yield from judged_owners(statement, known, figures)
     yield from judged_results(statement, known)
     yield from judged_languages(statement, known)
     yield from judged_products(statement, known)
-    yield from judged_happenings(statement, known)
+    yield from judged_own_products(statement, known)
+    titled = [finding for finding in found if finding.kind == "title"]
+    yield from (told for told in judged_happenings(statement, known) if not any(map(told.is_part_of, titled)))
     yield from judged_contacts(statement, known)
     yield from judged_of_us(statement, known)
     yield from judged_retellings(statement, known)

@@ -7,11 +7,12 @@ for "Director de Planta".
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from shared.gate.grounding.keys import Keys, has_meaning, keys_of
 from shared.gate.grounding.ordinary import is_ordinary
-from shared.gate.lexicon import table
+from shared.gate.lexicon import table, word_set
 from shared.gate.words import Word
 
 LINKS = frozenset("de del la las el los lo al y e of the for and".split())
@@ -20,12 +21,14 @@ _MOST_WORDS = 7
 
 class Title(NamedTuple):
     """What a title says: its ranks (none where a verb says it), its functions, each word's alternatives; `matters` are
-    folded words that it is about and that are no known function: "director de arte".
+    folded words that it is about and that are no known function: "director de arte"; `specialities` are the parts of
+    functions that it names, treasury within finance.
     """
 
     ranks: frozenset[str]
     functions: tuple[frozenset[str], ...]
     matters: tuple[str, ...] = ()
+    specialities: frozenset[str] = frozenset()
 
     def agrees(self, other: "Title", keys: Keys) -> bool:
         """Whether the profile's title `other`, whose words mean `keys`, says what this one says."""
@@ -34,7 +37,9 @@ class Title(NamedTuple):
         theirs: frozenset[str] = frozenset().union(*other.functions) if other.functions else frozenset()
         if any(function.isdisjoint(theirs) for function in self.functions):
             return False
-        return not self.ranks or not other.ranks or _are_close(self.ranks, other.ranks)
+        if self.ranks and not self.specialities <= other.specialities:
+            return False
+        return not self.ranks or not other.ranks or _are_close(self, other)
 
 
 class Mention(NamedTuple):
@@ -74,7 +79,9 @@ def title_of(words: Sequence[Word]) -> Title:
     """The title that `words` spell."""
     ranks: set[str] = set()
     functions: list[frozenset[str]] = []
-    for word in words:
+    specialities: set[str] = set()
+    for word in _with_vice_joined(words):
+        specialities |= _specialities().get(word.folded, frozenset())
         function = _shorthand().get(word.folded) or _functions().get(word.folded)
         if word.folded == "executive" and "chief" in ranks:
             functions.append(frozenset(("general",)))
@@ -83,7 +90,16 @@ def title_of(words: Sequence[Word]) -> Title:
         ranks |= _ranks().get(word.folded, frozenset())
     if "chief" in ranks:
         ranks.discard("specialist")  # the "officer" of a chief
-    return Title(frozenset(ranks), tuple(functions))
+    return Title(frozenset(ranks), tuple(functions), specialities=frozenset(specialities))
+
+
+def _with_vice_joined(words: Sequence[Word]) -> Iterator[Word]:
+    """The words, a vice president as one: he is no president."""
+    for word, behind in zip_longest(words, words[1:]):
+        if word.folded == "vice" and behind is not None:
+            continue
+        is_vice = any(other.folded == "vice" and 0 <= word.start - other.end <= 1 for other in words)
+        yield word._replace(folded="vp") if is_vice else word
 
 
 def names_a_department(words: Sequence[Word]) -> bool:
@@ -98,11 +114,22 @@ def _functions_after(words: Sequence[Word], index: int) -> int:
         word = words[at]
         if words[at].start - words[at - 1].end > 1:
             break
+        if _names_an_employer(words, at, index):
+            break
         if word.folded in _functions() or (word.folded in _ranks() and at == last + 1):
             last = at
         elif word.folded not in LINKS or at - last > 2:
             break
     return last
+
+
+def _names_an_employer(words: Sequence[Word], at: int, index: int) -> bool:
+    """Whether what a title is of has ended: "las operaciones de la clínica", "operaciones de Logística del Norte"."""
+    word = words[at]
+    begun = any(other.folded in _functions() for other in words[index + 1 : at])
+    if not begun or words[at - 1].folded not in LINKS - {"y", "e", "and"}:
+        return False
+    return word.folded in word_set("organisations") or (word.capitalised and words[index + 1].text.islower())
 
 
 def _functions_before(words: Sequence[Word], index: int) -> int:
@@ -131,15 +158,29 @@ def _matters_after(words: Sequence[Word], last: int, title: Title) -> tuple[tupl
     return (matter.folded,), last + 2
 
 
-def _are_close(one: frozenset[str], other: frozenset[str]) -> bool:
-    if not one.isdisjoint(other):
+def _are_close(one: Title, other: Title) -> bool:
+    """Whether two titles may have the same rank: who manages a plant is its director, who manages marketing is not."""
+    if not one.ranks.isdisjoint(other.ranks):
         return True
-    return any(not one.isdisjoint(group) and not other.isdisjoint(group) for group in _close_ranks())
+    common = frozenset().union(*one.functions) & frozenset().union(*other.functions)
+    groups = (*_close_ranks(), *(group for function, group in _close_ranks_in().items() if function in common))
+    return any(not one.ranks.isdisjoint(group) and not other.ranks.isdisjoint(group) for group in groups)
 
 
 @cache
 def _close_ranks() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group.split()) for group in table("title_words")["close_ranks"])
+
+
+@cache
+def _close_ranks_in() -> dict[str, frozenset[str]]:
+    """For some functions the ranks that are alike within them."""
+    return {function: frozenset(group.split()) for function, group in table("title_words")["close_ranks_in"].items()}
+
+
+@cache
+def _specialities() -> dict[str, frozenset[str]]:
+    return _by_word(table("title_words")["specialities"])
 
 
 @cache

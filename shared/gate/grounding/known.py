@@ -182,8 +182,9 @@ class Known:
 
     @cached_property
     def towns_of_ours(self) -> tuple[str, ...]:
-        """The folded towns that what we may say of ourselves names."""
-        return tuple(dict.fromkeys(name for fact in self.ours for name in places_named_in(fact.text)))
+        """The folded towns that what we may say of ourselves names; the sender's title ("Ventas") names none."""
+        told = (fact for fact in self.ours if not fact.field.startswith("sender."))
+        return tuple(dict.fromkeys(name for fact in told for name in places_named_in(fact.text)))
 
     @cached_property
     def schools(self) -> tuple[Fact, ...]:

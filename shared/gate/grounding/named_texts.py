@@ -22,7 +22,11 @@ _WHAT = frozenset("que what piece".split())
 _NO_ONES = frozenset("cuenta publico comenta".split())
 _ABOUT = frozenset("sobre acerca about on regarding".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
-_BEFORE_NOUNS = _OWN | frozenset("el la los las un una the a an de en".split())
+_BEFORE_NOUNS = _OWN | frozenset(
+    "el la los las un una the a an de en grandes principales nuevas varias muchas pocas otras todas estas esas".split()
+)
+_NO_VERBS = frozenset(("público",))
+"""What has a verb's letters and, by its accent, is none: publicó."""
 _PREDICATES = frozenset(
     "era fue make makes made me is are was were has have hace hizo hacen hicieron es son fue te le se".split()
 )
@@ -84,7 +88,8 @@ def _written_behind(words: Sequence[Word], index: int) -> int | None:
 def _verb_named(words: Sequence[Word], index: int, *, to_them: bool) -> NamedText | None:
     """The text that a verb names: "lo que publicaste ayer sobre", "you wrote that", "usted sostiene que"."""
     behind = _about_behind(words, index)
-    if behind is None or (index and words[index - 1].folded in _BEFORE_NOUNS):
+    is_noun = words[index].text.lower() in _NO_VERBS or (index and words[index - 1].folded in _BEFORE_NOUNS)
+    if behind is None or is_noun:
         return None
     before = [word.folded for word in words[max(0, index - _NEAR) : index]]
     if _is_said_by_us(before) or (words[index].folded in saying_in_english() and not _is_said_by_reader(before)):

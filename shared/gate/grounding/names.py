@@ -20,7 +20,7 @@ from shared.gate.grounding.places import is_place
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement, speaks_of_reader
 from shared.gate.grounding.units import is_counted_acronym
-from shared.gate.grounding.variants import is_roman, other_writing, technologies, writes_a_school
+from shared.gate.grounding.variants import is_roman, other_writing, technologies, writes_a_school, written_in_full
 from shared.gate.lexicon import word_set
 from shared.gate.names import is_called_so
 from shared.gate.words import Word
@@ -83,8 +83,13 @@ def _put_together(run: Run, known: Known) -> Sequence[Word]:
         return ()
     if run.words[0].text.isupper() or writes_a_school(tuple(word.folded for word in run.words), known):
         return ()  # "NC State" for North Carolina State University
-    facts = [{fact.id for fact in known.facts_of_word.get(word, ())} for word in words]
+    facts = [_facts_with(word, known) for word in words]
     return () if not facts[0] or set.intersection(*facts) else run.names[1:]
+
+
+def _facts_with(word: str, known: Known) -> set[str]:
+    """The ids of the facts that have a word, or what it is short for."""
+    return {fact.id for full in (word, *written_in_full(word)) for fact in known.facts_of_word.get(full, ())}
 
 
 def _is_first_by_chance(word: Word, known: Known) -> bool:
@@ -131,7 +136,7 @@ def _is_explained(run: Run, unknown: Sequence[Word], statement: Statement, known
     if (
         names_a_department(run.words)
         or is_occasion(name)
-        or is_occasion(" ".join(tokens[1:]))
+        or (run.begins and is_occasion(" ".join(tokens[1:])))
         or _is_where_we_write(run, name, statement)
         or is_counted_acronym(run, statement)
     ):

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.finding import CONTRADICTED, VERIFIED, Finding, says_instead
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.names import is_true_place
 from shared.gate.grounding.places import place_words
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.lexicon import word_set
+from shared.gate.possessives import OWN
 
+_LIKE_YOURS = lazy_pattern(
+    r"\w+ (?:\w+ )?(?:como (?:la|el|las|los) (?:tuy|suy|vuestr)[oa]s?"
+    r"|como (?:tu|usted|vos|vosotros|ustedes)\b|like yours?\b)"
+)
 _CULTURE = frozenset(
     "novela novelas pelicula peliculas serie series comedia tragedia drama opera cuento refran proverbio dicho chiste"
     " humor montana ruleta ensaladilla tortilla cocina comida plato salsa vino cerveza pizza queso jamon siesta sauna"
@@ -36,9 +42,21 @@ def judged_origins(statement: Statement, known: Known) -> Iterator[Finding]:
 
 
 def _is_claim(statement: Statement, place: int) -> bool:
+    if _is_of_theirs(statement, place):
+        return True
     if any(cue.marks & (Mark.GENERAL | UNREAL) for cue in statement.cues):
         return False
     return place < statement.question or bool(statement.marks & Mark.THEM)
+
+
+def _is_of_theirs(statement: Statement, place: int) -> bool:
+    """Whether what has the adjective is the reader's, whatever else the clause supposes: "una firma gallega como la
+    tuya", "vuestra planta yucateca", "your Welsh sites".
+    """
+    if _LIKE_YOURS.match(statement.passage.folded, place):
+        return True
+    before = [word.folded for word in statement.words_before(place, 2)]
+    return not OWN.isdisjoint(before)
 
 
 def _is_of_culture(statement: Statement, place: int) -> bool:

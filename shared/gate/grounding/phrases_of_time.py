@@ -15,6 +15,7 @@ _CONJUNCTIONS = frozenset("y e and pero but while mientras".split())
 _IS_MORE = lazy_pattern(
     r"\s(?:pico|medi[oa]|tant[oa]s?|algo|monedas|fraccion|meses|un poco|a half|a bit|change|some|counting)\b"
 )
+_BREAKS = frozenset(",()")
 _LONG = 28
 _WITH = frozenset("con with tras after mas de casi over nearly almost ya los las the".split())
 
@@ -48,15 +49,15 @@ def content_of(words: Sequence[Word], known: Known) -> list[Word]:
 
 
 def _up_to_a_break(words: Sequence[Word], figure: Figure, statement: Statement) -> list[Word]:
-    """The words up to a comma or a conjunction: "seis años en A, …", "six years at A and …"; a comma that stands right
-    behind the length of time ends nothing: "desde hace seis años, jefa de taller".
+    """The words up to a comma, a bracket or a conjunction: "seis años en A, …", "six years at A (four as VP)"; a comma
+    right behind the length of time ends nothing: "desde hace seis años, jefa de taller".
     """
     kept: list[Word] = []
     end = figure.end
     for word in words:
         ends = word.folded in _CONJUNCTIONS and not _IS_MORE.match(statement.passage.folded, word.end)
         says = any(not is_time(one.folded) for one in kept)
-        if ends or (says and "," in statement.passage.text[end : word.start]):
+        if ends or (says and not _BREAKS.isdisjoint(statement.passage.text[end : word.start])):
             break
         kept.append(word)
         end = word.end
@@ -69,7 +70,7 @@ def _back_to_a_break(words: Sequence[Word], figure: Figure, statement: Statement
     start = figure.start
     for word in reversed(words):
         says = any(one.folded not in _WITH for one in kept)
-        if word.folded in _CONJUNCTIONS or (says and "," in statement.passage.text[word.end : start]):
+        if word.folded in _CONJUNCTIONS or (says and not _BREAKS.isdisjoint(statement.passage.text[word.end : start])):
             break
         kept.append(word)
         start = word.start

@@ -4,9 +4,11 @@ Bilbaína, Vizcaya, País Vasco, Euskadi and Spanish are all true of somebody in
 Bengaluru. The tables are `towns.txt` and its kin under `lexicons/`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
@@ -16,6 +18,7 @@ _TOWNS = Path(__file__).parent.parent / "lexicons" / "towns.txt"
 _CAPITALISED = lazy_pattern(
     r"[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+(?:\s(?:(?:de|del|la|el|los|las|of)\s){0,2}[A-ZÁÉÍÓÚÑÜÖÄ][\w'’-]+){0,3}"
 )
+_CODE = lazy_pattern(r"\b[A-Z]{2}\.[A-Z0-9]+\b")
 _SEPARATORS = str.maketrans({"/": ",", "|": ",", "·": ",", "(": ",", ")": ","})
 
 
@@ -38,18 +41,37 @@ def is_around(town: str, locations: Iterable[str]) -> bool:
 
 def _around(part: str, countries: set[str]) -> set[str]:
     found: set[str] = set()
-    for code in (_country_of().get(part), *(region.partition(".")[0] for region in _regions_named(part))):
+    regions = _in_countries(_regions_named(part), countries)
+    for code in (_country_of().get(part), *(region.partition(".")[0] for region in regions)):
         found.update(_words_of_country(code))
-    for region in _regions_named(part):
-        found |= set(_region_names(region))
+    members = {part, *regions}
     for names, country, region in _towns_named(part, countries):
-        found |= {*names, *_region_names(region), *_words_of_country(country)}
-        for name in names:
-            found |= {*_city_adjectives().get(name, ()), *_provinces().get(name, ())}
-    found |= {*_city_adjectives().get(part, ()), *_provinces().get(part, ())}
+        found |= {*names, *_words_of_country(country)}
+        members |= {*names, region}
+    for member in members:
+        found |= {*_region_names(member), *_city_adjectives().get(member, ()), *_provinces().get(member, ())}
     for province in _provinces().get(part, ()):
         found |= set(_city_adjectives().get(province, ()))
-    return found
+    return found | _areas_around({*members, *found}, countries)
+
+
+def _in_countries(codes: Sequence[str], countries: Set[str]) -> Sequence[str]:
+    """Those of the codes of regions that are in one of the countries, if any is."""
+    return [code for code in codes if code.partition(".")[0] in countries] or codes
+
+
+def _areas_around(members: Iterable[str], countries: Set[str]) -> set[str]:
+    """The names and adjectives of the areas that hold any of `members`, names and codes of places; not those of
+    another country, as far as the area's own regions tell.
+    """
+    held = {number for member in members for number in _areas_of().get(member, ())}
+    found = (_larger_areas()[number] for number in held)
+    return {
+        word
+        for area in found
+        if not countries or not area.countries or area.countries & countries
+        for word in area.words
+    }
 
 
 @lru_cache(maxsize=16_384)
@@ -76,8 +98,9 @@ def _towns_named(name: str, countries: set[str]) -> Iterator[tuple[list[str], st
     """The towns called `name`, in the countries if any are known: by their own name, else by another."""
     if not _is_town(name):
         return
-    found = list(_lines_with(f"\n;{name};")) or list(_lines_with(f";{name};"))
-    fitting = [line for line in found if line.split("|")[1] in countries] or found[:1]
+    own = list(_lines_with(f"\n;{name};"))
+    found = [line for line in own if line.split("|")[1] in countries] or list(_lines_with(f";{name};"))
+    fitting = [line for line in found if line.split("|")[1] in countries] or own[:1] or found[:1]
     for line in fitting:
         names, country, region = line.split("|")
         yield [entry for entry in names.split(";") if entry], country, region
@@ -106,6 +129,42 @@ def _towns() -> str:
 @cache
 def _country_of() -> dict[str, str]:
     return {name: code for code, (names, _) in _countries().items() for name in names}
+
+
+class _Area(NamedTuple):
+    """An area larger than a region, or beside one; `countries` are those of its regions, if it lists any."""
+
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    members: tuple[str, ...]
+    countries: frozenset[str]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return (*self.names, *self.adjectives)
+
+
+@cache
+def _larger_areas() -> tuple[_Area, ...]:
+    return tuple(_area(*entry) for entry in _entries("areas"))
+
+
+def _area(head: str, text: str) -> _Area:
+    names, adjectives = _names_and_adjectives(head)
+    codes = tuple(_CODE.findall(text))
+    members = (name.strip() for name in _CODE.sub("", text).split(","))
+    countries = frozenset(code.partition(".")[0] for code in codes)
+    return _Area(tuple(names), tuple(adjectives), (*codes, *filter(None, members)), countries)
+
+
+@cache
+def _areas_of() -> dict[str, list[int]]:
+    """For each member the numbers of the areas that hold it."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, area in enumerate(_larger_areas()):
+        for member in area.members:
+            found[member].append(number)
+    return dict(found)
 
 
 @cache
@@ -178,7 +237,8 @@ def place_words() -> frozenset[str]:
     of_countries = (word for _, words in _countries().values() for word in words)
     of_regions = (word for parts in _regions().values() for _, words in parts for word in words)
     of_towns = (word for words in _city_adjectives().values() for word in words)
-    return frozenset((*of_countries, *of_regions, *of_towns))
+    of_areas = (word for area in _larger_areas() for word in area.adjectives)
+    return frozenset((*of_countries, *of_regions, *of_towns, *of_areas))
 
 
 def _entries(name: str) -> Iterator[tuple[str, str]]:

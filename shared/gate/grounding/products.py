@@ -19,7 +19,7 @@ from shared.gate.words import Word
 _SHORTEST_NAME = 3
 _SHARED = 5
 """How many letters at the beginning or at the end two names have in common that may be taken for one another."""
-_FIRST_YEAR = 1900
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def judged_products(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -36,13 +36,15 @@ def judged_products(statement: Statement, known: Known) -> Iterator[Finding]:
 def _other_number(figure: Figure, statement: Statement, known: Known) -> Iterator[Finding]:
     """A number right behind a name that the facts have another number behind."""
     name = statement.word_before(figure.start)
-    if name is None or name.end != figure.start - 1 or figure.unit is not Unit.PLAIN or figure.value >= _FIRST_YEAR:
+    if name is None or name.end != figure.start - 1 or _FIRST_YEAR <= figure.value <= _LAST_YEAR:
+        return
+    if figure.unit is not Unit.PLAIN:
         return
     if len(name.folded) < _SHORTEST_NAME or is_ordinary(name.folded) or is_month(name.folded):
         return
     said = statement.passage.text[figure.start : figure.end]
     stated = _numbers_behind(name.folded, known)
-    if stated and said not in stated:
+    if stated and said not in stated and (said.isdigit() or figure.value < _FIRST_YEAR):
         fact = next(iter(stated.values()))
         detail = says_instead(f"{name.text} {said}", fact.text)
         yield Finding(statement.passage, name.start, figure.end, "product", CONTRADICTED, (fact.id,), detail)

@@ -9,6 +9,7 @@ from shared.gate.grounding.keys import keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import word_list
+from shared.gate.words import tokens_in
 
 _SAYS_WHAT_THEY_ARE = frozenset("eres sos es usted como as are you're an a una un".split())
 _BEING = frozenset("eres sos es usted como as are you're siendo being for para".split())
@@ -80,7 +81,15 @@ def is_proven_profession(word: str, known: Known) -> bool:
 
 def _is_proven(degrees: frozenset[str], known: Known) -> bool:
     words = known.their_words
-    return any(degree in words or any(word.startswith(degree) for word in words) for degree in degrees)
+    return any(_has_degree(degree, words) for degree in degrees)
+
+
+def _has_degree(degree: str, words: frozenset[str]) -> bool:
+    """Whether the facts have all words of a degree, "business administration"; one word may end otherwise."""
+    parts = tokens_in(degree)
+    if len(parts) > 1:
+        return words.issuperset(parts)
+    return degree in words or any(word.startswith(degree) for word in words)
 
 
 @cache

@@ -6,6 +6,7 @@ from itertools import dropwhile
 from operator import attrgetter
 
 from shared.domain.errors import Sentence
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.employers import named_in_full, named_in_short, stands_behind_a_number
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted, says_in_wrong_order
 from shared.gate.grounding.job_titles import words_of_titles
@@ -20,6 +21,15 @@ from shared.gate.words import Word
 
 _BELONGS = frozenset("en at de of in para for del inside within a".split())
 _NAME_LENGTH = 40
+_AT_PRESENT = r"(?:hoy|ahora|actualmente|now|today|currently)"
+_WHERE_THEY_ARE = lazy_pattern(
+    r"(?: [\w&.'’-]+){0,3}?,? (?:donde|en (?:la|el) que|where|which)"
+    r" (?:(?:(?:tu|vos|usted|you|te|se|le|ya) )*"
+    rf"{_AT_PRESENT} (?:\w+ ){{0,2}}?(?:trabaj|dirig|lider|llev|est[ao]s|gestion|work|lead|run|manag|head|are|is)\w*"
+    r"|(?:(?:tu|vos|usted|te|se|le|ya) )*(?:trabajas|trabaja|trabajais|diriges|dirige|dirigis|lideras|lidera|llevas"
+    r"|gestionas|gestiona|estas|respondes|desempenas)\b"
+    r"|you(?:'re| are)? (?:work|lead|run|manage|head|oversee|running|leading|working|managing|based)\b)"
+)
 _LED_WITHIN, _TWO = 6, 2
 _RIGHT_BEHIND = 10
 _FROM_TO = frozenset("to a al hasta".split())
@@ -64,7 +74,7 @@ def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
             continue
         past = told_as_past or _is_past_at(statement, words)
         is_now = not past and not elsewhere and _speaks_of_now(statement, words[0], known)
-        if is_now or _is_led_now(statement, words) or _employs_now(statement, words):
+        if is_now or _is_led_now(statement, words) or _employs_now(statement, words) or _is_where(statement, words):
             text = quoted(job.experience.company or "")
             present = quoted(known.evidence.prospect.company or "")
             detail = Sentence(
@@ -82,6 +92,11 @@ def _is_past_at(statement: Statement, words: Sequence[Word]) -> bool:
         cue.marks & Mark.PAST and (cue.start < words[0].start or cue.start - words[-1].end <= _RIGHT_BEHIND)
         for cue in statement.cues
     )
+
+
+def _is_where(statement: Statement, words: Sequence[Word]) -> bool:
+    """Whether a clause behind the name says that they are there now: "A, donde trabajas hoy", "A, where you lead"."""
+    return _WHERE_THEY_ARE.match(statement.passage.folded, words[-1].end) is not None
 
 
 def _is_led_now(statement: Statement, words: Sequence[Word]) -> bool:

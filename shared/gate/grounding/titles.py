@@ -23,13 +23,11 @@ from shared.gate.words import Word, tokens_of, words_of
 
 _ARTICLES = frozenset("un una el la los las lo the a an tu su vuestra vuestro your".split())
 _MAY_STAND_BEFORE = frozenset(
-    "como as eres sos es soy ser siendo fuiste fue eras era are were was be been become became being you're de puesto"
+    "como as eres sos es ser siendo fuiste fue eras era are were was be been become became being you're de puesto"
     " cargo"
     " rol role hoy now ahora hola hi hello dear estimado estimada senora senor".split()
 )
-_BEING = frozenset(
-    "como as eres sos es soy ser siendo fuiste fue eras era are were was be been being usted you're".split()
-)
+_BEING = frozenset("como as eres sos es ser siendo fuiste fue eras era are were was be been being usted you're".split())
 _GIVES_NOW = frozenset("como as eres sos siendo being usted actual current actualmente currently".split())
 _EMPLOYED_AT = frozenset("en at de of for".split())
 _MOST_WORDS = 7
@@ -196,16 +194,21 @@ def _is_given_to_them(mention: Mention, statement: Statement, known: Known) -> b
     if any(cue.marks & (Mark.GENERAL | Mark.COLLEAGUE) and cue.start < mention.first.start for cue in statement.cues):
         return False
     if _company_behind(mention, statement, known):
-        return True
+        return not _is_of_several(mention)
     if mention.first.folded in verbs_of_leading():
         return bool(statement.sentence & Mark.THEM) and statement.asserts_at(mention.first.start)
     return _stands_where_given(mention, statement, known) or _is_employed_at_theirs(mention, statement, known)
 
 
+def _is_of_several(mention: Mention) -> bool:
+    """Whether more than one person is meant: "31 técnicos en A"."""
+    return mention.first is mention.last and mention.first.folded.endswith("s")
+
+
 def _stands_where_given(mention: Mention, statement: Statement, known: Known) -> bool:
     """Whether what stands in front gives the title: "como", "eres el", "de … a", or nothing at all."""
     before = [word.folded for word in statement.words if word.end <= mention.first.start]
-    if mention.first is mention.last and mention.first.folded.endswith("s"):
+    if _is_of_several(mention):
         return False
     if all(known.evidence.names.has(word) or word in _GREETS for word in before):
         return bool(statement.sentence & Mark.THEM) and (not before or mention.first.text.isupper())

@@ -46,7 +46,13 @@ def _is_other_writing(tokens: Tokens, known: Known, *, acronym: bool) -> bool:
         or (len(tokens) > 1 and _spells_out_an_acronym(tokens, known))
         or _is_school_in_translation(tokens, known)
         or _is_cut_short(tokens, known)
+        or _is_written_as_one(tokens, known)
     )
+
+
+def _is_written_as_one(tokens: Tokens, known: Known) -> bool:
+    """Whether the facts write the words of a name as one: "Cloud Harbor" for CloudHarbor."""
+    return len(tokens) > 1 and "".join(tokens) in known.facts_of_word
 
 
 def _is_cut_short(tokens: Tokens, known: Known) -> bool:
@@ -119,7 +125,23 @@ def _is_spelled_otherwise(token: str, known: Known) -> bool:
     words = known.facts_of_word
     if bare in words or bare.removesuffix("s") in words or f"{bare}s" in words:
         return True
-    return spelling(bare) in known.spellings
+    return spelling(bare) in known.spellings or not written_in_full(bare).isdisjoint(words)
+
+
+def written_in_full(word: str) -> frozenset[str]:
+    """What a folded word stands for in the names of organisations: "tech", "hnos"."""
+    return _full_words().get(word, frozenset())
+
+
+@cache
+def _full_words() -> dict[str, frozenset[str]]:
+    """What the words that names are cut short to stand for: "tech", "hnos", "uni"."""
+    found: dict[str, frozenset[str]] = {}
+    for line in word_list("cut_words"):
+        short, _, full = line.partition(" = ")
+        for word in short.split():
+            found[word] = found.get(word, frozenset()) | frozenset(full.split())
+    return found
 
 
 def _abbreviates_a_name(token: str, known: Known) -> bool:

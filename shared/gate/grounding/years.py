@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from shared.domain.message import Fact
-from shared.gate.figure import Figure
+from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.finding import (
     CONTRADICTED,
     UNSUPPORTED,
@@ -14,6 +14,7 @@ from shared.gate.grounding.finding import (
     says_without_proof,
 )
 from shared.gate.grounding.jobs import Job
+from shared.gate.grounding.keys import has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.months import MONTHS
 from shared.gate.grounding.spans_of_time import day_of
@@ -23,6 +24,7 @@ from shared.gate.words import Word
 _SINCE = frozenset("desde since".split())
 _EARLIER = frozenset("antes before previously formerly anteriormente".split())
 _LOOK_BACK = 4
+_ENOUGH = 2
 
 
 def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding | None:
@@ -36,6 +38,9 @@ def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding 
     facts = _facts_of(year, month, known)
     if facts:
         wrong = _not_since(figure, month, facts, statement, known) if since else None
+        if wrong is None and (rival := _dated_otherwise(figure, facts, statement, known)):
+            detail = says_instead(statement.passage.text[start : figure.end], rival.text)
+            return Finding(statement.passage, start, figure.end, "date", CONTRADICTED, ids_of([rival]), detail)
         if wrong is None:
             return Finding(statement.passage, start, figure.end, "date", VERIFIED, ids_of(facts))
         return _contradicted(start, figure, statement, wrong)
@@ -46,6 +51,27 @@ def year_finding(figure: Figure, statement: Statement, known: Known) -> Finding 
         return _contradicted(start, figure, statement, job)
     text = statement.passage.text[start : figure.end]
     return Finding(statement.passage, start, figure.end, "date", UNSUPPORTED, (), says_without_proof(text))
+
+
+def _dated_otherwise(figure: Figure, facts: Sequence[Fact], statement: Statement, known: Known) -> Fact | None:
+    """The fact that dates what the clause tells to another year, where only jobs began or ended in this one."""
+    if not all(map(_is_a_date, facts)):
+        return None
+    told = [word for word in _phrase(figure, statement, whole=False) if _says_what_was(word, known)]
+    if len(told) < _ENOUGH or any(word.folded in job.company for job in known.jobs for word in told if job.is_over):
+        return None
+    dated = (fact for other, fact in known.their_figures if other.unit is Unit.YEAR and not _is_a_date(fact))
+    return next((fact for fact in dated if _tells_all(told, fact, known)), None)
+
+
+def _says_what_was(word: Word, known: Known) -> bool:
+    return has_meaning(word.folded) and not word.text.isdigit() and not known.evidence.names.has(word.text)
+
+
+def _tells_all(told: Sequence[Word], fact: Fact, known: Known) -> bool:
+    """Whether a fact has the words of the clause, a capitalised one among them: "you set up the Academy in 2020"."""
+    kept = [word for word in told if not keys_of(word.folded).isdisjoint(known.keys_of_fact(fact))]
+    return len(kept) >= max(_ENOUGH, len(told) - 1) and any(word.capitalised for word in kept)
 
 
 def _facts_of(year: int, month: int | None, known: Known) -> Sequence[Fact]:
