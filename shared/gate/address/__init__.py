@@ -13,7 +13,7 @@ from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.phrases import phrases_of_usted
 from shared.gate.address.possessives import possessives_of_usted
 from shared.gate.address.third_persons import third_persons_of_usted
-from shared.gate.address.words import second_persons, single_words
+from shared.gate.address.words import misplaced_se, second_persons, single_words
 from shared.gate.reading import Passage
 
 
@@ -29,6 +29,7 @@ def verbs_and_pronouns(passage: Passage) -> Iterator[Evidence]:
     """Those forms of address that may say anything; all others say usted."""
     words = list(single_words(passage))
     yield from words
+    yield from misplaced_se(passage, words)
     yield from third_persons_of_usted(passage, second_persons(passage, words), _imperatives(passage, words))
 
 

@@ -8,6 +8,8 @@ from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.third_person import STATED, ThirdPerson, words_of
 from shared.gate.lexicon import table
 
+_TOLD_FIRST = frozenset(("present", "past", "imperfect", "conditional"))
+_CLOSING = lazy_pattern(r"recibe un (?:\w+ ){0,2}(?:saludo|abrazo)")
 _PARDON = frozenset(("perdona", "disculpa"))
 _SUPPOSING = frozenset("quizá quizás seguramente probablemente posiblemente imagino supongo".split())
 _OBJECTS = frozenset("no ya lo la los las".split())
@@ -32,13 +34,19 @@ def joined(third: ThirdPerson) -> Address | None:
         return Address.USTED
     if before is None:
         return beginning(third) if clause.mark == "," or _follows_imperative(third) else None
-    if mood == "imperfect" and not clause.is_question:
+    if not clause.is_question and (mood == "imperfect" or _is_my_guess(third)):
         return None
     if mood != "imperative_of_tu" or clause.is_question or clause.particles:
         return Address.USTED
     if clause.mark == "," and not clause.opener and clause.is_noun_like:
         return None
     return Address.USTED if third.is_stated(before) else Address.TU_OR_USTED
+
+
+def _is_my_guess(third: ThirdPerson) -> bool:
+    """Whether it is what I would say: "por lo que publicas, diría que …"."""
+    is_said = third.clause.main in of_class("said_by_the_reader")
+    return third.mood == "conditional" and is_said and third.goes_on_with("reports")
 
 
 def beginning(third: ThirdPerson) -> Address | None:
@@ -48,13 +56,26 @@ def beginning(third: ThirdPerson) -> Address | None:
         return Address.USTED
     if mood == "subjunctive":
         return Address.USTED if _is_told_to_do(third) else None
-    if clause.begins_sentence and (is_joined_to_statement(third) or _is_supposed(third)):
+    if clause.begins_sentence and (is_joined_to_statement(third) or _is_supposed(third) or is_told_first(third)):
         return Address.USTED
     if clause.mark in (";", "(") or clause.particles - _OBJECTS:
         return None
     if mood == "imperative_of_tu" and not clause.particles:
         return _imperative(third)
     return Address.USTED if clause.begins_sentence and _is_told_of_them(third) else None
+
+
+def is_told_first(third: ThirdPerson) -> bool:
+    """Whether the text begins with it and it is no imperative: "Lucía, viene de la banca", "Lucía, dice que …"."""
+    if not third.follows_greeting or third.clause.has_me or third.clause.main in words_of("begun_by_me"):
+        return False
+    if third.clause.main in words_of("do") and third.goes_on_with("done_by_time"):
+        return False  # "hace dos años"
+    if third.of_things and not third.goes_on_with("led_on_by"):
+        return False
+    if third.mood == "imperative_of_tu":
+        return third.is_said_by_them and third.goes_on_with("reports")
+    return third.mood in _TOLD_FIRST
 
 
 def _is_supposed(third: ThirdPerson) -> bool:
@@ -68,6 +89,8 @@ def _is_supposed(third: ThirdPerson) -> bool:
 def _imperative(third: ThirdPerson) -> Address | None:
     """What a form that is also the imperative of tú says."""
     clause, written = third.clause, third.clause.verb.text.lower()
+    if _CLOSING.match(third.passage.folded, clause.verb.start):
+        return Address.TU
     if written in words_of("imperatives_first") and (clause.mark not in (",", ":") or written in _PARDON):
         return Address.TU
     if clause.is_placed:

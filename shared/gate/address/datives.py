@@ -19,11 +19,15 @@ from shared.gate.reading import Passage
 from shared.gate.spelled_figures import NUMBER_NAMES
 from shared.gate.words import Word
 
-_FAR_BEHIND = 7
+_FAR_BEHIND = 10
 _FAR_BEFORE = 50
 _SHORTEST = 5
 _BEFORE_INFINITIVES = frozenset("de sin al tras por".split())
 """Behind these an infinitive is done to whoever the clause is about: "el delegado … después de cambiarle el turno"."""
+_SMALL = frozenset("no ya también nunca alguna vez qué cómo y pero a en de".split())
+_OF_SEVERAL = ("an", "en", "on", "án", "mos")
+"""How verbs end that several do: to somebody of whom is being told."""
+_CONDITIONS = frozenset("si cuando".split())
 _WANTED = frozenset("quieres querés quiere prefieres preferís prefiere gustaría interesa".split())
 _TAKEN_OR_ADDED = lazy_pattern(r"(?:quit|rest|sum|añad|agreg|recort|rebaj|baj)(?:aron|aste|asteis|ó|amos|ieron|ió)")
 """What is done to a number, when a number stands behind it: "le quitaron cuatro"."""
@@ -58,7 +62,16 @@ def _is_of_a_thing(words: Sequence[Word], index: int) -> bool:
         return True
     if behind and ((words[index].text == "Le" and behind[0].capitalised) or _is_done_by_reader(behind[0])):
         return True
+    if behind and _is_what_is_missing(words, index):
+        return True
     return any(word.text.lower() in _words("done_to_things") for word in behind)
+
+
+def _is_what_is_missing(words: Sequence[Word], index: int) -> bool:
+    """Whether it is what a thing lacks or somebody has, asked within a sentence: "revisa qué le falta"."""
+    before = [word.text.lower() for word in words[max(0, index - 2) : index]]
+    is_within = before[-1:] == ["qué"] and len(before) > 1 and words[index - 1].text == "qué"
+    return is_within and words[index + 1].text.lower() in _words("missing")
 
 
 def _is_offered_to_reader(words: Sequence[Word], index: int) -> bool:
@@ -104,6 +117,8 @@ def _is_somebody(words: Sequence[Word], place: int) -> bool:
         return False
     if behind[0].capitalised or any(first in _words(group) for group in ("someone", "whom", "several")):
         return True
+    if first in ("su", "sus") and is_agent(behind[-1].folded):
+        return True
     if words[place].text.lower() == "al" or first == "la":
         return is_agent(behind[words[place].text.lower() == "a"].folded)
     return first in _words("determiners") - {"su"}
@@ -135,8 +150,19 @@ def _is_of_others(passage: Passage, index: int, start: int) -> bool:
     is_purpose = is_infinitive and passage.words[index - 1].text.lower() in _BEFORE_INFINITIVES
     offset = start if is_purpose else _beginning_of_clause(passage, index)
     return _is_named_before(passage, start) or somebody_else_before(
-        passage, offset, sentences=1 if is_offer else 2, people=True
+        passage, offset, sentences=1 if is_offer or _is_asked(passage, index) else 2, people=True
     )
+
+
+def _is_asked(passage: Passage, index: int) -> bool:
+    """Whether a question or a condition begins with it: "¿le ha pasado?", "si le hace gracia"."""
+    if passage.lowered[index + 1 : index + 2] and passage.lowered[index + 1].endswith(_OF_SEVERAL):
+        return False
+    place = index - 1
+    while place >= 0 and passage.lowered[place] in _SMALL:
+        place -= 1
+    gap = passage.text[passage.words[place].end : passage.words[place + 1].start] if place >= 0 else "¿"
+    return "¿" in gap or (place >= 0 and passage.lowered[place] in _CONDITIONS)
 
 
 def _beginning_of_clause(passage: Passage, index: int) -> int:

@@ -14,6 +14,8 @@ def _is_seen(third: ThirdPerson) -> bool:
     """Whether it is what I saw or was told, and no subject stands behind it: "vi que cambió de sector"."""
     clause = third.clause
     is_told = clause.opener == "que" and clause.before_opener in words_of("seen_or_told")
+    if clause.main in words_of("do"):
+        return False  # "leí que hace cinco años …"
     return is_told and (third.goes_on_with("several_behind") or _goes_on_with_a_way(third))
 
 

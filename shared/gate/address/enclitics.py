@@ -7,11 +7,11 @@ the last vowel of the imperative and is written only before two pronouns ("cont�
 from functools import cache, lru_cache
 
 from shared.gate.address.evidence import Address
-from shared.gate.folding import fold
 from shared.gate.lexicon import table
 
 _PAIRS = tuple(first + second for first in ("me", "te", "se", "nos") for second in ("lo", "la", "los", "las"))
 _PRONOUNS = (*_PAIRS, "nos", "los", "las", "les", "me", "te", "se", "lo", "la", "le")
+_ACCENTS = str.maketrans("áéíóú", "aeiou")
 _SHORT = frozenset(("di", "da"))
 _SHORTEST = 4
 _LONGEST = 30
@@ -28,7 +28,7 @@ def address_of_imperative(written: str) -> Address | None:
 
 
 def _address(verb: str, pronoun: str) -> Address | None:
-    plain = fold(verb)
+    plain = _unstressed(verb)
     if pronoun == "les" and verb == plain and plain not in _SHORT:  # "generales", "actuales"
         return None
     if plain == "da" and pronoun != "se":
@@ -40,6 +40,11 @@ def _address(verb: str, pronoun: str) -> Address | None:
     if verb == plain and pronoun in _PAIRS and plain in _imperatives("vos"):  # "mandamelo", with its accent left out
         return Address.TU_OR_VOS
     return Address.TU if pronoun != "se" and plain in _imperatives("tu") else None
+
+
+def _unstressed(verb: str) -> str:
+    """Without accents, and with its ñ: "enseña"."""
+    return verb.translate(_ACCENTS)
 
 
 def _says_vos(verb: str, plain: str, pronoun: str) -> bool:
@@ -63,5 +68,5 @@ def _written(name: str) -> frozenset[str]:
 
 @cache
 def _imperatives(name: str) -> frozenset[str]:
-    """The imperatives of a form of address, folded."""
-    return frozenset(map(fold, _written(name)))
+    """The imperatives of a form of address, without their accents."""
+    return frozenset(map(_unstressed, _written(name)))

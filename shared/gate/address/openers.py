@@ -11,8 +11,9 @@ from shared.gate.words import Word
 
 _ASKED = STATED | {"conditional", "imperfect"}
 _ANY = STATED | {"subjunctive", "past_subjunctive"}
+_OF_ME_TOO = frozenset(("past", "imperfect", "conditional"))
 _MOODS_BEHIND = {
-    "ojalá": frozenset(("subjunctive", "past_subjunctive")),
+    "ojalá": frozenset(("subjunctive",)),
     "si": PRESENT | {"past", "past_subjunctive", "imperfect"},
     "porque": STATED,
     "aunque": STATED | {"subjunctive"},
@@ -49,7 +50,7 @@ def leaves_subject_to_reader(third: ThirdPerson) -> bool:
 def _is_asked_how(third: ThirdPerson) -> bool:
     """As in "¿cómo lo resuelve?", "cuéntame cómo lo resuelve"; in "sabes qué me sorprendió" the subject is "qué"."""
     clause = third.clause
-    if third.mood == "past" and clause.before_opener in TOLD_BY_ME:
+    if third.mood in _OF_ME_TOO and clause.before_opener in TOLD_BY_ME:
         return False  # what I tell of, the reader did not do
     if clause.opener == "qué" and clause.before_opener != "por" and not clause.is_question:
         return third.mood in _ASKED and addresses(clause.before_opener) and not clause.has_me

@@ -20,6 +20,13 @@ _WITHOUT_NOUN = lazy_pattern(
     r"|(?<!\ba )\b(?:el|la) (?:mism[oa]|otr[oa]|primer[oa]|ultim[oa])(?=[,.;:?])"
 )
 """Somebody who is told by what they do or are: "el que llama", "la más nueva", "siempre es el mismo"."""
+_SPEAKER = lazy_pattern(
+    r"\b(?:su|sus|un|una|el|la|otro|otra|mi|nuestr[oa])(?: (?!que |y |o )\w+){1,3}?"
+    r" (?:ya |no |me |nos |le |les |lo ){0,2}"
+    r"(?:dice|decia|dijo|cuenta|contaba|conto|comenta|comento|asegura|aseguraba|explica|explico|pregunta|pregunto"
+    r"|respondio|contesto|cree|creia|piensa|jura|juraba|repite|repetia|reconoce|admite)\b"
+)
+"""Somebody, of whatever trade, who says or thinks something: "su ecónomo dice que lo raro es que nadie le llame"."""
 _SOMEONE = frozenset("alguien nadie quien quienes gente quién él ella ellos ellas uno".split())
 _ANOTHER = frozenset(("otro", "otra"))
 _NOBODY = frozenset("nadie quien quienes".split())
@@ -46,7 +53,7 @@ def somebody_else_between(
     passage: Passage, start: int, end: int, *, plural: bool = False, people: bool = False
 ) -> bool:
     """Whether somebody else is spoken of in [start, end)."""
-    if _WITHOUT_NOUN.search(passage.folded, start, end):
+    if _WITHOUT_NOUN.search(passage.folded, start, end) or _SPEAKER.search(passage.folded, start, end):
         return True
     words = passage.words_between(start, end)
     sentence = max((stretch.start for stretch in passage.sentences if stretch.start <= end), default=0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.evidence import Address, Evidence
-from shared.gate.address.others import somebody_else_before
+from shared.gate.address.others import somebody_else_before, somebody_else_between
 from shared.gate.address.verbs import usted_imperatives
 from shared.gate.lexicon import one_of, table
 from shared.gate.reading import Passage
@@ -21,9 +21,14 @@ _LE_AND_I = lazy_pattern(
 _DONE_BY_ME = frozenset("hemos he dije dijimos hice hicimos".split())
 """What we did to somebody we may be telling of: "dice que le hemos quitado las sorpresas"."""
 _LE_IN_QUESTION = lazy_pattern(
-    rf"\ble {one_of('usted', 'concerns')}\b"
+    rf"\ble (?P<concern>{one_of('usted', 'concerns')})\b"
     rf"(?!(?:\W+\w+){{0,4}}?\W+(?:a|al) (?!usted|sus? |que\b|cual|{_ACT}|las? \w))"
 )
+_BEHIND_SOMEBODY = lazy_pattern(r"\b(?:nadie|alguien|quien|uno|cualquiera) $")
+_CONDITION = lazy_pattern(r"\b(?:cuando|si|mientras|cada vez que)\b")
+_OF_SOMETHING = lazy_pattern(r"\w (?:que|lo que) $")
+_LACKED = frozenset("falta sobra pasa ocurre queda duele".split())
+"""What a thing lacks, or whoever it happens to: "revisa qué le falta", "quien no sabe decir qué le pasa"."""
 _MET_BY_ME = lazy_pattern(rf"\b{one_of('usted', 'met_by_me')}l[oa]s?\b")
 _I_MEAN = lazy_pattern(rf"\b{one_of('usted', 'i_mean')}\b[^.!?\n]{{0,40}}$")
 _COURTESY = lazy_pattern(rf"\b{one_of('usted', 'courtesies')}\b")
@@ -76,7 +81,18 @@ def _found(passage: Passage) -> Iterator[re.Match[str]]:
         if _I_MEAN.search(_sentence_before(folded, match)) and not somebody_else_before(passage, match.start()):
             yield match
     if "¿" in folded:
-        yield from (match for match in _QUESTION.finditer(folded) if not _IMPERSONAL.search(match.group()))
+        yield from (
+            match
+            for match in _QUESTION.finditer(folded)
+            if not _IMPERSONAL.search(match.group()) and not _is_asked_of_another(passage, match)
+        )
+
+
+def _is_asked_of_another(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether it asks of somebody told of in a condition before it: "cuando un técnico tuyo sale, ¿ya sabe qué …?"."""
+    start = max((stretch.start for stretch in passage.sentences if stretch.start <= match.start()), default=0)
+    condition = _CONDITION.search(passage.folded, start, match.start())
+    return condition is not None and somebody_else_between(passage, condition.end(), match.start(), people=True)
 
 
 def _is_about_reader(passage: Passage, match: re.Match[str]) -> bool:
@@ -87,12 +103,16 @@ def _is_about_reader(passage: Passage, match: re.Match[str]) -> bool:
         match["verb"] in _DONE_BY_ME and somebody_else_before(passage, match.start(), people=True)
     ):
         return False
+    if _BEHIND_SOMEBODY.search(passage.folded, 0, match.start()):
+        return False  # "nadie le llame"
     return match.group().startswith("le ") or match["verb"] in table("usted")["first_person_about_people"]
 
 
 def _is_asked(folded: str, match: re.Match[str]) -> bool:
     """Whether it stands in a question or behind "si": "¿le encaja?", "si le interesa"."""
     before = _sentence_before(folded, match)
+    if _OF_SOMETHING.search(before) and match["concern"] in _LACKED:
+        return False
     return "¿" in before or _IF.search(before) is not None
 
 

@@ -8,6 +8,7 @@ from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.greeted import is_greeted
 from shared.gate.address.openers import TOLD_BY_ME
 from shared.gate.address.others import somebody_else_before
+from shared.gate.address.words import addresses
 from shared.gate.lexicon import one_of, table
 from shared.gate.reading import Passage
 
@@ -36,9 +37,21 @@ _PLACES_OF_WORK = frozenset(
     "equipo empresa departamento area planta organizacion compania casa oficina negocio tienda".split()
 )
 """Where the reader works: "¿quién lo lleva en su equipo?" asks nobody but the reader."""
+_PASSED_ON = lazy_pattern(
+    r"\b(?:pas|mand|envi|compart|ensen|muestr|mostr|present|cuent|cont|d|rob|copi|adelant)"
+    r"(?:o|e|es|a|as|as?me|ar?te|arle|ir(?:te|le)?|imos|amos|emos)\b[^?¿]{0,30}$"
+)
+"""What is done with something of somebody's of whom was just told: "¿te paso sus números?"."""
+_TO_BE_PASSED_ON = frozenset("contacto nombre telefono numero tarjeta".split())
+"""What I may be given, or give, of somebody spoken of just before."""
 _OF_EVERYBODY = frozenset("vida casa juventud infancia familia tiempo primer ultimo propia propio sitio lugar".split())
 """What somebody has of their own, so that they are not one of the reader's: "alguien en su vida"."""
 _OF_USE_TO_ME = lazy_pattern(r"sus? \w+(?: \w+)? (?:me|nos) (?:ayud|interes|vend|serv|sirv|import|gust|encant)")
+_WAITED_FOR = lazy_pattern(
+    r"\b(?:aguard(?:o|amos)|esper(?:o|amos)|agrade(?:zco|cemos|ceria|ceriamos)(?: (?:de antemano|mucho))?"
+    r"|(?:atent|pendiente)\w* (?:a|de)|a la espera de|gracias por) $"
+)
+"""What I wait or thank for: "aguardo su confirmación", "quedo atento a su respuesta"."""
 _IMAGINED = lazy_pattern(r"\bme (?:imagino|figuro|vendria bien|interesa|importa|ayuda)\b[^,.;]{0,30}$")
 
 
@@ -51,6 +64,7 @@ def possessives_of_usted(passage: Passage) -> Iterator[Evidence]:
             if (
                 _is_asked_about(sentence[: match.start()], match["noun"])
                 or _OF_USE_TO_ME.match(sentence, match.start())
+                or _WAITED_FOR.search(sentence, 0, match.start())
                 or _means_reader(passage, stretch.start, sentence, match)
                 or _has_no_other_owner(passage, sentence, match, start)
             ):
@@ -72,9 +86,15 @@ def _theirs(passage: Passage, offset: int, sentence: str) -> Iterator[Evidence]:
     for match in _SUYO.finditer(sentence):
         start = offset + match.start()
         if _LIKE_THEIRS.search(sentence, 0, match.start()) or not somebody_else_before(
-            passage, start, sentences=2, plural=True
+            passage, start, sentences=1 if _speaks_to_reader(passage, offset, sentence) else 2, plural=True
         ):
             yield Evidence(Address.USTED, start, offset + match.end())
+
+
+def _speaks_to_reader(passage: Passage, offset: int, sentence: str) -> bool:
+    """Whether the sentence has a word that says tú or vos, or asks something."""
+    words = passage.words_between(offset, offset + len(sentence))
+    return "¿" in sentence or any(addresses(word.text.lower()) for word in words)
 
 
 def _has_no_other_owner(passage: Passage, sentence: str, match: re.Match[str], start: int) -> bool:
@@ -84,7 +104,15 @@ def _has_no_other_owner(passage: Passage, sentence: str, match: re.Match[str], s
         return False
     if _TOLD_BY_ME.search(passage.text.lower(), max(0, start - _AS_FAR_BACK), start):
         return False
-    return not somebody_else_before(passage, start, sentences=2, plural=True)
+    if match["noun"] in _TO_BE_PASSED_ON:
+        return not somebody_else_before(passage, start, sentences=2, plural=True)
+    return not somebody_else_before(passage, start, sentences=_sentences(sentence, match.start()), plural=True)
+
+
+def _sentences(sentence: str, end: int) -> int:
+    """In how many sentences another owner may stand: a question looks in itself, unless I would be given it."""
+    is_asked = sentence.rfind("¿", 0, end) > sentence.rfind("?", 0, end)
+    return 1 if is_asked and not _PASSED_ON.search(sentence, 0, end) else 2
 
 
 def _means_reader(passage: Passage, offset: int, sentence: str, match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from shared.gate.address.clauses import Clause, of_class
 from shared.gate.address.evidence import Address, Evidence
+from shared.gate.address.greeted import is_greeted
 from shared.gate.lexicon import table
 from shared.gate.reading import Passage
 
@@ -16,6 +17,7 @@ STATED: Final = PRESENT | {"past", "future"}
 
 _OF_ONE = frozenset((Address.TU, Address.VOS, Address.VOS_OR_VOSOTROS))
 """What the present and imperatives say; tenses that tú and vos share are TU_OR_VOS."""
+_CLOSE = 7
 _WITH_FIGURES = frozenset(("begins_object", "several_behind"))
 _BEHIND_OBJECTS = frozenset("sobre acerca en con por para desde hasta cada hoy ya a y".split())
 
@@ -39,6 +41,15 @@ class ThirdPerson:
     def is_said_by_them(self) -> bool:
         """Whether it is what somebody says or knows: "como sabe", "porque comentaba en la charla"."""
         return self.clause.main in of_class("said_by_the_reader") and self.mood in STATED | {"imperfect"}
+
+    @property
+    def follows_greeting(self) -> bool:
+        """Whether nothing but particles stands between the greeting and it."""
+        before = self.passage.words_between(0, self.clause.verb.start)[-_CLOSE:]
+        skipped = self.clause.particles | words_of("courtesy")
+        while before and before[-1].text.lower() in skipped:
+            before = before[:-1]
+        return bool(before) and before[-1].capitalised and is_greeted(self.passage, before[-1])
 
     @property
     def ends_clause(self) -> bool:

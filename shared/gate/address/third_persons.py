@@ -8,7 +8,8 @@ not.
 
 from collections.abc import Iterator, Sequence
 
-from shared.gate.address.beginnings import beginning, joined, spoken_before
+from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.address.beginnings import beginning, is_told_first, joined, spoken_before
 from shared.gate.address.clauses import clause_before, of_class
 from shared.gate.address.deeds import is_done_by_reader
 from shared.gate.address.evidence import Address, Evidence
@@ -18,9 +19,17 @@ from shared.gate.address.others import somebody_else_before, somebody_else_betwe
 from shared.gate.address.subjects import is_followed_by_subject
 from shared.gate.address.third_person import ThirdPerson, words_of
 from shared.gate.address.words import addresses
+from shared.gate.lexicon import word_set
 from shared.gate.reading import Passage
 
 _OBJECTS = frozenset(("lo", "la", "los", "las"))
+_DATIVES = frozenset(("te", "os", "le", "les"))
+_YOU = frozenset(("tú", "vos"))
+_BEFORE_YOU = frozenset("a con de en para por sobre sin hacia entre como según".split())
+_APART = lazy_pattern(
+    r"(?:^|[.!?…:;¿¡]\s*|\by )(?:tú|vos),[^,.;:?!]{1,60}, (?:además |también |ya |no |lo |la |los |las |me )*$"
+)
+_WHO_ASKED = lazy_pattern(r"¿(?:y )?quien (?!te |les? )[^?]*\?\s*[¿]?$")
 _SHORT = 5
 _FAR = 60
 _DEPENDS = frozenset("que quien donde como cuando lo".split())
@@ -46,12 +55,12 @@ def third_persons_of_usted(passage: Passage, spoken: Sequence[Evidence], formal:
 def _address(third: ThirdPerson) -> Address | None:
     """Whom it speaks to if nobody else was spoken of; None if surely somebody else."""
     clause = third.clause
+    if _is_said_of_you(third) and not clause.particles & _DATIVES:
+        return Address.USTED
     if clause.has_object_of_others or (clause.has_me and not clause.is_told_to_me) or _is_of_a_thing(third):
         return None
-    if _is_said_of_you(third):
-        return Address.USTED
     if third.of_things:
-        return Address.USTED if is_done_by_reader(third) else None
+        return Address.USTED if is_done_by_reader(third) or is_told_first(third) else None
     if clause.opener in words_of("joining") or (not clause.opener and clause.mark == ","):
         return joined(third)
     if clause.opener or clause.mark == "¿":
@@ -77,18 +86,42 @@ def _is_of_a_thing(third: ThirdPerson) -> bool:
 
 
 def _is_said_of_you(third: ThirdPerson) -> bool:
-    """Whether tú or vos stands behind it, of which it is no form: "¿cómo lo nota tú?"."""
-    verb, *behind = third.passage.words[third.main : third.main + 2]
+    """Whether tú or vos is its subject, of which it is no form: "¿cómo lo nota tú?", "vos que leyó 300 reclamos"."""
+    return _follows_you(third) or _is_followed_by_you(third)
+
+
+def _follows_you(third: ThirdPerson) -> bool:
+    """Whether tú or vos stands before it in its clause, or apart before an insertion: "tú, además, lo cuenta bien"."""
+    clause = third.clause
+    if clause.opener in _YOU or (clause.opener == "que" and clause.before_opener in _YOU):
+        before = clause.before_opener  # "¿cuánto esperas tú para …?"
+        is_of_another = clause.opener in _YOU and (addresses(before) or before in word_set("verb_forms_that_are_nouns"))
+        return third.mood != "subjunctive" and not is_of_another and not _is_behind_preposition(third)
+    return _APART.search(third.passage.text.lower(), clause.sentence, clause.verb.start) is not None
+
+
+def _is_behind_preposition(third: ThirdPerson) -> bool:
+    """Whether vos is no subject there: "pensando en vos …"."""
+    before = third.passage.words_between(third.clause.sentence, third.clause.verb.start)
+    place = max((number for number, word in enumerate(before) if word.text.lower() in _YOU), default=0)
+    return place > 0 and before[place - 1].text.lower() in _BEFORE_YOU
+
+
+def _is_followed_by_you(third: ThirdPerson) -> bool:
+    """Whether tú or vos stands right behind it or its gerund: "¿cómo lo nota tú?", "la sigue haciendo tú"."""
+    verb, *behind = third.passage.words[third.main : third.main + 3]
+    if behind and behind[0].text.lower().endswith(("ando", "iendo")):
+        verb, *behind = behind
     if not behind or third.passage.text[verb.end : behind[0].start] != " ":
         return False
     is_form = third.mood == "imperative_of_tu" and not third.clause.opener and third.clause.mark != "¿"
-    return behind[0].text.lower() in ("tú", "vos") and not is_form
+    return behind[0].text.lower() in _YOU and not is_form
 
 
 def _is_of_others(third: ThirdPerson, address: Address) -> bool:
     """Whether its subject stands behind it, or somebody else was spoken of before it."""
     clause, passage = third.clause, third.passage
-    if clause.opener in ("tú", "vos", "quien") or _is_said_of_you(third):
+    if clause.opener == "quien" or _is_said_of_you(third):
         return False
     if clause.verb.text.lower() in words_of("imperatives_first"):
         return False
@@ -131,4 +164,17 @@ def _sentences(third: ThirdPerson) -> int:
         return 3
     is_asked = clause.opener in words_of("asking") and addresses(clause.before_opener)
     is_for_me = clause.has_me and (third.mood == "subjunctive" or clause.opener == "si")
-    return 1 if is_asked or is_for_me or (not clause.opener and clause.mark == "¿") else 2
+    return 1 if is_asked or is_for_me or (clause.is_question and not _may_be_of_another(third)) else 2
+
+
+def _may_be_of_another(third: ThirdPerson) -> bool:
+    """Whether a question may be about what it asks for, or about whoever the question before it asked for."""
+    asked_before = _WHO_ASKED.search(third.passage.folded, 0, third.clause.sentence)
+    return asked_before is not None or _asks_which(third)
+
+
+def _asks_which(third: ThirdPerson) -> bool:
+    """Whether a noun stands behind "qué", which may be its subject: "¿qué país tira más?"."""
+    before = third.passage.words_between(third.clause.sentence, third.clause.verb.start)
+    words = [word.text.lower() for word in before if word.text.lower() not in third.clause.particles]
+    return third.clause.opener == "qué" and words[-1:] != ["qué"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Part
 from shared.gate.address.enclitics import address_of_imperative
 from shared.gate.address.evidence import Address, Evidence
@@ -22,6 +23,11 @@ _BEGINS_SENTENCE = frozenset(".!?…:\n")
 _VERBS = frozenset("eres sos has".split())
 _SPOKEN = frozenset((Address.TU, Address.VOS, Address.TU_OR_VOS, Address.VOS_OR_VOSOTROS))
 _SHORTEST_WITH_PRONOUN = 5
+_SIGNED = lazy_pattern(r"(?<=\n)\w+(?: [A-ZÁÉÍÓÚÑ]\w+){1,3}[ \t]*(?:\n|$)")
+"""A line of names alone: "Sabela Otero"."""
+_PLURAL_ARTICLES = frozenset("los las unos unas sus mis nuestras nuestros esas estas esos estos muchas muchos".split())
+_STAYING = frozenset("siguen son están quedan parecen eran estaban continúan andan salen".split())
+_ADJECTIVE = lazy_pattern(r"\w+[ae]s")
 
 
 def single_words(passage: Passage) -> Iterator[Evidence]:
@@ -38,6 +44,8 @@ def single_words(passage: Passage) -> Iterator[Evidence]:
 
 def _is_noun_in_phrase(passage: Passage, index: int) -> bool:
     """Whether what could be an imperative with "los" or "las" is a noun in the plural: "sin regalos"."""
+    if _is_adjective(passage, index):
+        return True
     return (
         passage.lowered[index].endswith(("los", "las"))
         and _word_at(passage, index - 1) in _BEFORE_NOUNS
@@ -46,10 +54,29 @@ def _is_noun_in_phrase(passage: Passage, index: int) -> bool:
     )
 
 
+def _is_adjective(passage: Passage, index: int) -> bool:
+    """Whether what looks like a verb agrees with the plural noun before it: "las planillas limpias", "siguen vivas"."""
+    if _mark_before(passage, index) or not _ADJECTIVE.fullmatch(passage.lowered[index]):
+        return False
+    before, earlier = _word_at(passage, index - 1), _word_at(passage, index - 2)
+    if before in _STAYING or (before in ("y", "o", "e") and earlier in _words("nouns_in_pairs")):
+        return True
+    return before.endswith("s") and earlier in _PLURAL_ARTICLES and before[-2:] == passage.lowered[index][-2:]
+
+
 @lru_cache(maxsize=16_384)
 def _says(written: str) -> Address | None:
     """Whom a word in lower case speaks to wherever it stands."""
     return _address_of(written) or _with_pronoun_behind(written)
+
+
+def misplaced_se(passage: Passage, found: Sequence[Evidence]) -> Iterator[Evidence]:
+    """Where "se" stands right before a verb that says tú or vos, which would have "te": "se pierdes"."""
+    spoken = {form.start for form in second_persons(passage, found)}
+    for index, written in enumerate(passage.lowered[:-1]):
+        behind = passage.words[index + 1]
+        if written == "se" and behind.start in spoken and not _mark_before(passage, index + 1):
+            yield Evidence(Address.USTED, passage.words[index].start, passage.words[index].end)
 
 
 def second_persons(passage: Passage, found: Sequence[Evidence]) -> list[Evidence]:
@@ -75,7 +102,7 @@ def addresses(written: str) -> bool:
 
 def _is_name(passage: Passage, word: Word) -> bool:
     """Whether the word is (part of) a name: "Tomás" in a greeting, a capital inside a clause ("la ruta de Os")."""
-    if word.capitalised and is_called_so(word.text):
+    if word.capitalised and (is_called_so(word.text) or _SIGNED.match(passage.text, word.start) is not None):
         return True
     before = passage.text[: word.start].rstrip(" ¿¡\"«“'(\t")
     return word.capitalised and bool(before) and before[-1] not in _BEGINS_CLAUSE

@@ -8,6 +8,7 @@ from shared.domain.message import Check, Span
 from shared.gate.address import address_forms, verbs_and_pronouns
 from shared.gate.address.evidence import Address, Evidence
 from shared.gate.address.idioms import idioms_in
+from shared.gate.address.told_figures import told_with_their_figures
 from shared.gate.context import GateContext
 from shared.gate.findings import blocked, passed
 from shared.gate.quoted import quoted_stretches, repeated_words
@@ -47,6 +48,8 @@ def examine(reading: Reading, context: GateContext) -> Check:
     asked = context.register or _leading(found)
     if asked is None:
         return passed(NAME, "No se dirige a la persona", "It does not address the person")
+    if asked is not Register.USTED:
+        found += _forms(reading, lambda passage: told_with_their_figures(passage, reading.evidence))
     wrong = [(passage, form) for passage, form in found if form.address in _AGAINST[asked]]
     if wrong:
         wrong = list(_without_facts(wrong, reading))

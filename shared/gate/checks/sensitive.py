@@ -8,6 +8,7 @@ from typing import NamedTuple
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.domain.message import Check, Span
+from shared.gate.address.words import addresses
 from shared.gate.beginnings import groups_begun
 from shared.gate.context import GateContext
 from shared.gate.evidence import Evidence
@@ -68,19 +69,35 @@ def _tied_to_the_reader(
 ) -> Iterator[Span]:
     for pattern in frames:
         for match in pattern.finditer(passage.folded, *sentence):
-            if not _is_their_work(match["matter"], evidence):
+            if not _is_their_work(match["matter"], evidence) and not _is_told_of_another(passage, sentence, match):
                 yield passage.span(*match.span())
+
+
+def _is_told_of_another(passage: Passage, sentence: Stretch, match: re.Match[str]) -> bool:
+    """Whether it says neither "you" nor "your", and somebody stands before it whom it may be about."""
+    says_you = _words_of("second_person").search(match[0]) or any(map(addresses, match[0].split()))
+    return not says_you and _is_of_another(passage, sentence, match.start())
 
 
 def _spoken_of(passage: Passage, sentence: Stretch, evidence: Evidence) -> Iterator[Span]:
     """A word that is of no use but for a person, in a sentence that speaks to the reader and of no organisation."""
-    if not _words_of("second_person").search(passage.folded, *sentence):
-        return
-    if _words_of("organisation_words").search(passage.folded, *sentence):
+    if _words_of("organisation_words").search(passage.folded, *sentence) or not _speaks_to_reader(passage, sentence):
         return
     for match in _words_of("strong").finditer(passage.folded, *sentence):
-        if not _is_their_work(match[0], evidence):
+        if not _is_their_work(match[0], evidence) and not _is_of_another(passage, sentence, match.start()):
             yield passage.span(*match.span())
+
+
+def _speaks_to_reader(passage: Passage, sentence: Stretch) -> bool:
+    """Whether a word of the second person stands in it, or any verb that says tú or vos."""
+    if _words_of("second_person").search(passage.folded, *sentence):
+        return True
+    return any(addresses(word.text.lower()) for word in passage.words_between(*sentence))
+
+
+def _is_of_another(passage: Passage, sentence: Stretch, offset: int) -> bool:
+    """Whether somebody else than the reader, whom it may be about, stands before it: "un residente con demencia"."""
+    return _words_of("others").search(passage.folded, sentence.start, offset) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -107,7 +124,7 @@ def _is_their_work(matter: str | None, evidence: Evidence) -> bool:
     return bool(words) and all(word[:_PREFIX] in evidence.folded_names for word in words)
 
 
-@lexicon_patterns(lambda: ("second_person", "organisation_words", "strong"))
+@lexicon_patterns(lambda: ("second_person", "organisation_words", "strong", "others"))
 def _words_of(group: str) -> re.Pattern[str]:
     return lazy_pattern(rf"\b{one_of('sensitive', group)}\b")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.gate.drafts import BLOCK, PASS, check, context, marked, verdict
+from tests.unit.gate.drafts import BLOCK, PASS, PROFILE, check, context, marked, verdict
 
 TU, USTED, VOS = (context(register=name) for name in ("tu", "usted", "vos"))
 
@@ -99,3 +99,16 @@ def test_the_subject_counts() -> None:
 )
 def test_set_phrases_and_third_parties_address_nobody(text: str, register: str) -> None:
     assert verdict("register", text, context(register=register)) is PASS
+
+
+@pytest.mark.parametrize(
+    ("text", "register", "found"),
+    [
+        ("El socio espera y el auditor no. Tiene 27 almacenes, así que algo sabes de esto.", "tu", BLOCK),
+        ("El socio espera y el auditor no. Leí que administra 27 almacenes. ¿Los medís?", "vos", BLOCK),
+        ("Tu empresa crece. Tiene 27 almacenes. ¿Cómo los mides?", "tu", PASS),
+        ("Una papelera de Tolosa crece. Tiene 19 almacenes. ¿Cómo mides los tuyos?", "tu", PASS),
+    ],
+)
+def test_who_is_told_of_with_a_figure_of_the_facts_is_the_reader(text: str, register: str, found: object) -> None:
+    assert verdict("register", text, context(PROFILE | {"about": "Dirijo 27 almacenes."}, register=register)) is found
