@@ -10,6 +10,7 @@ sentence, where the emulator is missing.
 
 import argparse
 import os
+import threading
 import time
 import uuid
 from collections import Counter
@@ -48,7 +49,7 @@ def main() -> None:
 def _measured(count: int) -> list[list[str]]:
     from shared.adapters.google.firestore_documents import FirestoreDocuments  # noqa: PLC0415  only where it is asked
 
-    documents = _Counting(FirestoreDocuments(f"demo-{uuid.uuid4().hex}", deadline_seconds=20))
+    documents = CountingDocuments(FirestoreDocuments(f"demo-{uuid.uuid4().hex}", deadline_seconds=20))
     services = build_services(
         Settings(demo=False, log_level="error"), documents=documents, queue=RecordingQueue(), secrets=FixedSecrets()
     )
@@ -59,7 +60,7 @@ def _measured(count: int) -> list[list[str]]:
         services.close()
 
 
-def _steps(services: Services, documents: "_Counting", count: int) -> list[list[str]]:
+def _steps(services: Services, documents: "CountingDocuments", count: int) -> list[list[str]]:
     table = rows_of(count)
     upload = Upload(as_csv(table), "people.csv")
     id_ = derived_id("import", str(count))
@@ -101,35 +102,40 @@ def _as_they_were(services: Services, made: Import, table: list[list[str]]) -> s
     return str(sum(one == other for one, other in zip(stored, wanted, strict=True)))
 
 
-class _Counting:
+class CountingDocuments:
     """The Documents port in front of another one; counts as Firestore charges, deletions apart."""
 
     def __init__(self, inner: Documents) -> None:
         self._inner = inner
+        self._charging = threading.Lock()
         self.charged: Counter[str] = Counter()
 
     def get(self, path: str) -> Document | None:
         return self.get_many([path])[0]
 
     def get_many(self, paths: Sequence[str]) -> list[Document | None]:
-        self.charged["reads"] += len(set(paths))
+        self._charge("reads", len(set(paths)))
         return self._inner.get_many(paths)
 
     def query(self, query: Query) -> list[Document]:
         found = self._inner.query(query)
-        self.charged["reads"] += max(1, len(found))
+        self._charge("reads", max(1, len(found)))
         return found
 
     def aggregate(self, query: Query, sums: Sequence[str] = ()) -> Aggregate:
-        self.charged["reads"] += 1
+        self._charge("reads", 1)
         return self._inner.aggregate(query, sums)
 
     def write(self, operations: Sequence[Operation]) -> str:
-        self.charged["writes"] += sum(not isinstance(operation, Delete) for operation in operations)
+        self._charge("writes", sum(not isinstance(operation, Delete) for operation in operations))
         return self._inner.write(operations)
 
     def close(self) -> None:
         self._inner.close()
+
+    def _charge(self, kind: str, count: int) -> None:
+        with self._charging:
+            self.charged[kind] += count
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ class TaskDelivery(Protocol):
     def start(self, address: str, second: Callable[[], str | None] = lambda: None) -> None:
         """Deliver from now on, by POST to `address`, first what was being delivered when a process died.
 
-        Half of what is not steering goes to the `second` address, for as long as there is one: it is asked each time.
+        Most of what is not steering goes to the `second` address, for as long as there is one: it is asked each time.
         """
 
     def pause(self) -> None:

@@ -1,4 +1,4 @@
-"""The embedded queue where a second process takes half of the items."""
+"""The embedded queue where a second process takes most of the items."""
 
 import threading
 import time

@@ -2,8 +2,11 @@
 not say what became of them, with a bug. Whatever happens, what is in the table is delivered.
 """
 
+import socket
+import threading
 import time
 from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -125,3 +128,47 @@ def test_what_is_under_way_is_not_delivered_again_after_trouble(tmp_path):
         assert table.recover({under_way.number}) == 1
         (again,) = table.settle_and_claim([], {QueueName.ITEMS: 2}, time.time())
     assert again.number == lost.number
+
+
+def test_what_was_claimed_ahead_of_time_waits_again_and_has_lost_no_attempt_when_the_server_ends(tmp_path):
+    workers, tasks = 4, 6
+    held = threading.Event()
+
+    def hold(_delivery: Delivered) -> int:
+        assert held.wait(60.0)
+        return 204
+
+    with SqliteFile(tmp_path / "queue.sqlite3", "", 5.0) as file, TaskReceiver(hold) as receiver:
+        table = QueueTable(file)
+        table.put(
+            [Task(derived_id("task", str(number)), RUN_ITEM_PATH, {}) for number in range(tasks)], "{}", time.time()
+        )
+        lanes = {QueueName.ITEMS: Lane(workers, None, RetryRule(4, 0.05, 0.1))}
+        token = QueueToken(lambda: b"secret", 60.0)
+        dispatcher = Dispatcher(
+            table, tmp_path / "lock", lanes, lambda _name, _number: Courier(lambda: receiver.url, token, 60.0)
+        )
+        dispatcher.start()
+        receiver.wait_for(workers, seconds=60.0)
+        dispatcher.pause()
+        held.set()
+        dispatcher.stop(60.0)
+        left = table.settle_and_claim([], {QueueName.ITEMS: tasks}, time.time())
+    assert len(receiver.delivered) == workers
+    assert [one.attempt for one in left] == [1, 1]
+
+
+def test_a_delivery_is_sent_in_one_piece():
+    with socket.create_server(("127.0.0.1", 0)) as listener, ThreadPoolExecutor(1) as pool:
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        task = ClaimedTask(1, "name", QueueName.ITEMS, RUN_ITEM_PATH, '{"number": 7}', "{}", 0.0, 1)
+        courier = Courier(lambda: address, QueueToken(lambda: b"secret", 5.0), 60.0)
+        answer = pool.submit(courier.deliver, task)
+        connection, _ = listener.accept()
+        with connection:
+            piece = connection.recv(65536)
+            connection.sendall(b"HTTP/1.1 204 No Content\r\n\r\n")
+            assert answer.result(60.0).is_done
+        courier.close()
+    assert piece.startswith(b"POST /")
+    assert piece.endswith(b'\r\n\r\n{"number": 7}')

@@ -147,7 +147,7 @@ class Dispatcher:
         return self._pause(due, now)
 
     def _wanted(self, name: QueueName, now: float) -> int:
-        return self._paces[name].may_begin(self._running[name], now)
+        return self._paces[name].may_claim(self._running[name], now)
 
     def _hand_out(self, claimed: list[ClaimedTask], settled: Sequence[Settled]) -> None:
         self._in_hand.difference_update(one.number for one in settled)
@@ -156,7 +156,7 @@ class Dispatcher:
             del self._settled[: len(settled)]
             for task in claimed:
                 self._running[task.queue] += 1
-                self._paces[task.queue].began(1)
+                self._paces[task.queue].claimed(1)
         for task in claimed:
             self._work[task.queue].put(task)
 
@@ -173,7 +173,10 @@ class Dispatcher:
         courier = self._open_courier(name, number)
         try:
             for task in iter(self._work[name].get, None):
-                self._note(task, _delivered(courier, task))
+                if self._stopping:
+                    self._put_back(task)
+                else:
+                    self._note(task, _delivered(courier, task))
         finally:
             courier.close()
 
@@ -186,6 +189,13 @@ class Dispatcher:
             elif answer.asks_to_slow_down:
                 self._paces[task.queue].slow_down(time.monotonic())
             self._settled.append(settled)
+            self._changed.notify_all()
+
+    def _put_back(self, task: ClaimedTask) -> None:
+        """It was claimed ahead of time, and its delivery does not begin any more."""
+        with self._changed:
+            self._running[task.queue] -= 1
+            self._settled.append(Settled(task.number, task.due, was_begun=False))
             self._changed.notify_all()
 
     def _settled_by(self, task: ClaimedTask, answer: Answer) -> Settled:

@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+_FOR_ONE_AHEAD = 4
+"""Of so many workers one or so ends while the dispatcher waits for its commit."""
+
 
 class RetryRule(NamedTuple):
     """A task is tried `max_attempts` times; pauses double from `min_backoff` seconds and stop at `max_backoff`."""
@@ -22,7 +25,10 @@ class RetryRule(NamedTuple):
 
 
 class Pace:
-    """How many deliveries may begin: at most `concurrency` at a time and `rate` a second (None: as many as can be).
+    """How many tasks may be claimed: for `concurrency` deliveries at a time and `rate` a second (None: any number).
+
+    Some more are claimed ahead of time, so that a worker that ends need not wait for the next commit; not where there
+    is a rate, or while the queue is slowed down.
 
     An answer that the provider's quota is used up slows the whole queue, as Cloud Tasks does it: the number at a time
     is halved, and grows back by one for each round of successes.
@@ -31,21 +37,23 @@ class Pace:
     def __init__(self, concurrency: int, rate: float | None) -> None:
         self._concurrency = concurrency
         self._rate = rate
+        self._ahead = 0 if rate else concurrency // _FOR_ONE_AHEAD
         self._allowed = float(concurrency)
         self._tokens = 1.0
         self._filled_at: float | None = None
         self._slowed_at: float | None = None
 
-    def may_begin(self, running: int, now: float) -> int:
-        """How many deliveries may begin now, `running` being under way; `now` is in seconds."""
-        free = max(0, int(self._allowed) - running)
+    def may_claim(self, running: int, now: float) -> int:
+        """How many tasks may be claimed now, `running` being in the hands of workers; `now` is in seconds."""
+        ahead = self._ahead if self._allowed >= self._concurrency else 0
+        free = max(0, int(self._allowed) + ahead - running)
         if self._rate is None:
             return free
         self._fill(now)
         return min(free, int(self._tokens))
 
-    def began(self, count: int) -> None:
-        """Note that so many deliveries have begun."""
+    def claimed(self, count: int) -> None:
+        """Note that so many were claimed."""
         self._tokens -= count
 
     def seconds_to_next(self) -> float:

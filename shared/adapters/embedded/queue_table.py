@@ -35,6 +35,8 @@ UPDATE tasks SET state = ?, attempts = attempts + 1 WHERE number IN
 RETURNING number, name, queue, path, payload, headers, due, attempts"""
 _RECOVER = """
 UPDATE tasks SET state = ? WHERE queue IN (?, ?) AND state = ? AND number NOT IN (SELECT value FROM json_each(?))"""
+_END = "UPDATE tasks SET state = ?, due = ?, payload = '' WHERE number = ?"
+_AGAIN = "UPDATE tasks SET state = ?, due = ?, attempts = attempts - ? WHERE number = ?"
 _FORGET = "DELETE FROM tasks WHERE queue IN (?, ?) AND state = ? AND due < ?"
 _NEXT_DUE = "SELECT min(due) FROM tasks WHERE queue = ? AND state = ?"
 
@@ -53,10 +55,13 @@ class ClaimedTask(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """How a delivery ended: the task is over, or, with `again_at` in seconds since 1970, it is tried again."""
+    """How a delivery ended: the task is over, or, with `again_at` in seconds since 1970, it is tried again. One that
+    was not begun counts for no attempt.
+    """
 
     number: int
     again_at: float | None = None
+    was_begun: bool = True
 
 
 class QueueTable:
@@ -120,10 +125,9 @@ def _row(task: Task, headers: str, now: float) -> tuple[object, ...]:
 
 def _settle(connection: sqlite3.Connection, settled: Settled, now: float) -> None:
     if settled.again_at is None:
-        statement, values = "state = ?, due = ?, payload = ''", (_OVER, now)
+        connection.execute(_END, (_OVER, now, settled.number))
     else:
-        statement, values = "state = ?, due = ?", (_WAITING, settled.again_at)
-    connection.execute(f"UPDATE tasks SET {statement} WHERE number = ?", (*values, settled.number))  # noqa: S608
+        connection.execute(_AGAIN, (_WAITING, settled.again_at, not settled.was_begun, settled.number))
 
 
 def _claim(connection: sqlite3.Connection, queue: QueueName, limit: int, now: float) -> list[ClaimedTask]:
