@@ -1,5 +1,6 @@
 """Posts that pass on what somebody else wrote, said or won, or that praise it: it is not the person's own."""
 
+import re
 from collections.abc import Set
 from functools import cache, lru_cache
 
@@ -11,6 +12,7 @@ from shared.gate.lexicon import one_of, table
 _CAPITAL = r"[@A-ZÀ-ÖØ-Þ][\w'’.-]*"
 _NAME = rf"(?P<name>{_CAPITAL}(?:\s(?:de\s|del\s|de la\s|van\s|von\s)?{_CAPITAL})+|@\w+)"
 _MINE = r"\b(?:[Mm]is?|[Mm]y|[Nn]uestr[oa]s?|[Oo]ur)\s"
+_MINE_FOLDED = r"(?:mis?|my|nuestr[oa]s?|our)\s"
 _TEXT, _DEED = one_of("authors", "text"), one_of("authors", "deed")
 _WROTE, _TELLS = one_of("authors", "wrote"), one_of("authors", "tells")
 _COLLEAGUE = rf"{_MINE}(?:[\w-]+\s)?{one_of('authors', 'person')}\b"
@@ -30,9 +32,17 @@ _TEXT_OF = lazy_pattern(rf"\b(?i:{_TEXT})\s(?:\w+\s)?(?:de|del|by|from|of)\s{_AD
 _NAMES_TEXT = lazy_pattern(rf"(?:{_NAME}|{_COLLEAGUE})['’]s\s(?:\w+\s){{0,2}}(?i:{_TEXT})\b")
 _PRAISES = lazy_pattern(
     r"(?:enhorabuena|felicidades|felicit\w+|congrat\w*|kudos|bravo|gracias|thanks|thank you|well done|hats off|proud of"
-    rf"|orgullos[oa] de|aplausos?|chapeau)\b[^.!?\n]*\b(?:por|for|on|with)\s"
+    rf"|orgullos[oa] de|aplausos?|chapeau|shout-?out|menci[oó]n|props)\b[^.!?\n]*\b(?:por|for|on|with)\s"
     rf"(?:su|his|her|their)\s(?:\w+\s){{0,2}}(?:{_TEXT}|{_DEED})\b"
 )
+_SENTENCE = lazy_pattern(r"[^.!?\n]+")
+_OF_ANOTHER = lazy_pattern(
+    rf"(?<!\b[Cc]on )(?<!\b[Ww]ith )(?<!\bto )(?<!\btold )"
+    rf"(?:{_MINE}(?:[\w-]+\s)?[\w-]+,?\s{_NAME}|{_COLLEAGUE}"
+    rf"|\b(?i:{one_of('authors', 'links')})\s{_NAME.replace('name', 'linked')})"
+)
+_OF_WORK = lazy_pattern(rf"(?i:\b(?:{_TEXT}|{_DEED}|{_WROTE}|{_TELLS}|{one_of('authors', 'passes_on')})\b)")
+_OWN_WORK = lazy_pattern(rf"(?i:\b(?:{_MINE_FOLDED}(?:\w+\s)?(?:{_TEXT}|{_DEED})|{one_of('authors', 'mine')})\b)")
 _SHORTEST = 2
 
 
@@ -44,14 +54,23 @@ def other_author(text: str) -> str | None:
             return _named(found.groupdict())
     if _PRAISES.match(text.lower()):
         return ""
-    found = _TEXT_OF.search(text) or _NAMES_TEXT.search(text)
+    found = _TEXT_OF.search(text) or _NAMES_TEXT.search(text) or _other_at_work(text)
     name = _named(found.groupdict()) if found else None
     return None if name is None or is_place(name) else name
 
 
+def _other_at_work(text: str) -> re.Match[str] | None:
+    """Somebody else in a sentence that tells of a text or a talk and not of one of the person's own."""
+    for sentence in _SENTENCE.finditer(text):
+        of_another = _OF_WORK.search(text, *sentence.span()) and not _OWN_WORK.search(text, *sentence.span())
+        if of_another and (found := _OF_ANOTHER.search(text, *sentence.span())):
+            return found
+    return None
+
+
 def _named(groups: dict[str, str | None]) -> str:
     """The folded name without the word that praises or passes on: "Loved Vikram Sethi's article"."""
-    first, _, rest = fold(groups.get("name") or "").partition(" ")
+    first, _, rest = fold(groups.get("name") or groups.get("linked") or "").partition(" ")
     return rest if first in _openers() else f"{first} {rest}".strip()
 
 

@@ -28,6 +28,8 @@ def keys_of(word: str) -> Keys:
     for length in range(_SHORTEST_PREFIX, len(word) + 1):
         found.update(prefixes.get(word[:length], ()))
     found.add(_stem(word))
+    if len(word) == _STEM:
+        found.add(word.rstrip("aoe"))
     return frozenset(found)
 
 

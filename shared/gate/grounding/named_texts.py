@@ -21,6 +21,7 @@ _READER = frozenset("you you've usted".split())
 _WHAT = frozenset("que what piece".split())
 _NO_ONES = frozenset("cuenta publico comenta".split())
 _ABOUT = frozenset("sobre acerca about on regarding".split())
+_ABOUT_SPOKEN = frozenset("sobre acerca about on regarding".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
 _BEFORE_NOUNS = _OWN | frozenset(
     "el la los las un una the a an de en grandes principales nuevas varias muchas pocas otras todas estas esas".split()
@@ -45,16 +46,34 @@ class NamedText(NamedTuple):
 
 def text_named(statement: Statement) -> NamedText | None:
     """The text that "tu publicación", "your post", "escribes que" or "lo que escribió sobre" names, if one does."""
-    if statement.vocabulary.isdisjoint(_nouns()) and statement.vocabulary.isdisjoint(_verbs()):
+    if all(map(statement.vocabulary.isdisjoint, (_nouns(), _verbs(), _spoken()))):
         return None
     to_them = bool(statement.sentence & (Mark.THEM | Mark.OBSERVED))
     for index, word in enumerate(statement.words):
         named = _noun_named(statement.words, index) if word.folded in _nouns() and to_them else None
         if named is None and word.folded in _verbs():
             named = _verb_named(statement.words, index, to_them=to_them)
+        if named is None and word.folded in _spoken() and to_them:
+            named = _spoken_named(statement.words, index)
         if named is not None:
             return named
     return None
+
+
+def _spoken_named(words: Sequence[Word], index: int) -> NamedText | None:
+    """What they said of something, by a noun that needs it: "your take on …", "tu charla en la feria sobre …"."""
+    if not _is_own(words, index):
+        return None
+    behind = range(index + 1, min(len(words), index + 1 + _FAR))
+    about = next((place for place in behind if words[place].folded in _ABOUT_SPOKEN), None)
+    return None if about is None else NamedText(words[index], about + 1, is_authored(words[index].folded), saying=False)
+
+
+def _is_own(words: Sequence[Word], index: int) -> bool:
+    """Whether the noun is the reader's, with a name or two words between: "your Deccan Meetup talk", "tu charla"."""
+    before = words[max(0, index - _FAR) : index]
+    own = next((place for place in reversed(range(len(before))) if before[place].folded in _OWN), None)
+    return own is not None and (len(before) - own <= _NEAR or all(word.capitalised for word in before[own + 1 :]))
 
 
 def _noun_named(words: Sequence[Word], index: int) -> NamedText | None:
@@ -165,6 +184,11 @@ def _nouns() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return _kept("verbs")
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    return _kept("spoken")
 
 
 @cache

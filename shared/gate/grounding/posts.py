@@ -14,7 +14,7 @@ from shared.domain.message import Fact
 from shared.gate.folding import fold
 from shared.gate.grounding.authors import is_authored, is_named_in, other_author
 from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, Finding, ids_of, quoted
-from shared.gate.grounding.keys import content_words, keys_of
+from shared.gate.grounding.keys import content_words, function_words, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.named_texts import NamedText, is_published, is_text, reposts, saying_named, text_named
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
@@ -25,6 +25,7 @@ _ENOUGH = 0.34
 _FIRST_WORDS = 3
 _SHORTEST_TOPIC = 2
 _MOST_NAMED = 20
+_SHORTEST_TEXT, _FEWEST = 8, 0.11
 _DENIALS = frozenset("no not never nunca ni sin without".split())
 _WORKS_WITH = r"(?:companer[oa]|colega|jef[ea]|soci[oa]|colleague|boss|co-?founder|cofundador|teammate|ceo|cto|cfo)"
 _COLLEAGUE = lazy_pattern(rf"\b{_WORKS_WITH}")
@@ -33,7 +34,10 @@ _OF_COLLEAGUE = lazy_pattern(
     rf"|\b(?:tu|su|vuestr[oa]|your) {_WORKS_WITH}(?:'s\b"
     r"| (?:\w+ ){0,3}(?:escribio|publico|ha escrito|ha publicado|wrote|published|posted|shared)\b)"
 )
-_END_OF_TOPIC = lazy_pattern(r"[.!?;:\n(]|,\s(?=(?:y|and|pero|but|me|que|which|i|porque|because|asi)\s)")
+_END_OF_TOPIC = lazy_pattern(
+    r"[.!?;:\n(]|\b(?:hay una?|there is an?|there's an?)\b"
+    r"|,\s(?=(?:y|and|pero|but|me|que|which|i|porque|because|asi)\s)"
+)
 
 
 def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -63,7 +67,8 @@ def _judged_topic(statement: Statement, named: NamedText, topic: list[Word], kno
     elif facts and not (is_published(named.word.folded) and _is_told_elsewhere(facts)):
         yield Finding(passage, start, end, "post", VERIFIED, ids_of(facts))
     else:
-        doubtful = _may_be_of(topic, known.posts if is_published(named.word.folded) else known.prose, known)
+        texts = known.posts if is_published(named.word.folded) else known.prose
+        doubtful = _may_be_of(topic, texts, known) or any(_is_foreign(known.evidence.tokens[fact.id]) for fact in texts)
         text = quoted(passage.text[start:end])
         detail = Sentence(
             f"Dice que publicó algo sobre «{text}», y ninguno de sus textos trata de eso.",
@@ -76,6 +81,11 @@ def _may_be_of(topic: Sequence[Word], facts: Sequence[Fact], known: Known) -> bo
     """Whether their texts together have enough of the topic, so that it may be one put in other words."""
     keys = known.keys_of_prose if len(facts) == len(known.prose) else keys_of_facts(facts, known)
     return _overlap(topic, keys) >= _ENOUGH and not _is_opposite_of_any(topic, known)
+
+
+def _is_foreign(words: Sequence[str]) -> bool:
+    """Whether a text is in a language whose words cannot be compared: it has hardly a small word of ours."""
+    return len(words) >= _SHORTEST_TEXT and sum(map(function_words().__contains__, words)) / len(words) < _FEWEST
 
 
 def keys_of_facts(facts: Iterable[Fact], known: Known) -> frozenset[str]:

@@ -17,11 +17,13 @@ from shared.gate.grounding.things import (
     begins_phrase,
     is_contrasted,
     is_counted,
+    is_joined,
     is_thing,
     is_verb,
     may_be_a_thing,
     stretches,
 )
+from shared.gate.possessives import OWN
 from shared.gate.words import Word
 
 _ENOUGH = 2
@@ -59,14 +61,21 @@ def _told_for_another(statement: Statement, words: Sequence[Word], known: Known)
     alike = [index for index, word in enumerate(words) if members_of(word.folded)]
     if not alike:
         return
-    enough = 1 if text_named(statement) or saying_named(statement) else _ENOUGH
+    is_named = text_named(statement) is not None or saying_named(statement) is not None
     stretch = stretches(words)
     for fact, told in _posts_told(words, known):
         for index in alike:
             near = [place for place in _near(index, told, stretch) if not _is_of_same_family(words, index, place)]
+            enough = 1 if is_named or _is_tied(words, index, near) else _ENOUGH
             if len(near) >= enough and _is_another(words[index], fact, statement, known):
                 yield _finding(statement, words[index], fact)
                 return
+
+
+def _is_tied(words: Sequence[Word], index: int, near: Sequence[int]) -> bool:
+    """Whether one word of the post is enough: it stands right beside, or the thing is the reader's own."""
+    beside = any(abs(place - index) == 1 and is_joined(words, max(place, index)) for place in near)
+    return beside or (index > 0 and words[index - 1].folded in OWN)
 
 
 def _posts_told(words: Sequence[Word], known: Known) -> Iterator[tuple[Fact, list[int]]]:
@@ -86,13 +95,13 @@ def _is_of_same_family(words: Sequence[Word], one: int, other: int) -> bool:
 
 
 def _is_another(word: Word, fact: Fact, statement: Statement, known: Known) -> bool:
-    """Whether a post has another member of a word's family, and no text of theirs anything of what the word means."""
+    """Whether a post has another member of a word's family, and no fact anything of what the word means."""
     around = members_in(tuple(word.folded for word in statement.passage.words))
     told = members_in(known.evidence.tokens[fact.id])
     said = members_of(word.folded)
     if any(not members.isdisjoint(told.get(family, ())) for family, members in said.items()):
         return False
-    return meaning_of(word.folded).isdisjoint(known.keys_of_prose) and contradicts(said, around, told)
+    return meaning_of(word.folded).isdisjoint(known.their_keys) and contradicts(said, around, told)
 
 
 def _told_beyond(statement: Statement, words: Sequence[Word], known: Known) -> Iterator[Finding]:

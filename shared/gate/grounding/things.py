@@ -61,13 +61,14 @@ def is_thing(words: Sequence[Word], index: int) -> bool:
     """Whether an article or a preposition stands right before a word that is part of what is told: "sin factura", "with
     fake invoices".
     """
-    if not _touches(words, index) or words[index].text.endswith(_ENDS_OF_DEEDS):
+    if not is_joined(words, index) or words[index].text.endswith(_ENDS_OF_DEEDS):
         return False
     apart = index > 1 and words[index - 1].folded in _ARTICLES and words[index - 2].folded in _NO_PART
     return not apart and (begins_phrase(words, index) or _is_behind_preposition(words, index))
 
 
-def _touches(words: Sequence[Word], index: int) -> bool:
+def is_joined(words: Sequence[Word], index: int) -> bool:
+    """Whether only a space stands between a word and the one in front of it."""
     return words[index].start - words[index - 1].end == 1
 
 

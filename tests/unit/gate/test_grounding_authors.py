@@ -106,3 +106,43 @@ def test_a_text_of_their_own_or_given_to_its_author_passes(sentence: str) -> Non
 @pytest.mark.parametrize("sentence", WRONG)
 def test_a_text_that_somebody_else_wrote_is_not_the_readers(sentence: str) -> None:
     assert check("grounding", f"Hola, Nuria: {sentence}", context(PROFILE, register="tu")).verdict is BLOCK
+
+
+TOLD_OF_OTHERS: dict[str, Any] = {
+    "full_name": "Nuria Salgado Pinto",
+    "title": "Directora de Calidad",
+    "company": "Lácteos Peñamoura, S.A.",
+    "posts": [
+        "Muy de acuerdo con lo que publica Mauro Quiñoa sobre las ventanas horarias de las plataformas.",
+        "¿Ya leísteis a mi jefe, Emilio Larrabe, sobre el precio del forraje? Duro y necesario.",
+        "Qué bien explicado lo del tipo de cambio por parte de Irene Olazar, nuestra CFO, en la revista.",
+        "Un aplauso para mi colega Iván Prado, que habló ayer de salarios abiertos en la cumbre lechera.",
+        "Proud of our dispatcher Lupe Arana, whose essay on night shifts ran in a trade monthly.",
+        "Shoutout to Tobias Renn on my team for his write-up on feature flags.",
+        "Gracias a la radio por invitarme a contar la historia de los dos telares junto a Rosa Mel.",
+    ],
+}
+OF_THEIR_OWN = [
+    "Escuché su historia de los dos telares en la radio.",
+    "Lo que escribió Mauro Quiñoa sobre las ventanas horarias, que usted compartió, me pareció claro.",
+    "Llegué a usted por Emilio Larrabe y su texto sobre el precio del forraje.",
+]
+OF_OTHERS = [
+    "Su texto sobre las ventanas horarias de las plataformas me pareció claro.",
+    "Lo que escribió usted sobre el precio del forraje lo mandé a mi oficina.",
+    "Su artículo sobre el tipo de cambio me lo pasaron dos clientes.",
+    "Su charla sobre salarios abiertos en la cumbre fue de lo mejor.",
+    "Su ensayo sobre los turnos de noche me pareció excelente.",
+    "Su nota sobre los feature flags la leímos todos.",
+]
+
+
+class TestWhoElseIsToldOf:
+    @pytest.mark.parametrize("sentence", OF_THEIR_OWN)
+    def test_their_own_words_stay_theirs(self, sentence: str) -> None:
+        answer = check("grounding", f"Hola, Nuria: {sentence}", context(TOLD_OF_OTHERS))
+        assert answer.verdict is not BLOCK, answer.detail
+
+    @pytest.mark.parametrize("sentence", OF_OTHERS)
+    def test_what_a_post_says_that_others_wrote_is_not_the_readers(self, sentence: str) -> None:
+        assert check("grounding", f"Hola, Nuria: {sentence}", context(TOLD_OF_OTHERS)).verdict is BLOCK
