@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_MADE_BEFORE_LOOKING = 50_000
+_MADE_BEFORE_LOOKING = 100_000
 """Python's own 700 has it look a hundred times while the first message is written."""
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_core import from_json
 
 from shared.domain.deadlines import Deadlines
@@ -28,6 +28,15 @@ class SignInIssuer(BaseModel, defer_build=True):
     issuer: str
     client_ids: tuple[str, ...] = Field(min_length=1)
     keys_address: str | None = None
+
+
+def _from_text(value: object) -> object:
+    if not (isinstance(value, str) and value.startswith(("[", "{"))):
+        return value
+    try:
+        return from_json(value)
+    except ValueError:
+        return value  # which is no list to its setting, and the error names that
 
 
 class Settings(BaseModel):
@@ -171,10 +180,10 @@ class Settings(BaseModel):
         given = {name: environment.get(variable(name)) for name in cls.model_fields}
         return cls.model_validate({name: value for name, value in given.items() if value is not None})
 
-    @field_validator("*", mode="before")
+    @model_validator(mode="before")
     @classmethod
-    def _lists_and_objects_come_as_json(cls, value: object) -> object:
-        return from_json(value) if isinstance(value, str) and value.startswith(("[", "{")) else value
+    def _lists_and_objects_come_as_json(cls, values: object) -> object:
+        return {name: _from_text(value) for name, value in values.items()} if isinstance(values, dict) else values
 
     @model_validator(mode="after")
     def _cloud_adapters_have_what_they_need(self) -> Self:

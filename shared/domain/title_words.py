@@ -6,6 +6,7 @@ Words are compared folded: in lower case and without accents.
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
@@ -139,6 +140,7 @@ def _plain(text: str) -> str:
     return "".join(character if character.isascii() else _bare(character) for character in text)
 
 
+@cache
 def _bare(character: str) -> str:
     folded = without_accents(character)
     return folded.upper() if character.isupper() else folded

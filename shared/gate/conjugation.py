@@ -6,6 +6,7 @@ without its pronoun.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 _CHANGES = {"ue": ("o", "ue"), "ie": ("e", "ie"), "i": ("e", "i")}
@@ -53,6 +54,7 @@ class Forms(NamedTuple):
         return frozenset(self.infinitive + ending for ending in _LATER)
 
 
+@cache
 def conjugated(entry: str) -> Forms:
     """The forms of a lexicon's entry; what it lists itself stands beside the regular ones."""
     infinitive, *details = entry.split()

@@ -63,7 +63,7 @@ def _function_words() -> dict[str, Weights]:
     for language, words in table("function_words").items():
         for word in dict.fromkeys(words.split()):
             languages.setdefault(word, []).append(language)
-    for word in list(languages):
-        if (plain := fold(word)) != word:  # what is typed without accents
+    for word, plain in zip(list(languages), fold(" ".join(languages)).split(), strict=True):
+        if plain != word:  # what is typed without accents
             languages.setdefault(plain, list(languages[word]))
     return {word: tuple((language, 1.0) for language in spoken) for word, spoken in languages.items()}

@@ -157,4 +157,4 @@ def _phrases(group: str) -> re.Pattern[str]:
 @cache
 def _function_words() -> frozenset[str]:
     words = table("function_words")
-    return frozenset(fold(word) for language in ("es", "en") for word in words[language].split())
+    return frozenset(fold(f"{words['es']} {words['en']}").split())

@@ -63,4 +63,4 @@ def _values(text: str) -> set[float]:
 def _empty_words() -> frozenset[str]:
     """Function words of the languages that messages are written in."""
     words = table("function_words")
-    return frozenset(fold(word) for language in ("es", "en") for word in words[language].split())
+    return frozenset(fold(f"{words['es']} {words['en']}").split())

@@ -59,7 +59,7 @@ def content_words(words: Iterable[Word]) -> list[Word]:
 def function_words() -> frozenset[str]:
     """The function words of Spanish and English, and what is as empty in a message."""
     words = table("function_words")
-    return frozenset(fold(word) for language in ("es", "en") for word in words[language].split())
+    return frozenset(fold(f"{words['es']} {words['en']}").split())
 
 
 def _stem(word: str) -> str:

@@ -5,12 +5,14 @@ facts hold, or looked up in a table; nothing is matched by likeness, which canno
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.folding import fold
 from shared.gate.grounding.known import Known
 from shared.gate.lexicon import word_list
 from shared.gate.names import spelling
-from shared.gate.words import tokens_of
+from shared.gate.words import tokens_in
 
 Tokens = tuple[str, ...]
 
@@ -102,8 +104,7 @@ def _is_alias(tokens: Tokens, known: Known) -> bool:
 @cache
 def _groups() -> dict[Tokens, list[list[Tokens]]]:
     groups: dict[Tokens, list[list[Tokens]]] = defaultdict(list)
-    for line in (*word_list("technologies"), *word_list("schools")):
-        names = [tokens_of(name) for name in line.split(", ")]
+    for names in (*_names("technologies"), *_names("schools")):
         for name in names:
             groups[name].append(names)
     return groups
@@ -116,7 +117,13 @@ def technologies() -> frozenset[Tokens]:
 
 @cache
 def _technologies() -> frozenset[Tokens]:
-    return frozenset(tokens_of(name) for line in word_list("technologies") for name in line.split(", "))
+    return frozenset(chain.from_iterable(_names("technologies")))
+
+
+@cache
+def _names(lexicon: str) -> list[list[Tokens]]:
+    """For each line of the lexicon the names that are the same."""
+    return [[tokens_in(name) for name in fold(line).split(", ")] for line in word_list(lexicon)]
 
 
 def _is_spelled_otherwise(token: str, known: Known) -> bool:
