@@ -89,3 +89,19 @@ def test_no_module_compiles_a_pattern_while_it_is_imported(layer):
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "re.compile"
     ]
     assert compiling == [], "lazy_pattern in place of re.compile"
+
+
+CALLED_BY_MARKED = {"manners._any_of", "promises._pattern", "sorts_of_happenings._one_of"}
+"""Functions that make patterns for a `lexicon_patterns` function of their module."""
+
+
+def test_what_makes_patterns_is_known_to_those_who_compile_them_ahead():
+    unmarked = {
+        f"{path.stem}.{function.name}"
+        for path in (ROOT / "shared").rglob("*.py")
+        for function in ast.walk(ast.parse(path.read_text()))
+        if isinstance(function, ast.FunctionDef)
+        and any(isinstance(node, ast.Name) and node.id == "lazy_pattern" for node in ast.walk(function))
+        and not any("lexicon_patterns" in ast.unparse(decorator) for decorator in function.decorator_list)
+    }
+    assert unmarked <= CALLED_BY_MARKED, "a lexicon_patterns function makes the patterns of a lexicon"

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from shared.domain.errors import Sentence
-from shared.domain.lazy_pattern import lazy_pattern
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 from shared.gate.conjugation import conjugated
 from shared.gate.grounding.places import is_place
 from shared.gate.grounding.statements import Statement
@@ -99,7 +99,7 @@ def _signs() -> frozenset[str]:
     return frozenset(word for entry in table("happenings").values() for word in entry.get("signs", "").split())
 
 
-@cache
+@lexicon_patterns()
 def _happenings() -> tuple[Happening, ...]:
     return tuple(map(_happening, table("happenings").values()))
 
