@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from shared.gate.address.datives import datives_of_usted
 from shared.gate.address.enclitics import address_of_imperative
 from shared.gate.address.evidence import Address, Evidence
-from shared.gate.address.phrases import phrases_of_usted
+from shared.gate.address.phrases import first_imperatives_of_usted, phrases_of_usted
 from shared.gate.address.possessives import possessives_of_usted
 from shared.gate.address.third_persons import third_persons_of_usted
 from shared.gate.address.words import misplaced_se, second_persons, single_words
@@ -34,9 +34,10 @@ def verbs_and_pronouns(passage: Passage) -> Iterator[Evidence]:
 
 
 def _imperatives(passage: Passage, found: list[Evidence]) -> list[int]:
-    """Where imperatives of usted stand that have a pronoun behind them."""
-    return [
+    """Where imperatives of usted stand: those with a pronoun behind them, and those that a sentence begins with."""
+    with_pronoun = [
         form.start
         for form in found
         if form.address is Address.USTED and address_of_imperative(passage.text[form.start : form.end].lower())
     ]
+    return [*with_pronoun, *first_imperatives_of_usted(passage)]

@@ -175,7 +175,7 @@ def _without_pronoun(verb: str) -> str:
 def _acts() -> frozenset[str]:
     """Infinitives and gerunds of what people do."""
     acts = frozenset(table("verbs")["infinitives"].split()) - word_set("verbs_of_things")
-    acts |= {"hacer", "ver"}
+    acts |= {"hacer", "ver", "estar"}
     return acts | {verb[:-2] + ("ando" if verb.endswith("ar") else "iendo") for verb in acts}
 
 

@@ -88,6 +88,8 @@ def _is_of_people(passage: Passage, index: int, written: str) -> bool:
         return before in ("me", "nos") or (before == "se" and written in of_class("done_to_oneself"))
     if behind == ["la", "atención"]:
         return False
+    if written == "sigue" and behind[:1] == ["con"]:
+        return True
     if written in _words("auxiliaries") and not (written in _words("having") and behind[:1] != ["que"]):
         return acts_of_people(passage.words, index)
     group = next((name for name in _GROUPS if written in _words(name)), None)

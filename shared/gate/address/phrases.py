@@ -62,6 +62,9 @@ _FIRST_IN_CLAUSE = lazy_pattern(
 )
 
 
+_FIRST_TWO = lazy_pattern(r"(?:^|\n|[.!?…:]\s)(\w+)(?:, (\w+))?")
+
+
 def phrases_of_usted(passage: Passage) -> Iterator[Evidence]:
     """The phrases of `passage` that mean the reader as usted."""
     for match in _found(passage):
@@ -69,6 +72,12 @@ def phrases_of_usted(passage: Passage) -> Iterator[Evidence]:
     for match in _FIRST_IN_CLAUSE.finditer(passage.text.lower()):
         if match[1] in usted_imperatives():
             yield Evidence(Address.USTED, match.start(1), match.end(1))
+
+
+def first_imperatives_of_usted(passage: Passage) -> Iterator[int]:
+    """Where what a sentence begins with, or joins with a comma to its first word, is an imperative of usted."""
+    for match in _FIRST_TWO.finditer(passage.text.lower()):
+        yield from (match.start(group) for group in (1, 2) if match[group] in usted_imperatives())
 
 
 def _found(passage: Passage) -> Iterator[re.Match[str]]:

@@ -1,6 +1,6 @@
 """Whether the subject of a verb stands behind it: "¿cómo gestiona los turnos una bodega pequeña?"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from shared.gate.address.clauses import is_agent, is_business, mark_between, of_class
@@ -28,13 +28,18 @@ def is_followed_by_subject(passage: Passage, index: int, *, has_object: bool = F
     behind = passage.words[index + 1 : index + 3]
     if not behind or mark_between(passage, index + 1):
         return False
-    if behind[0].capitalised or behind[0].text.lower() in _words("someone"):
+    if behind[0].capitalised or behind[0].text.lower() in _words("someone") or _is_one_of(behind):
         return True
     if _is_behind_object(passage, index):
         return True
     if behind[0].text.lower() not in _words("determiners") or len(behind) < 2:
         return False
     return _is_subject(passage, index, verb, has_object=has_object)
+
+
+def _is_one_of(behind: Sequence[Word]) -> bool:
+    """Whether it is one of several told by whose it is: "gana el de tu vecina"."""
+    return [word.text.lower() for word in behind] in (["el", "de"], ["la", "de"])
 
 
 def _is_subject(passage: Passage, index: int, verb: str, *, has_object: bool) -> bool:

@@ -30,6 +30,8 @@ _APART = lazy_pattern(
     r"(?:^|[.!?…:;¿¡]\s*|\by )(?:tú|vos),[^,.;:?!]{1,60}, (?:además |también |ya |no |lo |la |los |las |me )*$"
 )
 _WHO_ASKED = lazy_pattern(r"¿(?:y )?quien (?!te |les? )[^?]*\?\s*[¿]?$")
+_WHO_ARE = lazy_pattern(r"(?<!en )(?<!con )(?<!a )(?<!para )\b(?:tú|vos), que (?:no |ya |lo |la |los |las |me )*$")
+_YOURSELF = lazy_pattern(r"(?: (?!que\b|tú\b|vos\b)\w+){1,6} (?:tú|vos) mism[oa]\b")
 _SHORT = 5
 _FAR = 60
 _DEPENDS = frozenset("que quien donde como cuando lo".split())
@@ -97,7 +99,8 @@ def _follows_you(third: ThirdPerson) -> bool:
         before = clause.before_opener  # "¿cuánto esperas tú para …?"
         is_of_another = clause.opener in _YOU and (addresses(before) or before in word_set("verb_forms_that_are_nouns"))
         return third.mood != "subjunctive" and not is_of_another and not _is_behind_preposition(third)
-    return _APART.search(third.passage.text.lower(), clause.sentence, clause.verb.start) is not None
+    text = third.passage.text.lower()
+    return any(pattern.search(text, clause.sentence, clause.verb.start) for pattern in (_APART, _WHO_ARE))
 
 
 def _is_behind_preposition(third: ThirdPerson) -> bool:
@@ -115,7 +118,7 @@ def _is_followed_by_you(third: ThirdPerson) -> bool:
     if not behind or third.passage.text[verb.end : behind[0].start] != " ":
         return False
     is_form = third.mood == "imperative_of_tu" and not third.clause.opener and third.clause.mark != "¿"
-    return behind[0].text.lower() in _YOU and not is_form
+    return not is_form and (behind[0].text.lower() in _YOU or _YOURSELF.match(third.passage.text, verb.end) is not None)
 
 
 def _is_of_others(third: ThirdPerson, address: Address) -> bool:
@@ -164,11 +167,18 @@ def _sentences(third: ThirdPerson) -> int:
         return 3
     is_asked = clause.opener in words_of("asking") and addresses(clause.before_opener)
     is_for_me = clause.has_me and (third.mood == "subjunctive" or clause.opener == "si")
-    return 1 if is_asked or is_for_me or (clause.is_question and not _may_be_of_another(third)) else 2
+    is_spoken = clause.is_question or _speaks_to_reader(third)
+    return 1 if is_asked or is_for_me or (is_spoken and not _may_be_of_another(third)) else 2
+
+
+def _speaks_to_reader(third: ThirdPerson) -> bool:
+    """Whether its sentence has a verb that says tú or vos: "si ve que encaja, llámame"."""
+    clause = third.clause
+    return any(clause.sentence <= form.start < clause.end_of_sentence for form in third.spoken)
 
 
 def _may_be_of_another(third: ThirdPerson) -> bool:
-    """Whether a question may be about what it asks for, or about whoever the question before it asked for."""
+    """Whether it may be about what it asks for, or about whoever the question before it asked for."""
     asked_before = _WHO_ASKED.search(third.passage.folded, 0, third.clause.sentence)
     return asked_before is not None or _asks_which(third)
 

@@ -73,9 +73,11 @@ def _says(written: str) -> Address | None:
 def misplaced_se(passage: Passage, found: Sequence[Evidence]) -> Iterator[Evidence]:
     """Where "se" stands right before a verb that says tú or vos, which would have "te": "se pierdes"."""
     spoken = {form.start for form in second_persons(passage, found)}
+    nouns = word_set("verb_forms_that_are_nouns")
     for index, written in enumerate(passage.lowered[:-1]):
         behind = passage.words[index + 1]
-        if written == "se" and behind.start in spoken and not _mark_before(passage, index + 1):
+        is_spoken = written == "se" and (behind.start in spoken or passage.lowered[index + 1] in nouns)
+        if is_spoken and not _mark_before(passage, index + 1):
             yield Evidence(Address.USTED, passage.words[index].start, passage.words[index].end)
 
 

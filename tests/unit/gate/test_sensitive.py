@@ -77,6 +77,7 @@ def test_something_private_about_the_person_or_their_family_is_blocked(body: str
         (DIOCESE, "Buenos días, Lucía: le interesará cómo lo lleva otra entidad religiosa."),
         (PROFILE, "Lucía, en un hospital alguien siempre está de baja médica. ¿Dónde lo anotas?"),
         (PROFILE, "Lucía, vienes de la banca, donde hasta la baja se pide por triplicado."),
+        (PROFILE, "Lucía, tienes el panel abierto hoy. Velo tú misma."),
         (PROFILE, "Lucía, ¿en Semana Santa se te triplican los pedidos?"),
         (PROFILE, "Lucía, cuando un residente con demencia cambia de planta, ¿lo notas?"),
         (PROFILE, "Lucía, cambiar mil contraseñas en una tarde es para pedir la baja. ¿Lo hiciste tú?"),
