@@ -60,7 +60,7 @@ def _run(listener: socket.socket) -> None:
     server = _server(listener, app, None if delivery is None else delivery.pause)
     second = ItemProcess() if min(settings.queue_processes, os.cpu_count() or 1) > 1 else None
     if delivery is not None:
-        delivery.start(f"http://{HOST}:{port}", (lambda: None) if second is None else second.address)
+        delivery.start(f"http://{HOST}:{port}", second)
         LocalClock(services.tasks.queue, SystemClock()).start()
     _announce(f"http://localhost:{port}", key_file)
     if server.serve():

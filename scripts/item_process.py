@@ -12,11 +12,11 @@ from collections.abc import Callable, Sequence
 
 from shared.telemetry.logs import get_logger
 
-WORTH_IT = 100
-"""A process takes some 1.5 s to start: of a batch of less than two hundred items it would do little."""
+WORTH_IT = 200
+"""A process takes some 1.5 s to start: of a batch of fewer items it would do little."""
 
 _ONE_BATCH_SECONDS = 10.0
-"""Items that come after a longer pause are not counted together with those before it."""
+"""Items that are enqueued after a longer pause are not counted together with those before it."""
 
 _PROGRAM = (sys.executable, "-m", "scripts.item_server")
 
@@ -37,21 +37,25 @@ class ItemProcess:
         self._worth_it = worth_it
         self._pause = pause_seconds
         self._monotonic = monotonic
-        self._asked = 0
-        self._asked_at = 0.0
+        self._expected = 0
+        self._expected_at = 0.0
         self._is_kept = False
         self._address: str | None = None
         self._process: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
         self._ending = threading.Event()
 
-    def address(self) -> str | None:
-        """Where it serves; None while it does not. The question counts as one item that it could have had."""
+    def expect(self, items: int) -> None:
+        """See `shared.ports.ItemRunner.expect`."""
         with self._lock:
-            self._count(self._monotonic())
-            if self._asked >= self._worth_it and not self._is_kept:
+            self._count(items, self._monotonic())
+            if self._expected >= self._worth_it and not self._is_kept:
                 self._is_kept = True
                 threading.Thread(target=self._keep, name="item-process", daemon=True).start()
+
+    def address(self) -> str | None:
+        """See `shared.ports.ItemRunner.address`."""
+        with self._lock:
             return self._address
 
     def close(self) -> None:
@@ -62,9 +66,10 @@ class ItemProcess:
         if process is not None:
             process.kill()
 
-    def _count(self, now: float) -> None:
-        self._asked = 1 if now - self._asked_at > _ONE_BATCH_SECONDS else self._asked + 1
-        self._asked_at = now
+    def _count(self, items: int, now: float) -> None:
+        is_same_batch = now - self._expected_at <= _ONE_BATCH_SECONDS
+        self._expected = items + (self._expected if is_same_batch else 0)
+        self._expected_at = now
 
     def _keep(self) -> None:
         while not self._ending.is_set():

@@ -4,7 +4,7 @@
 Every adapter translates its vendor's exceptions into `shared.domain.errors` at its edge.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -79,13 +79,23 @@ class TaskQueue(Protocol):
         """Let go of connections and threads; what is in the queue stays there."""
 
 
+class ItemRunner(Protocol):
+    """Another process of a laptop that runs items of batches."""
+
+    def expect(self, items: int) -> None:
+        """So many more are waiting: it may be worth starting."""
+
+    def address(self) -> str | None:
+        """Where it takes them; None while it does not."""
+
+
 class TaskDelivery(Protocol):
     """The part of a queue that runs inside a laptop's server; Cloud Tasks delivers by itself."""
 
-    def start(self, address: str, second: Callable[[], str | None] = lambda: None) -> None:
+    def start(self, address: str, second: ItemRunner | None = None) -> None:
         """Deliver from now on, by POST to `address`, first what was being delivered when a process died.
 
-        Most of what is not steering goes to the `second` address, for as long as there is one: it is asked each time.
+        Most of what is not steering goes to the `second` one, for as long as that has an address.
         """
 
     def pause(self) -> None:

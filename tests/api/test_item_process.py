@@ -45,22 +45,26 @@ def process() -> Iterator[ItemProcess]:
 
 
 def test_a_few_items_are_not_worth_a_second_process(process):
-    assert [process.address() for _ in range(2)] == [None, None]
+    process.expect(2)
+    assert process.address() is None
     assert process._process is None
 
 
 def test_items_that_come_now_and_then_are_not_worth_one_either():
     process = ItemProcess(STAND_IN, worth_it=3, monotonic=count(1000, 11).__next__)
-    assert [process.address() for _ in range(5)] == [None] * 5
+    for _ in range(5):
+        process.expect(2)
     assert not process._is_kept
 
 
 def test_with_many_items_it_is_started_and_says_where_it_serves(process):
-    assert [process.address() for _ in range(2)] == [None, None]
+    process.expect(2)
+    process.expect(1)
     assert pid_in(wait_for(process.address)) == process._process.pid
 
 
 def test_one_that_was_killed_is_started_again(process):
+    process.expect(3)
     first = wait_for(process.address)
     os.kill(pid_in(first), signal.SIGKILL)
     assert wait_for(lambda: (now := process.address()) != first and now)
@@ -69,6 +73,7 @@ def test_one_that_was_killed_is_started_again(process):
 def test_one_that_cannot_be_started_is_tried_again_and_asked_for_nothing():
     process = ItemProcess(("/nowhere/at-all",), worth_it=1, pause_seconds=0.01)
     try:
+        process.expect(1)
         assert [process.address() for _ in range(20)] == [None] * 20
     finally:
         process.close()

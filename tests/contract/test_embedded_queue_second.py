@@ -9,6 +9,7 @@ from pathlib import Path
 from shared.adapters.embedded.embedded_queue import EmbeddedQueue
 from shared.adapters.embedded.queue_dispatcher import Lane
 from shared.adapters.embedded.queue_limits import RetryRule
+from shared.adapters.embedded.queue_table import QueueTable
 from shared.adapters.embedded.sqlite_file import SqliteFile
 from shared.domain.ids import derived_id
 from shared.domain.tasks import ADVANCE_BATCH_PATH, RUN_ITEM_PATH, QueueName, Task
@@ -41,8 +42,25 @@ class Meeting:
         return answer
 
 
+class Second:
+    """A second process at an address, until it goes; `expected` is what it was told."""
+
+    def __init__(self, address: str) -> None:
+        self.expected: list[int] = []
+        self._address: str | None = address
+
+    def go(self) -> None:
+        self._address = None
+
+    def expect(self, items: int) -> None:
+        self.expected.append(items)
+
+    def address(self) -> str | None:
+        return self._address
+
+
 @contextmanager
-def delivering(folder: Path, first: TaskReceiver, second: Callable[[], str | None]) -> Iterator[EmbeddedQueue]:
+def delivering(folder: Path, first: TaskReceiver, second: Second) -> Iterator[EmbeddedQueue]:
     lane = Lane(4, None, RetryRule(8, 0.01, 0.05))
     with SqliteFile(folder / "queue.sqlite3", "", 5.0) as file:
         queue = EmbeddedQueue(lambda: file, folder / "lock", dict.fromkeys(QueueName, lane), lambda: b"secret", 5.0)
@@ -54,7 +72,7 @@ def delivering(folder: Path, first: TaskReceiver, second: Callable[[], str | Non
 def test_items_are_shared_and_what_steers_stays_with_the_server(tmp_path):
     meeting = Meeting()
     with TaskReceiver(meeting.answer_at("first")) as first, TaskReceiver(meeting.answer_at("second")) as second:
-        with delivering(tmp_path, first, lambda: second.url) as queue:
+        with delivering(tmp_path, first, Second(second.url)) as queue:
             queue.enqueue([*tasks(RUN_ITEM_PATH), *tasks(ADVANCE_BATCH_PATH)])
             while queue.waiting():
                 time.sleep(0.02)
@@ -65,14 +83,24 @@ def test_items_are_shared_and_what_steers_stays_with_the_server(tmp_path):
 
 
 def test_a_second_process_that_breaks_off_and_goes_costs_no_task(tmp_path):
-    there: list[str] = []
+    there: list[Second] = []
 
     def break_off(_delivery: Delivered) -> None:
-        there.clear()
+        there[0].go()
 
-    with TaskReceiver() as first, TaskReceiver(break_off) as second:
-        there.append(second.url)
-        with delivering(tmp_path, first, lambda: there[0] if there else None) as queue:
+    with TaskReceiver() as first, TaskReceiver(break_off) as receiver:
+        there.append(Second(receiver.url))
+        with delivering(tmp_path, first, there[0]) as queue:
             queue.enqueue(tasks(RUN_ITEM_PATH))
             found = first.wait_for(MANY, PATIENCE)
     assert len({one.name for one in found}) == MANY
+
+
+def test_a_second_process_is_told_how_many_items_are_left_from_before_and_how_many_come(tmp_path):
+    with SqliteFile(tmp_path / "queue.sqlite3", "", 5.0) as file:
+        QueueTable(file).put(tasks(RUN_ITEM_PATH), "{}", time.time())
+    with TaskReceiver() as first, TaskReceiver() as second:
+        told = Second(second.url)
+        with delivering(tmp_path, first, told) as queue:
+            queue.enqueue([Task(derived_id("more"), RUN_ITEM_PATH, {}), *tasks(ADVANCE_BATCH_PATH)])
+    assert told.expected == [MANY, 1]

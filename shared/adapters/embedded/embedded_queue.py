@@ -12,6 +12,7 @@ from shared.adapters.embedded.queue_table import QueueTable
 from shared.adapters.embedded.queue_token import QueueToken
 from shared.adapters.embedded.sqlite_file import SqliteFile, refuse_cloud_run
 from shared.domain.tasks import QueueName, Task
+from shared.ports import ItemRunner
 from shared.telemetry.trace import current_traceparent
 
 _GRACE_SECONDS = 5.0
@@ -42,6 +43,7 @@ class EmbeddedQueue:
         self._timeout = timeout_seconds
         self._token = QueueToken(secret, timeout_seconds)
         self._dispatcher: Dispatcher | None = None
+        self._second: ItemRunner | None = None
 
     def enqueue(self, tasks: Sequence[Task]) -> None:
         """See `shared.ports.TaskQueue.enqueue`."""
@@ -50,20 +52,30 @@ class EmbeddedQueue:
         self._open_table().put(tasks, json.dumps(headers), time.time())
         if self._dispatcher is not None:
             self._dispatcher.wake()
+            self._announce(sum(task.queue is QueueName.ITEMS for task in tasks))
 
     def admit(self, token: str, path: str) -> None:
         """See `shared.ports.TaskCallers.admit`."""
         self._token.admit(token, path)
 
-    def start(self, address: str, second: Callable[[], str | None] = lambda: None) -> None:
+    def start(self, address: str, second: ItemRunner | None = None) -> None:
         """See `shared.ports.TaskDelivery.start`."""
 
         def open_courier(name: QueueName, number: int) -> Courier:
-            shares = name is QueueName.ITEMS and number % 5 >= _OWN_OF_FIVE
-            return Courier((lambda: second() or address) if shares else lambda: address, self._token, self._timeout)
+            shares = second is not None and name is QueueName.ITEMS and number % 5 >= _OWN_OF_FIVE
+            return Courier(elsewhere if shares else lambda: address, self._token, self._timeout)
 
+        def elsewhere() -> str:
+            return (second and second.address()) or address
+
+        self._second = second
         self._dispatcher = Dispatcher(self._open_table(), self._lock, self._lanes, open_courier)
+        self._announce(self.waiting())
         self._dispatcher.start()
+
+    def _announce(self, items: int) -> None:
+        if self._second is not None and items:
+            self._second.expect(items)
 
     def pause(self) -> None:
         """See `shared.ports.TaskDelivery.pause`."""
