@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from shared.domain.message import Fact
@@ -69,14 +69,23 @@ class Evidence:
         left = {True: _MOST_FIGURES, False: _MOST_FIGURES}
         signs = signs_of_shares(self.folded)
         for fact in self.facts:
-            stated = _different(_figures_of(fact, self.folds[fact.id], self.tokens[fact.id], signs))
+            ours = is_ours(fact)
+            stated = _figures_of_ours(fact.text) if ours else self._figures_of(fact, signs)
             if not stated:
                 continue
-            figures = stated[: min(_MOST_OF_A_FACT, left[ours := is_ours(fact)])]
+            figures = stated[: min(_MOST_OF_A_FACT, left[ours])]
             left[ours] -= len(figures)
             for figure in figures:
                 found.setdefault(figure.value, []).append((figure, fact))
         return found
+
+    def _figures_of(self, fact: Fact, signs: Iterable[str]) -> list[Figure]:
+        """The figures of one fact about the person; a date of a job or a course is its year."""
+        if fact.field.endswith((".start", ".end")):
+            year, _, _ = fact.text.partition("-")
+            return [Figure(0, len(year), float(year), Unit.YEAR, "")]
+        folded = self.folds[fact.id]
+        return _different([*figures_in(folded, self.tokens[fact.id]), *_shares_in(folded, signs)])
 
     @cached_property
     def word_runs(self) -> frozenset[tuple[str, ...]]:
@@ -114,12 +123,13 @@ class Evidence:
         return (fact for fact in self.facts if is_ours(fact))
 
 
-def _figures_of(fact: Fact, folded: str, tokens: tuple[str, ...], signs: Iterable[str]) -> list[Figure]:
-    """The figures of one fact; a date of a job or a course is its year."""
-    if fact.field.endswith((".start", ".end")):
-        year, _, _ = fact.text.partition("-")
-        return [Figure(0, len(year), float(year), Unit.YEAR, "")]
-    return [*figures_in(folded, tokens), *_shares_in(folded, signs)]
+@lru_cache(maxsize=1024)
+def _figures_of_ours(text: str) -> list[Figure]:
+    """The figures of what we may say of ourselves, which is the same for all whom a workspace writes to; to be read
+    only.
+    """
+    folded = fold(text)
+    return _different([*figures_in(folded), *_shares_in(folded, signs_of_shares(folded))])
 
 
 def _shares_in(folded: str, signs: Iterable[str]) -> list[Figure]:

@@ -103,6 +103,9 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 
 
 def _is_in_capitals(passage: Passage) -> bool:
+    small = sum([len(word.text) for word in passage.words if word.text.islower() and word.text.isalpha()])
+    if small >= (1 - _MOST_CAPITALS) * len(passage.text):
+        return False  # too many, were all else capitals
     letters = [character for character in passage.text if character.isalpha()]
     return bool(letters) and sum(map(str.isupper, letters)) / len(letters) > _MOST_CAPITALS
 

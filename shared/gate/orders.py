@@ -10,6 +10,7 @@ import base64
 import html
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -183,8 +184,13 @@ def _has_colon_of_marker(plain: str) -> bool:
 
 def _plain(text: str) -> str:
     """`text` as a reader sees it: no invisible characters, no decorative or borrowed letters, no accents."""
-    visible = html.unescape("".join(letter for letter in text if unicodedata.category(letter) not in ("Cf", "Mn")))
-    return fold(unicodedata.normalize("NFKC", visible)).translate(_LOOK_ALIKES)
+    for letter in filter(_is_invisible, set(text)):
+        text = text.replace(letter, "")
+    return fold(unicodedata.normalize("NFKC", html.unescape(text))).translate(_LOOK_ALIKES)
+
+
+def _is_invisible(letter: str) -> bool:
+    return not letter.isascii() and unicodedata.category(letter) in ("Cf", "Mn")
 
 
 def _readings(plain: str) -> list[str]:
@@ -225,32 +231,35 @@ def _common_words() -> frozenset[str]:
 
 def _tells(form: str, lexicon: str) -> bool:
     """Whether any pattern of the lexicon is in `form`; only those are tried of which every part may be there."""
-    beginnings = {word[:_STEM] for word in tokens_of(form)}
+    orders, begun_by = _orders(lexicon)
+    begun = {number for word in tokens_of(form) for number in begun_by.get(word[:_STEM], ())}
     return any(
-        not order.starts.isdisjoint(beginnings)
-        and all(any(run in form for run in runs) for runs in order.needs)
-        and _pattern(order.line).search(form)
-        for order in _orders(lexicon)
+        all(any(run in form for run in runs) for runs in orders[number].needs)
+        and _pattern(orders[number].line).search(form)
+        for number in begun
     )
 
 
 class _Order(NamedTuple):
     """A pattern of the lexicon with what `scripts/build_lexicons.py` found that a text must hold for it.
 
-    `starts` are the first letters of the words that it may begin with; of each of `needs` one run must be there.
+    Of each of `needs` one run must be there.
     """
 
     line: str
-    starts: frozenset[str]
     needs: tuple[tuple[str, ...], ...]
 
 
 @cache
-def _orders(lexicon: str) -> tuple[_Order, ...]:
-    return tuple(
-        _Order(line, frozenset(need["starts"].split()), tuple(tuple(runs.split()) for runs in need["needs"]))
-        for line, need in zip(word_list(lexicon), table(f"{lexicon}_needs"), strict=True)
-    )
+def _orders(lexicon: str) -> tuple[list[_Order], dict[str, list[int]]]:
+    """The patterns of a lexicon, and the numbers of those that may begin with a word of these first letters."""
+    orders: list[_Order] = []
+    begun_by: dict[str, list[int]] = defaultdict(list)
+    for number, (line, need) in enumerate(zip(word_list(lexicon), table(f"{lexicon}_needs"), strict=True)):
+        orders.append(_Order(line, tuple(tuple(runs.split()) for runs in need["needs"])))
+        for start in need["starts"].split():
+            begun_by[start].append(number)
+    return orders, dict(begun_by)
 
 
 @lexicon_patterns(lambda: (*word_list("orders"), *word_list("possible_orders")))

@@ -15,7 +15,7 @@ from shared.gate.words import words_of
 
 NAME = "placeholders"
 
-_SYMBOLS = lazy_pattern(r"[{}\[\]<>_|#$*«‹…]|%%|%[^\W\d]|\.{7}|\?\?")
+_SYMBOLS = lazy_pattern(r"[{\[_|#$]|<!--|%%|%[^\W\d]|\.{7}|…{3}|\?\?")
 _SYMBOLIC = lazy_pattern(
     r"""
       \{\{[^{}\n]{0,80}\}\}? | \{%[^{}\n]{0,80}%\} | \$\{[^{}\n]{0,80}\}            # {{name}}, {% if %}, ${name}

@@ -27,7 +27,8 @@ def found_claims(reading: Reading) -> Iterator[Finding]:
     """The verified claims that can be found without knowing more than the facts; quotations first, then names of
     things, then figures. They may overlap.
     """
-    book = PhraseBook(_phrases(reading.evidence))
+    vocabulary = frozenset().union(*(passage.vocabulary for passage in reading.passages))
+    book = PhraseBook(_phrases(reading.evidence, vocabulary))
     for passage in reading.passages:
         yield from _quotations(passage, reading.evidence)
         for occurrence in book.find(passage.words):
@@ -36,10 +37,12 @@ def found_claims(reading: Reading) -> Iterator[Finding]:
         yield from _figures(passage, reading.evidence)
 
 
-def _phrases(evidence: Evidence) -> Iterator[tuple[tuple[str, ...], Fact]]:
+def _phrases(evidence: Evidence, vocabulary: frozenset[str]) -> Iterator[tuple[tuple[str, ...], Fact]]:
+    """What names a fact, where a text with this vocabulary can hold it."""
     for fact in evidence.facts:
         for form in _forms(fact, evidence):
-            yield form, fact
+            if vocabulary.issuperset(form):
+                yield form, fact
 
 
 def _forms(fact: Fact, evidence: Evidence) -> set[tuple[str, ...]]:

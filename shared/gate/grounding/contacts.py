@@ -52,6 +52,17 @@ _BY_OTHERS = (
 )
 _SOMEBODY = frozenset("un una otro otra alguien mi a one some somebody".split())
 _CONTACT = lazy_pattern("|".join((*_SPANISH, *_ENGLISH, *_BY_OTHERS)))
+_SIGNS = frozenset(
+    "hablamos conversamos charlamos coincidimos quedamos vimos cruzamos reunimos conocimos saludamos encontramos dio"
+    " dieron paso pasaron hablo hablaron parte conoci vi salude escuche placer gusto encantado encantada siguiendo"
+    " retomo retomando continuando prometi adelante comente dije met spoke talked chatted connected discussed exchanged"
+    " crossed introduced sat told asked mentioned said call chat conversation meeting exchange good great nice lovely"
+    " pleasure agreed promised referred gave comento conto dijo recomendo sugirio presento refirio menciono publico"
+    " escribio compartio anuncio posted wrote shared published announced suggested recommended pointed put sent"
+    " encouraged".split()
+)
+_TOLD_ENDINGS = ("ste", "steis")
+"""One of those words, or a verb that ends so, stands wherever the pattern may be found."""
 
 
 def judged_contacts(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -82,13 +93,19 @@ def _is_of_a_colleague(statement: Statement, known: Known) -> bool:
 
 
 def _told(statement: Statement) -> tuple[int, int] | None:
-    match = _CONTACT.search(statement.passage.folded, statement.start, statement.end)
+    match = _CONTACT.search(statement.passage.folded, statement.start, statement.end) if _may_tell(statement) else None
     if match:
         return match.span()
     if statement.marks & Mark.OFFER:
         return None
     met = (cue for cue in statement.cues if cue.marks & Mark.MET and not _is_by_somebody(statement, cue.end))
     return next(((cue.start, cue.end) for cue in met), None)
+
+
+def _may_tell(statement: Statement) -> bool:
+    return not _SIGNS.isdisjoint(statement.vocabulary) or any(
+        word.endswith(_TOLD_ENDINGS) for word in statement.vocabulary
+    )
 
 
 def _is_by_somebody(statement: Statement, end: int) -> bool:

@@ -62,9 +62,8 @@ def _in_order(passage: Passage, context: GateContext) -> list[Finding]:
 
 def _passage(passage: Passage, known: Known, context: GateContext) -> Iterator[Finding]:
     greeted = greeting_end(passage, known.evidence.names.has)
-    statements = statements_of(
-        passage, context.register, known.their_names, known.our_names, known.their_figures.by_value
-    )
+    counted = known.their_figures.by_value if passage.figures else ()
+    statements = statements_of(passage, context.register, known.their_names, known.our_names, counted)
     quotations = list(judged_quotations(passage, statements, known, context.register))
     yield from quotations
     yield from judged_promises(passage, known)

@@ -280,7 +280,7 @@ class Known:
         )
 
     def _words(self, facts: Iterable[Fact]) -> frozenset[str]:
-        return frozenset(word for fact in facts for word in self.evidence.tokens[fact.id])
+        return frozenset().union(*(self.evidence.tokens[fact.id] for fact in facts))
 
 
 def distinctive(name: str) -> frozenset[str]:

@@ -176,7 +176,8 @@ def statements_of(
     cues += [Cue(start, end, Mark.GENERAL | Mark.OTHERS) for start, end in generalities_in(passage)]
     statements: list[Statement] = []
     for sentence in passage.sentences:
-        clauses = [_clause(passage, start, end, cues, persons) for start, end in _clauses(passage, *sentence)]
+        inside = [cue for cue in cues if sentence.start <= cue.start < sentence.end]
+        clauses = [_clause(passage, start, end, inside, persons) for start, end in _clauses(passage, *sentence)]
         whole = _together([clause.marks for clause in clauses])
         statements += [clause._replace(sentence=whole) if clause.marks != whole else clause for clause in clauses]
     return statements
@@ -195,9 +196,10 @@ def _clause(passage: Passage, start: int, end: int, cues: Sequence[Cue], persons
     marks = persons.of(words, vocabulary)
     if passage.text.find("?", start, end) >= 0 or passage.text.find("¿", start, end) >= 0:
         marks |= Mark.QUESTION
-    inside = tuple(cue for cue in cues if start <= cue.start < end and not _is_of_their_own(cue, words, marks))
-    marks |= _together([cue.marks for cue in inside])
-    return Statement(passage, start, end, words, vocabulary, inside, marks, marks)
+    inside = [cue for cue in cues if start <= cue.start < end]
+    shown = tuple([cue for cue in inside if not _is_of_their_own(cue, words, marks)])
+    marks |= _together([cue.marks for cue in shown])
+    return Statement(passage, start, end, words, vocabulary, shown, marks, marks)
 
 
 def _is_of_their_own(cue: Cue, words: Sequence[Word], spoken: Marks) -> bool:

@@ -13,14 +13,18 @@ from shared.gate.address import idioms
 from shared.gate.checks import placeholders
 from shared.gate.figures import find_figures
 from shared.gate.folding import fold
+from shared.gate.grounding import contacts
+from shared.gate.grounding.statements import statements_of
 from shared.gate.reading import Passage
 
+NO: frozenset[str] = frozenset()
 DRAWN = "".join(chr(code) for code in range(32, 127) if chr(code) not in "_'") + "\náñ"
 """Without what is of a word for us and of none for a pattern, or the other way round."""
 MAY_HOLD: dict[str, tuple[re.Pattern[str], Callable[[Passage], object]]] = {
     "spelled-out blanks": (placeholders._SPELLED_OUT, placeholders._may_be_spelled_out),
     "a verb said twice": (idioms._TWICE, lambda passage: list(idioms.idioms_in(passage))),
     "idioms": (idioms._IDIOM, lambda passage: list(idioms.idioms_in(passage))),
+    "dealings": (contacts._CONTACT, lambda passage: any(map(contacts._may_tell, statements_of(passage, None, NO, NO)))),
     "ciphers": (manners._CIPHER, manners._is_in_cipher),
     "periods": (round_lengths._PERIODS, lambda passage: _has_sign(passage, round_lengths._SIGNS_OF_PERIODS)),
     "dozens": (round_lengths._DOZENS, lambda passage: _has_sign(passage, round_lengths._MANY)),
