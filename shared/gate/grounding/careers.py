@@ -26,6 +26,8 @@ from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.tenures import graduations, since, turning_points
 from shared.gate.grounding.ties import Tie, is_guessed, tie_of
 from shared.gate.grounding.told_events import ToldEvents
+from shared.gate.sentences import sentences_of
+from shared.gate.words import tokens_of
 
 _SHORTEST, _LONG = 28, 300
 _MOST_MONTHS = 24
@@ -71,11 +73,25 @@ class Lasting:
         if not self.is_tied or self.tie is None:
             return True
         companies = frozenset().union(*(job.company for job in self.tie.jobs))
-        return any(
-            words_about(fact, self.figure, self.statement, self.known)
-            or not companies.isdisjoint(self.known.evidence.tokens[fact.id])
-            for fact in facts
-        )
+        return any(self._is_told_of(companies, fact) for fact in facts)
+
+    def _is_told_of(self, companies: frozenset[str], fact: Fact) -> bool:
+        """Whether the sentence of a fact that has the length names one of `companies`, or else no other employer and
+        something that the text says.
+        """
+        told = self._words_stated_with(fact)
+        if not companies.isdisjoint(told):
+            return True
+        if any(not job.company.isdisjoint(told) for job in self.known.jobs):
+            return False
+        return bool(words_about(fact, self.figure, self.statement, self.known))
+
+    def _words_stated_with(self, fact: Fact) -> frozenset[str]:
+        """The words of the sentences of a fact that state the length."""
+        stated = self.known.evidence.figures.get(self.figure.value, ())
+        starts = [figure.start for figure, of in stated if of is fact]
+        telling = ((start, end) for start, end in sentences_of(fact.text) if any(start <= at < end for at in starts))
+        return frozenset(word for start, end in telling for word in tokens_of(fact.text[start:end]))
 
     def told_of_a_career(self, *, has_rival: bool) -> Finding | None:
         """Contradicted by what it is certainly tied to; else verified by any span of the person, unless it counts
@@ -159,7 +175,8 @@ class Lasting:
         if self.is_relative:
             return []
         if self.is_tied and self.tie:
-            return [*self._of_jobs(self.tie), *(span for event in self._of_the_company for span in event.spans)]
+            dated = self.told.sure if self.tie.titled else self._of_the_company
+            return [*self._of_jobs(self.tie), *(span for event in dated for span in event.spans)]
         if not self.told.sure:
             return [] if self.told.words else self._since_told
         if is_guessed(self.figure):

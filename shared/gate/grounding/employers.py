@@ -6,7 +6,7 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.places import is_place
 from shared.gate.grounding.statements import Statement
 from shared.gate.lexicon import word_set
-from shared.gate.words import Word, words_of
+from shared.gate.words import Word, tokens_of, words_of
 
 _SHORTEST = 4
 _YEARS_AT = lazy_pattern(
@@ -46,7 +46,16 @@ def _is_told_of_alone(word: str, job: Job, known: Known) -> bool:
     others = [fact for fact in known.facts_of_word.get(word, ()) if fact not in job.facts]
     if not all(fact in known.prose for fact in others):
         return False
-    return not others or (not is_place(word) and all(_is_written_as_a_name(word, fact.text) for fact in others))
+    if is_place(word):
+        return all(_stands_in_its_name(word, job, fact.text) for fact in others)
+    return all(_is_written_as_a_name(word, fact.text) for fact in others)
+
+
+def _stands_in_its_name(word: str, job: Job, text: str) -> bool:
+    """Whether a text has the folded word in the name of the employer alone: "Lonjas Ribamar" is no town."""
+    words = tokens_of(text)
+    around = ({*words[max(0, i - 1) : i], *words[i + 1 : i + 2]} for i, one in enumerate(words) if one == word)
+    return all(not beside.isdisjoint(job.company - {word}) for beside in around)
 
 
 def _is_written_as_a_name(word: str, text: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from shared.domain.lazy_pattern import lazy_pattern
+from shared.gate.grounding.place_lists import is_listed_with_a_place
 from shared.gate.grounding.places import is_place
 from shared.gate.grounding.runs import Run
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
@@ -23,7 +24,11 @@ _ORIGIN = frozenset("desde from".split())
 _PLACED = frozenset("en in at por near by around cerca to a hasta junto frente".split())
 _AND = frozenset("y e and ni nor".split())
 _PAUSES = (",", ";", "(")
-_OR_ANOTHER = lazy_pattern(r"(?:, (?:[^\W_]+ ?){1,3}?(?=,| (?:o|u|or)\b)){0,4} (?:o|u|or)\b")
+_OR_ANOTHER = lazy_pattern(
+    r"(?:, (?:[^\W_]+ ?){1,3}?(?=,| (?:o|u|or)\b)){0,4} (?:o|u|or)\b"
+    r"(?! (?:delante|detras|dentro|fuera|antes|despues|mas bien|ya|los dejas?|las dejas?|se quedan?|did|does)\b)"
+)
+_AROUND = frozenset("around by".split())
 _OVER = frozenset("over".split())
 _A = frozenset("un una an otro otra another".split())
 _A_OR_THE = frozenset("a an un una the el la".split())
@@ -102,6 +107,8 @@ def _is_day(run: Run, statement: Statement) -> bool:
 def _is_time_to_meet(run: Run, statement: Statement) -> bool:
     """Whether a proposal has it for a date: "Fancy a look after Hogmanay?"."""
     if run.words[0].folded in _words("events") or not _is_behind_a_time(run, statement):
+        return False
+    if _noun_before(run, statement) in _AROUND and is_place(run.name):
         return False
     return bool(statement.sentence & (Mark.OFFER | Mark.QUESTION | Mark.POLITE | UNREAL)) and not _speaks_of_career(
         run, statement
@@ -202,7 +209,7 @@ def _is_loose(run: Run, statement: Statement) -> bool:
     before = statement.word_before(run.start)
     if before is None or before.capitalised or statement.sentence & (Mark.OBSERVED | Mark.THEM | Mark.US | Mark.PAST):
         return False
-    if _is_tool(run) or is_place(" ".join(word.folded for word in run.words)):
+    if _is_tool(run) or is_place(run.name) or is_listed_with_a_place(run, statement):
         return False
     return before.folded in _AND or _is_behind_comma(run.words[0], statement)
 
@@ -213,7 +220,7 @@ def _is_tool(run: Run) -> bool:
 
 def _is_public_body(run: Run, statement: Statement) -> bool:
     """Whether it is an authority that all have to do with: "Infonavit", "Ofwat"; not one that has honoured them."""
-    if " ".join(word.folded for word in run.words) not in word_set("public_bodies"):
+    if run.name not in word_set("public_bodies"):
         return False
     return not any(word.folded.startswith(_starts("honours")) for word in statement.words)
 

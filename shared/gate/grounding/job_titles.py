@@ -7,7 +7,7 @@ for "Director de Planta".
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from shared.gate.grounding.keys import Keys, has_meaning, keys_of
@@ -16,19 +16,26 @@ from shared.gate.lexicon import table, word_set
 from shared.gate.words import Word
 
 LINKS = frozenset("de del la las el los lo al y e of the for and".split())
-_MOST_WORDS = 7
+_MOST_WORDS, _TWO = 7, 2
+_CHIEF = frozenset(("chief",))
+_ENGLISH_RANKS = frozenset("director head lead leader".split())
+_INTO = frozenset(
+    "en a por desde hasta asumir asumiste asumio asumes asume asumiendo ocupas ocupa ocupar tomaste tomo llevas lleva"
+    " dejar dejaste dejo".split()
+)
 
 
 class Title(NamedTuple):
     """What a title says: its ranks (none where a verb says it), its functions, each word's alternatives; `matters` are
     folded words that it is about and that are no known function: "director de arte"; `specialities` are the parts of
-    functions that it names, treasury within finance.
+    functions that it names, treasury within finance; `in_english`, that it is of a director or a head in English.
     """
 
     ranks: frozenset[str]
     functions: tuple[frozenset[str], ...]
     matters: tuple[str, ...] = ()
     specialities: frozenset[str] = frozenset()
+    in_english: bool = False
 
     def agrees(self, other: "Title", keys: Keys) -> bool:
         """Whether the profile's title `other`, whose words mean `keys`, says what this one says."""
@@ -75,6 +82,20 @@ def _mention_at(words: Sequence[Word], index: int) -> tuple[int, Mention] | None
     return None
 
 
+def offices_in(words: Sequence[Word], *, alone: bool = False) -> Iterator[Mention]:
+    """The titles that the name of an office tells, in which somebody is or which they take: "en la gerencia general",
+    "asumir la dirección comercial"; `alone` if it need not say of what.
+    """
+    for index in range(_TWO, len(words)):
+        ranks = _offices().get(words[index].folded)
+        if ranks is None or words[index - 1].folded not in ("la", "una") or words[index - 2].folded not in _INTO:
+            continue
+        last = _functions_after(words, index)
+        title = title_of(words[index + 1 : last + 1])
+        if alone or title.functions:
+            yield Mention(words[index], words[last], title._replace(ranks=ranks))
+
+
 def title_of(words: Sequence[Word]) -> Title:
     """The title that `words` spell."""
     ranks: set[str] = set()
@@ -90,7 +111,16 @@ def title_of(words: Sequence[Word]) -> Title:
         ranks |= _ranks().get(word.folded, frozenset())
     if "chief" in ranks:
         ranks.discard("specialist")  # the "officer" of a chief
-    return Title(frozenset(ranks), tuple(functions), specialities=frozenset(specialities))
+    return Title(frozenset(ranks), tuple(functions), (), frozenset(specialities), _is_in_english(words))
+
+
+def _is_in_english(words: Sequence[Word]) -> bool:
+    """Whether a function stands in front of "director" or "head", or "of" behind it."""
+    return any(
+        (before.folded in _ENGLISH_RANKS and word.folded == "of")
+        or (word.folded in _ENGLISH_RANKS and before.folded in _functions())
+        for before, word in pairwise(words)
+    )
 
 
 def _with_vice_joined(words: Sequence[Word]) -> Iterator[Word]:
@@ -158,24 +188,43 @@ def _matters_after(words: Sequence[Word], last: int, title: Title) -> tuple[tupl
     return (matter.folded,), last + 2
 
 
-def _are_close(one: Title, other: Title) -> bool:
-    """Whether two titles may have the same rank: who manages a plant is its director, who manages marketing is not."""
-    if not one.ranks.isdisjoint(other.ranks):
+def _are_close(said: Title, held: Title) -> bool:
+    """Whether who holds one title may be called by another: a vice president the head of sales, a head no vice
+    president; who manages a plant its director, who manages marketing none.
+    """
+    if not said.ranks.isdisjoint(held.ranks):
         return True
-    common = frozenset().union(*one.functions) & frozenset().union(*other.functions)
-    groups = (*_close_ranks(), *(group for function, group in _close_ranks_in().items() if function in common))
-    return any(not one.ranks.isdisjoint(group) and not other.ranks.isdisjoint(group) for group in groups)
+    common = frozenset().union(*said.functions) & frozenset().union(*held.functions)
+    alike = (group for function, group in _close_ranks_in().items() if function in common)
+    if any(not said.ranks.isdisjoint(group) and not held.ranks.isdisjoint(group) for group in alike):
+        return True
+    if held.in_english and said.ranks == _CHIEF:
+        return False  # a Director of HR is no Chief People Officer; a Directora Financiera is the CFO
+    return any(not held.ranks.isdisjoint(_close_ranks().get(rank, ())) for rank in said.ranks)
 
 
 @cache
-def _close_ranks() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(group.split()) for group in table("title_words")["close_ranks"])
+def _close_ranks() -> dict[str, frozenset[str]]:
+    """For the rank that is said those that somebody so called may hold."""
+    return {rank: frozenset(held.split()) for rank, held in table("title_words")["close_ranks"].items()}
 
 
 @cache
 def _close_ranks_in() -> dict[str, frozenset[str]]:
     """For some functions the ranks that are alike within them."""
     return {function: frozenset(group.split()) for function, group in table("title_words")["close_ranks_in"].items()}
+
+
+@cache
+def names_of_offices() -> frozenset[str]:
+    """The nouns of offices: "gerencia", "jefatura"."""
+    return frozenset(_offices())
+
+
+@cache
+def _offices() -> dict[str, frozenset[str]]:
+    offices = table("title_words")["offices"].items()
+    return {word: frozenset(ranks.split()) for ranks, words in offices for word in words.split()}
 
 
 @cache

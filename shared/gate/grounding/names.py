@@ -16,9 +16,12 @@ from shared.gate.grounding.job_titles import names_a_department
 from shared.gate.grounding.keys import function_words
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.ordinary import begins_ordinarily, is_occasion, is_ordinary, is_ordinary_in_capitals
+from shared.gate.grounding.place_lists import known_as_a_name_alone
 from shared.gate.grounding.places import is_place
+from shared.gate.grounding.professions import is_profession
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement, speaks_of_reader
+from shared.gate.grounding.tool_classes import is_instead_of_theirs
 from shared.gate.grounding.units import is_counted_acronym
 from shared.gate.grounding.variants import is_roman, other_writing, technologies, writes_a_school, written_in_full
 from shared.gate.lexicon import word_set
@@ -71,6 +74,7 @@ def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[
                 continue
             run = run.without_first()  # noqa: PLW2901
         unknown = [word for word in run.names if not is_known(word, known)]
+        unknown = unknown or list(known_as_a_name_alone(run, statement, known))
         together = _put_together(run, known)
         if together or (unknown and not _is_explained(run, unknown, statement, known)):
             yield _finding(run, unknown or together, statement, known)
@@ -131,8 +135,7 @@ def _is_short_for_theirs(folded: str, known: Known) -> bool:
 
 
 def _is_explained(run: Run, unknown: Sequence[Word], statement: Statement, known: Known) -> bool:
-    tokens = tuple(word.folded for word in run.words)
-    name = " ".join(tokens)
+    tokens, name = tuple(word.folded for word in run.words), run.name
     if (
         names_a_department(run.words)
         or is_occasion(name)
@@ -232,7 +235,8 @@ def _finding(run: Run, unknown: Sequence[Word], statement: Statement, known: Kno
             _is_doubtful(run, unknown, statement)
             or _is_mere_subject(run, statement, known)
             or not is_claimed(run, statement, about_us=about_us)
-        ),
+        )
+        and not (not about_us and is_instead_of_theirs(tuple(word.folded for word in run.words), statement, known)),
     )
 
 
@@ -267,7 +271,7 @@ def _looks_like_a_name(run: Run, word: Word, statement: Statement) -> bool:
     """Whether a word at the beginning of a sentence can hardly be a rare one: iPhone, SAP, known by its name, followed
     by a comma as somebody who is spoken to.
     """
-    if addresses(word.text.lower()) or word.text.lower() in usted_imperatives():
+    if addresses(word.text.lower()) or word.text.lower() in usted_imperatives() or is_profession(word.folded):
         return False
     inner = word.text[1:]
     is_vocative = statement.passage.text[run.end : run.end + 1] == "," and run.start <= _FIRST_WORDS

@@ -73,6 +73,11 @@ def _degree_named(statement: Statement, known: Known) -> Iterator[Finding]:
             )
 
 
+def is_profession(word: str) -> bool:
+    """Whether a folded word is a profession that some degree gives."""
+    return word in _degrees()
+
+
 def is_proven_profession(word: str, known: Known) -> bool:
     """Whether a folded word is a profession that their degrees or other facts give."""
     degrees = _degrees().get(word)

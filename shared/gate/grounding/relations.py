@@ -8,10 +8,11 @@ from operator import attrgetter
 from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.employers import named_in_full, named_in_short, stands_behind_a_number
-from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted, says_in_wrong_order
+from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, quoted, says_in_wrong_order, says_instead
 from shared.gate.grounding.job_titles import words_of_titles
 from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.measures import is_time
 from shared.gate.grounding.places import is_around
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.grounding.tenses import is_told_as_past, leading, says_now
@@ -34,7 +35,28 @@ _LED_WITHIN, _TWO = 6, 2
 _RIGHT_BEHIND = 10
 _FROM_TO = frozenset("to a al hasta".split())
 _WHICH = frozenset("which that que where donde".split())
-_OF_THEIRS = frozenset("team people equipo gente staff plantilla office oficina department departamento".split())
+_OF_THEIRS = frozenset(
+    "team teams people equipo equipos gente staff plantilla office offices oficina oficinas department departamento"
+    " companeros companeras companero companera colegas colega jefe jefa jefes colleague colleagues coworkers boss"
+    " peers clientes customers clients proveedores suppliers tiendas stores usuarios users desk crew technicians"
+    " tecnicos engineers ingenieros comerciales vendedores reps".split()
+)
+_FORMERLY = frozenset("ex antiguo antigua antiguos antiguas anterior anteriores former old previous past".split())
+_STRAIGHT_FROM = lazy_pattern(
+    r"\b(?:recien (?:salid[oa]|llegad[oa]|aterrizad[oa]|venid[oa]) (?:de|desde)|directa(?:mente)? de(?:sde)?"
+    r"|justo (?:antes|despues) de(?: dejar| salir de)?|(?:fresh|straight|direct|directly) (?:from|out of)"
+    r"|(?:just|right|immediately) (?:before|after)(?: leaving)?|recien dejado) (?:la |el |the )?$"
+)
+_HELPING = lazy_pattern(r"\b(?:ayudar(?:le)? a|ayudando a|help|helping) (?:la |el |the )?$")
+_NOW_BEHIND = lazy_pattern(rf"(?:[\w&.'’-]+ ){{1,4}}?(?:{_AT_PRESENT}|hoy en dia|these days)\s*(?:[?.!,;]|$)")
+_HOW_MANY = lazy_pattern(r"\W*(?:\w+, )?(?:cuant[oa]s?|how (?:many|much))\b")
+_HAS = lazy_pattern(r"\b(?:tiene|usa|maneja|compra|mueve|does|has) (?:la |el |the )?$")
+_SINCE_ENTERING = lazy_pattern(
+    r"^\W*(?:\w+, )?(?:desde que|ever since|since) (?:you )?(?:te )?"
+    r"(?:entraste|llegaste|incorporaste|uniste|empezaste|entro|llego|se incorporo|se unio|entrasteis|joined|started"
+    r"|moved|came)(?: (?:a|en|at|to|with))? (?:la |el |the )?(?:(?:st|san|santa|sant)\.? )?$"
+)
+_SUCH_AS = lazy_pattern(r"\b(?:en|at|in) (?:un|una|a|an) (?:\w+ ){1,3}(?:como|like) (?:la |el |the )?$")
 _NUMBER_OF = frozenset("anos years meses months antes before".split())
 _KEEPS = frozenset(
     "has keeps lets makes gives wants needs pays tiene tienen mantiene trae deja da exige pide paga necesita".split()
@@ -60,6 +82,24 @@ def judged_relations(statement: Statement, known: Known) -> Iterator[Finding]:
     yield from _former_as_present(statement, known)
     yield from _school_as_employer(statement, known)
     yield from _employers_in_wrong_order(statement, known)
+    yield from _not_the_last(statement, known)
+
+
+def _not_the_last(statement: Statement, known: Known) -> Iterator[Finding]:
+    """An employer from whom they are said to have come straight, though another one stood in between."""
+    dated = [job for job in known.former_jobs if job.experience.end]
+    if len({job.company for job in dated}) < _TWO:
+        return
+    last = max(dated, key=lambda job: job.experience.end or "")
+    for job in dated:
+        words = named_in_full(statement, job.company) or named_in_short(statement, job, known)
+        if not words or job.company == last.company or (job.experience.end or "") >= (last.experience.start or ""):
+            continue
+        if _STRAIGHT_FROM.search(statement.passage.folded, statement.start, words[0].start):
+            detail = says_instead(statement.passage.text[words[0].start : words[-1].end], last.experience.company or "")
+            yield Finding(
+                statement.passage, words[0].start, words[-1].end, "company", CONTRADICTED, ids_of(last.facts), detail
+            )
 
 
 def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -73,7 +113,9 @@ def _former_as_present(statement: Statement, known: Known) -> Iterator[Finding]:
         if not words or _shares_name(job, known):
             continue
         past = told_as_past or _is_past_at(statement, words)
-        is_now = not past and not elsewhere and _speaks_of_now(statement, words[0], known)
+        is_now = not elsewhere and (
+            _is_placed_now(statement, words[0]) or (not past and _speaks_of_now(statement, words[0], known))
+        )
         if is_now or _is_led_now(statement, words) or _employs_now(statement, words) or _is_where(statement, words):
             text = quoted(job.experience.company or "")
             present = quoted(known.evidence.prospect.company or "")
@@ -111,7 +153,7 @@ def _is_led_now(statement: Statement, words: Sequence[Word]) -> bool:
     if len(before) < _TWO or before[-1] not in _BELONGS:
         return False
     if before[-_TWO] in _OF_THEIRS and any(word in OWN for word in before[:-_TWO]):
-        return True
+        return _FORMERLY.isdisjoint(before)
     return not leading().isdisjoint(before) and not any(word in _NUMBER_OF for word in before)
 
 
@@ -142,6 +184,22 @@ def _names_present_company(statement: Statement, known: Known) -> bool:
 
 def _shares_name(job: Job, known: Known) -> bool:
     return job.company <= known.present_companies
+
+
+def _is_placed_now(statement: Statement, word: Word) -> bool:
+    """Whether the company is where they are, or the sort of place that they are at ("en un estudio como A"), who is to
+    be helped, who has so much, or whom they are said to have joined for what goes on.
+    """
+    folded, start = statement.passage.folded, statement.start
+    if _NOW_BEHIND.match(folded, word.start):
+        return statement.has_just_before(word.start, _AT)
+    if _SUCH_AS.search(folded, start, word.start) or _HELPING.search(folded, start, word.start):
+        return bool(statement.sentence & Mark.THEM) or not statement.marks & Mark.GENERAL
+    if _HOW_MANY.match(folded, start) and _HAS.search(folded, start, word.start):
+        return True
+    if _SINCE_ENTERING.search(folded, start, word.start):
+        return not any(is_time(figure.noun) for figure in statement.passage.figures_between(start, statement.end))
+    return False
 
 
 def _speaks_of_now(statement: Statement, word: Word, known: Known) -> bool:

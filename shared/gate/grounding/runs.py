@@ -30,6 +30,11 @@ class Run(NamedTuple):
         return Run(rest, begins=False)
 
     @property
+    def name(self) -> str:
+        """Its words, folded."""
+        return " ".join(word.folded for word in self.words)
+
+    @property
     def start(self) -> int:
         """Where it starts in its passage."""
         return self.words[0].start

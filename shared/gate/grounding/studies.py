@@ -98,11 +98,12 @@ def _places_of(course: _Course, statement: Statement, known: Known) -> Iterator[
 
 
 def _first_of_name(word: Word, course: _Course, statement: Statement) -> Word:
+    first = word
     for before in statement.words_before(word.start, len(course.whole))[::-1]:
-        if before.folded not in course.whole or before.text.islower():
+        if before.folded not in course.whole:
             break
-        word = before
-    return word
+        first = first if before.text.islower() else before
+    return first
 
 
 def _tells_alone(word: str, course: _Course, known: Known) -> bool:

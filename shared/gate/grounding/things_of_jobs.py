@@ -55,10 +55,12 @@ def _finding(thing: Word, company: Word, owner: Job, statement: Statement, known
 
 def _named_last(job: Job, statement: Statement, known: Known) -> Word | None:
     """The first word of the job's company behind "at", "en" or "de", if the clause names no other employer."""
-    words = [word for word in statement.words if word.capitalised and word.folded in job.company]
+    words = [word for word in statement.words if word.capitalised and word.folded.removesuffix("'s") in job.company]
     others = frozenset().union(*(other.company for other in known.jobs), known.present_companies) - job.company
     if not words or any(word.capitalised and word.folded in others for word in statement.words):
         return None
+    if words[-1].folded.endswith("'s"):
+        return words[-1]
     before = [word.folded for word in statement.words_before(words[0].start, 2)]
     while before and before[-1] in _ARTICLES:
         before.pop()
@@ -69,9 +71,11 @@ def _things_before(company: Word, statement: Statement, known: Known) -> Sequenc
     """The names in front of "at A", up to a comma or a word that begins something else."""
     found: list[Word] = []
     edge = company.start
+    is_apposed = company.folded.endswith("'s")  # "Percebal, la marca de A", "Hollowpot, A's brand"
     for word in statement.words_before(company.start, _WITHIN)[::-1]:
-        if "," in statement.passage.text[word.end : edge] or word.folded in _PARTS:
+        if ("," in statement.passage.text[word.end : edge] and not is_apposed) or word.folded in _PARTS:
             break
+        is_apposed = word.folded in _ARTICLES
         found += [word] if _is_a_name(word, known) else []
         edge = word.start
     return found

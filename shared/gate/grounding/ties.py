@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.figure import Figure
-from shared.gate.grounding.job_titles import Mention, mentions_in, title_of, verbs_of_leading, words_of_titles
+from shared.gate.grounding.job_titles import (
+    Mention,
+    mentions_in,
+    names_of_offices,
+    offices_in,
+    title_of,
+    verbs_of_leading,
+    words_of_titles,
+)
 from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.keys import Keys, keys_of
 from shared.gate.grounding.known import Known
@@ -30,6 +38,7 @@ _AT = frozenset("en at with con in".split())
 _TO_A_PLACE = frozenset("en in a to de from".split())
 _THE = frozenset("la el los las the this esta este esa ese su tu vuestra your".split())
 _BOTH = frozenset("entre between both ambos ambas juntos juntas suman sumas sumando combined together total".split())
+_LATER = frozenset("despues later after before antes luego".split())
 _PAIRS = frozenset(("entre", "between"))
 _BREAKS_OFF = frozenset("antes before despues after tras hasta until".split())
 _PLACES = frozenset("institucion institution organizacion organisation organization compania casa".split())
@@ -38,7 +47,8 @@ _STAYS_NOW = tuple(
     "llev cumpl completa completed acumul suma been spent hace vas camino coming entering".split(),
 )
 _STAYED = tuple(
-    "estuv pas trabaj spent were worked was had llevo llevaste hizo hiciste gave dio diste".split(),
+    "estuv pas trabaj spent were worked was had llevo llevaste hizo hiciste gave dio diste kept keeping led ran headed"
+    " managed dirig lider gestion manten mantien looked".split(),
 )
 _THE_JOB = (
     "in the job", "in the role", "in the post", "in the chair", "in the seat", "in charge", "at the helm", "al frente",
@@ -59,12 +69,13 @@ _SAYS_NOTHING = frozenset(
 
 class Tie(NamedTuple):
     """The jobs that a length of time is told of; `certain` if it can be of nothing else. `of_each` says that it may be
-    of each job, and not only of all together: a title is named, or what was done there.
+    of each job, and not only of all together: a title is named (then it is `titled`), or what was done there.
     """
 
     jobs: Sequence[Job]
     certain: bool
     of_each: bool = True
+    titled: bool = False
 
     def spans(self, today: Day) -> Iterator[Tenure]:
         """How long it may have been."""
@@ -88,7 +99,7 @@ def _behind(phrase: Phrase, known: Known) -> Tie | None:
     titled, jobs = _titled(phrase.behind, known), _at_named(phrase.behind, known)
     those = [job for job in titled if job in jobs]
     if those or (titled and not jobs):
-        return Tie(those or titled, certain=True)
+        return Tie(those or titled, certain=True, titled=True)
     if not jobs:
         return None
     if _says(_AT_THE_HEAD, phrase.behind) and (now := [job for job in jobs if job.present and not job.is_over]):
@@ -192,10 +203,11 @@ def _says(phrases: Sequence[str], words: Sequence[Word]) -> bool:
 def _at_named(words: Sequence[Word], known: Known) -> list[Job]:
     """The jobs at the employer that is named first."""
     for index, word in enumerate(words):
-        if word.text.islower() or not any(word.folded in job.company for job in known.jobs):
+        name = word.folded.removesuffix("'s")
+        if word.text.islower() or not any(name in job.company for job in known.jobs):
             continue
-        named = {other.folded for other in words[index : index + _NEAR] if not other.text.islower()}
-        jobs = [job for job in known.jobs if word.folded in job.company]
+        named = {name, *(other.folded for other in words[index : index + _NEAR] if not other.text.islower())}
+        jobs = [job for job in known.jobs if name in job.company]
         return max(
             ([job for job in jobs if job.company & named == one] for one in {job.company & named for job in jobs}),
             key=lambda those: len(those[0].company & named),
@@ -221,9 +233,11 @@ def _titled(words: Sequence[Word], known: Known) -> list[Job]:
     in_full = _titled_in_full(words, known)
     if any(len(tokens_of(job.experience.title or "")) > 1 for job in in_full):
         return in_full
-    if all(word.folded not in words_of_titles() for word in words):
+    if all(word.folded not in words_of_titles() | names_of_offices() for word in words):
         return in_full
-    agreeing = next(filter(None, (_agreeing(mention, known) for mention in _given(words))), [])
+    counts_on = any(word.folded in _LATER for word in words[:_NEAR])  # "nueve años después asumió la dirección"
+    told = (*_given(words), *(() if counts_on else offices_in(words, alone=True)))
+    agreeing = next(filter(None, (_agreeing(mention, known) for mention in told)), [])
     return [*in_full, *(job for job in agreeing if job not in in_full)]
 
 

@@ -7,17 +7,18 @@ facts have word for word at one employer is not another one's.
 from collections.abc import Iterator, Sequence
 
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, says_instead
-from shared.gate.grounding.job_titles import LINKS, words_of_titles
+from shared.gate.grounding.job_titles import LINKS, names_a_department, title_of, words_of_titles
 from shared.gate.grounding.jobs import Job
 from shared.gate.grounding.keys import has_meaning, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.lexicon import word_set
-from shared.gate.words import Word, tokens_of
+from shared.gate.words import Word, tokens_of, words_of
 
 _WITHIN = 8
 _MOST = 4
 _AT = frozenset("en at de del in for of".split())
+_EMPLOYED_AT = frozenset("en at".split())
 _ARTICLES = frozenset("el la los las the un una a an".split())
 _AS = frozenset("como as".split())
 _WERE = frozenset("were was eras fuiste fue era sos eres are you're being siendo been sido".split())
@@ -25,7 +26,8 @@ _NO_TITLES = frozenset(
     "part parte member miembro customer cliente client person persona pleasure gusto friend amigo amiga fan guest"
     " invitado invitada newcomer veteran veterano veterana rookie novato novata star estrella voice voz regular name"
     " nombre face cara witness testigo reader lector lectora neighbour vecino vecina student estudiante alumno alumna"
-    " pupil graduate egresado egresada bit poco little same misma mismo time vez child nino nina kid year ano".split()
+    " pupil graduate egresado egresada bit poco little same misma mismo time vez child nino nina kid year ano boss capo"
+    " motor alma cabeza engine soul heart corazon brain cerebro".split()
 )
 
 
@@ -39,8 +41,9 @@ def judged_title_slots(statement: Statement, known: Known) -> Iterator[Finding]:
     words = named[0][1]
     jobs = [job for job, _ in named]
     found = _in_a_slot(words[0], jobs[0].company, statement)
-    if found and not _is_held(found, known):
-        yield _finding(found, jobs, statement)
+    done = _function_before(words[0], jobs[0].company, statement)
+    if (found and not _is_held(found, known)) or (done and _is_done_elsewhere(done, jobs, known)):
+        yield _finding(found or done, jobs, statement)
     elif elsewhere := _verbatim_elsewhere(words, jobs, statement, known):
         yield _finding(elsewhere, jobs, statement)
 
@@ -77,13 +80,38 @@ def _in_a_slot(name: Word, company: frozenset[str], statement: Statement) -> lis
     return _as_title(title[1:] if has_article else title, statement)
 
 
+def _function_before(name: Word, company: frozenset[str], statement: Statement) -> list[Word]:
+    """The words of a function between "in" and "at" with the employer: "four years in audit at A"."""
+    before = list(statement.words_before(name.start, _WITHIN))
+    while before and before[-1].folded in _ARTICLES | company:
+        before.pop()
+    if not before or before.pop().folded not in _EMPLOYED_AT:
+        return []
+    begins = [i for i, word in enumerate(before) if word.folded in ("in", "en")]
+    words = [word for word in before[begins[-1] + 1 :] if word.folded not in _ARTICLES] if begins else []
+    return words if words and names_a_department(words) else []
+
+
+def _is_done_elsewhere(words: Sequence[Word], jobs: Sequence[Job], known: Known) -> bool:
+    """Whether the title of a job at another employer has the function, and no title at this one."""
+    return not any(_does(words, job) for job in jobs) and any(
+        _does(words, job) for job in known.jobs if job not in jobs
+    )
+
+
+def _does(words: Sequence[Word], job: Job) -> bool:
+    """Whether the title of a job has a function, and what it names within it."""
+    function, title = title_of(words), title_of(words_of(job.experience.title or ""))
+    return function.agrees(title, frozenset()) and function.specialities <= title.specialities
+
+
 def _as_title(words: Sequence[Word], statement: Statement) -> list[Word]:
     """The words, if they are few, unbroken, and none of them is a rank, which others judge, or what is no title."""
     telling = [word for word in words if word.folded not in LINKS]
     if not telling or len(telling) > _MOST or not all(has_meaning(word.folded) for word in telling):
         return []
-    if any(word.folded in words_of_titles() | _NO_TITLES for word in telling):
-        return []
+    if any(word.folded in words_of_titles() | _NO_TITLES or word.text.isupper() for word in telling):
+        return []  # an acronym is judged where names are
     between = statement.passage.text[words[0].start : words[-1].end]
     return [] if {",", "(", ")", ":"} & set(between) else list(words)
 
@@ -99,7 +127,9 @@ def _verbatim_elsewhere(company: Sequence[Word], jobs: Sequence[Job], statement:
     for job in known.jobs:
         title = tokens_of(job.experience.title or "")
         others = [other for other in known.jobs if other.company == jobs[0].company]
-        if len(title) < len(("jefe", "de")) or job in others or any(_has(title, other) for other in others):
+        if not title or job in others or any(_has(title, other) for other in others):
+            continue
+        if len(title) == 1 and title[0] not in words_of_titles():
             continue
         if (words := _standing_at(title, company, statement)) is not None:
             return words

@@ -10,6 +10,7 @@ from shared.gate.grounding.job_titles import (
     Mention,
     Title,
     mentions_in,
+    offices_in,
     title_of,
     verbs_of_leading,
     words_of_titles,
@@ -23,7 +24,8 @@ from shared.gate.words import Word, tokens_of, words_of
 
 _ARTICLES = frozenset("un una el la los las lo the a an tu su vuestra vuestro your".split())
 _MAY_STAND_BEFORE = frozenset(
-    "como as eres sos es ser siendo fuiste fue eras era are were was be been become became being you're de puesto"
+    "como as eres sos es ser siendo fuiste fue eras era are were was be been become became becoming"
+    " named appointed nombrado nombrada being you're de puesto"
     " cargo"
     " rol role hoy now ahora hola hi hello dear estimado estimada senora senor".split()
 )
@@ -35,17 +37,21 @@ _TWO, _REACH = 2, 3
 _LIKE_YOU = lazy_pattern(r"(?:\s(?:de|del|of|for|in|en)(?:\s\w+){1,3})?\s(?:like you|como (?:tu|usted|vos|ustedes))\b")
 _WITH = lazy_pattern(r"\s(?:con|with)\s(?:sus\s|tus\s|your\s)?")
 _ANY = frozenset("un una a an".split())
+_SUPPOSING = frozenset("que imagine suppose guess bet think imagino supongo".split())
 _BEGIN = ("", ".", ",", ":", "!", "?")
 _BEHIND_A_LENGTH = lazy_pattern(
     r"(?:[ -]\w+){0,2}?(?: (?:largos|cumplidos|escasos|y pico|y medio|y algo|y tantos"
     r"|and change|and a half|and a bit))? "
 )
 _GREETS = frozenset("hi hello dear hola estimado estimada don dona buenas".split())
+_RISES = tuple("lleg ascend ascens promo sub rise rose pas".split())
 _FROM, _TO = frozenset("de desde from".split()), frozenset("a al to".split())
 
 
 def judged_titles(statement: Statement, known: Known) -> Iterator[Finding]:
     """What the facts say to the titles that a clause gives the person."""
+    for mention in offices_in(statement.words) if known.titled and statement.sentence & Mark.THEM else ():
+        yield from _judged(mention, statement, known)
     if statement.vocabulary.isdisjoint(words_of_titles()):
         return
     for mention in mentions_in(_without_companies(statement, known)):
@@ -148,7 +154,9 @@ def _is_told_with_theirs(mention: Mention, statement: Statement) -> bool:
     article = statement.word_before(mention.first.start)
     if article is None or article.folded not in _ANY:
         return False
-    if statement.passage.text[: article.start].rstrip()[-1:] not in _BEGIN:
+    before = statement.word_before(article.start)
+    begins = statement.passage.text[: article.start].rstrip()[-1:] in _BEGIN
+    if not begins and (before is None or before.folded not in _SUPPOSING):
         return False
     match = _WITH.match(statement.passage.folded, mention.last.end, statement.end)
     return match is not None and any(figure.start == match.end() for figure in statement.passage.figures)
@@ -212,6 +220,8 @@ def _stands_where_given(mention: Mention, statement: Statement, known: Known) ->
         return False
     if all(known.evidence.names.has(word) or word in _GREETS for word in before):
         return bool(statement.sentence & Mark.THEM) and (not before or mention.first.text.isupper())
+    if before[-1] in _TO and before[-_TWO:-1] and before[-_TWO].startswith(_RISES):
+        return True  # "has llegado a director"
     if before[-1] in _ARTICLES:
         return len(before) > 1 and before[-_TWO] in _BEING
     if before[-1] in _TO and not _FROM.isdisjoint(before):

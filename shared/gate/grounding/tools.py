@@ -13,6 +13,7 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.ordinary import is_ordinary, is_ordinary_in_capitals
 from shared.gate.grounding.runs import Run
 from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.tool_classes import is_instead_of_theirs
 from shared.gate.grounding.variants import other_writing, technologies
 from shared.gate.lexicon import table
 from shared.gate.phrases import PhraseBook
@@ -20,6 +21,7 @@ from shared.gate.possessives import OWN
 from shared.gate.words import Word
 
 _SHORTEST = 4
+_SPANISH = frozenset("de que en el la los las con es no se al del un una lo os te como por para ahora ya fue".split())
 
 
 def judged_tools(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -29,13 +31,15 @@ def judged_tools(statement: Statement, known: Known) -> Iterator[Finding]:
     for found in _tools().find(statement.words):
         words = statement.passage.words_between(found.first.start, found.last.end)
         if _is_written_as_a_tool(words, statement) and not _is_theirs(words, known):
-            yield _finding(words, statement)
+            yield _finding(words, statement, known)
 
 
-def _finding(words: Sequence[Word], statement: Statement) -> Finding:
+def _finding(words: Sequence[Word], statement: Statement, known: Known) -> Finding:
     start, end = words[0].start, words[-1].end
     detail = says_without_proof(statement.passage.text[start:end])
-    doubtful = not is_claimed(Run(tuple(words), begins=False), statement) or bool(statement.marks & Mark.US)
+    claimed = is_claimed(Run(tuple(words), begins=False), statement)
+    claimed = claimed or is_instead_of_theirs(tuple(word.folded for word in words), statement, known)
+    doubtful = not claimed or bool(statement.marks & Mark.US and not statement.marks & Mark.THEM)
     return Finding(statement.passage, start, end, "technology", UNSUPPORTED, (), detail, doubtful)
 
 
@@ -63,14 +67,22 @@ def _is_a_name(word: str) -> bool:
 def _stands_as_a_tool(word: Word, statement: Statement) -> bool:
     """Whether a word of the language stands where a tool would: "en sage", "your prefect flows"."""
     before = statement.word_before(word.start)
-    if before is None or word.folded not in _words("english_words"):
+    if word.folded not in _words("english_words"):
+        return False
+    if _is_spanish(statement):
+        return True
+    if before is None:
         return False
     behind = next((other for other in statement.words if other.start >= word.end), None)
     is_of_a_thing = behind is not None and behind.folded in _words("things")
     if before.folded in OWN and statement.passage.text[word.end : word.end + 1] == " ":
         return is_of_a_thing
-    is_spanish = before.folded in ("en", "con", "sobre", "de", "desde")
-    return before.folded in _words("before") and (is_spanish or is_of_a_thing)
+    return before.folded in _words("before") and is_of_a_thing
+
+
+def _is_spanish(statement: Statement) -> bool:
+    """Whether the clause is in Spanish, where an English word is the name of a tool."""
+    return len(statement.vocabulary & _SPANISH) > 1
 
 
 @cache

@@ -27,7 +27,10 @@ PROFILE: dict[str, Any] = {
     "title": "VP Engineering",
     "company": "CloudWharf Technologies, Inc.",
     "location": "Omaha, Nebraska, United States",
-    "about": "I set up the Pelican Academy in 2022. Our ski school opens in December. ISO 9001 certified.",
+    "about": (
+        "I set up the Pelican Academy in 2022. Plants in Omaha and Lincoln. Our ski school opens in December."
+        " ISO 9001 certified."
+    ),
     "experience": [
         {"title": "VP Engineering", "company": "CloudWharf Technologies, Inc.", "start": "2019-05"},
         {"title": "Staff Nurse", "company": "St Odda's Infirmary", "start": "2011-01", "end": "2019-04"},
@@ -47,6 +50,10 @@ TRUE_IN_SPANISH = [
     "tu máster en Finanzas por el Instituto Lindero se nota.",
     "¿cómo va la app Carabela?",
     "el Redshift que montaste en Brezal ya es historia, ¿verdad?",
+    "más de seis años en la dirección comercial del Faro dan para mucho.",
+    "has llegado a directora comercial desde los proyectos.",
+    "antes, en Brezal, fuiste jefa de proyectos.",
+    "¿lo lleváis en Odoo o en una hoja aparte?",
 ]
 FALSE_IN_SPANISH = [
     ("una firma gallega como la tuya sabe de esto.", "gallega"),
@@ -57,6 +64,14 @@ FALSE_IN_SPANISH = [
     ("en Brezal, donde trabajas ahora, las guardias serán tranquilas.", "Brezal"),
     ("¿cómo aguanta el Redshift de Transportes del Faro?", "Redshift de Transportes"),
     ("como directora de contabilidad sabrás lo que cuesta.", "directora de contabilidad"),
+    ("más de quince años en la dirección comercial del Faro dan para mucho.", "quince"),
+    ("enhorabuena por la gerencia general de Transportes del Faro.", "gerencia general"),
+    ("has llegado a directora general desde los proyectos.", "directora general"),
+    ("en un estudio como Brezal Sistemas tu equipo tendrá guardias.", "Brezal"),
+    ("quiero ayudar a Brezal Sistemas a vender mejor.", "Brezal"),
+    ("tus compañeros de Brezal tienen suerte.", "Brezal"),
+    ("¿lo lleváis en Holded o en una hoja aparte?", "Holded"),
+    ("nos integramos con holded, que ya tenéis.", "holded"),
 ]
 TRUE_IN_ENGLISH = [
     "how do you handle reports at Cloud Wharf?",
@@ -68,6 +83,8 @@ TRUE_IN_ENGLISH = [
     "does anyone at your ski school get a kit?",
     "with ISO 9001 in place, counting comes easy.",
     "you were a nurse at St Odda's.",
+    "head of engineering at CloudWharf is a big seat.",
+    "your years in nursing at St Odda's must help.",
 ]
 FALSE_IN_ENGLISH = [
     ("your Cornish plant is on my list.", "Cornish"),
@@ -78,6 +95,10 @@ FALSE_IN_ENGLISH = [
     ("with ISO 14001 in place, counting comes easy.", "ISO 14001"),
     ("you were a bookbinder at St Odda's.", "bookbinder"),
     ("do your prefect flows still carry passwords?", "prefect"),
+    ("as CTO of CloudWharf you will know.", "CTO"),
+    ("congrats on becoming managing director.", "managing director"),
+    ("since you joined St Odda's, has planning become easier?", "Odda's"),
+    ("you lead plants in Omaha, Lincoln and Tulsa.", "Tulsa"),
 ]
 
 
