@@ -20,7 +20,8 @@ _Made = TypeVar("_Made")
 def lazy_pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`, but compiled when it is first used; after that its methods are the compiled pattern's own.
 
-    A source that is no regular expression is found then and not at import: a test compiles all of them.
+    A source that is no regular expression is found then and not at import: a test compiles all of them. The `re` of a
+    match is the compiled one, which is another object.
     """
     return cast("re.Pattern[str]", LazyPattern(source, int(flags)))
 

@@ -4,12 +4,13 @@ forms of a verb stand in one place.
 """
 
 import re
-from functools import cache
 from pathlib import Path
+
+from shared.domain.lazy_pattern import lazy_pattern, lexicon_patterns
 
 _FOLDER = Path(__file__).parent / "lexicons"
 _IS = " := "
-_NAMED = re.compile(r"\{([A-Z_]+)\}")
+_NAMED = lazy_pattern(r"\{([A-Z_]+)\}")
 
 
 def first_match(name: str, text: str) -> re.Match[str] | None:
@@ -32,7 +33,7 @@ def without(name: str, text: str) -> str:
     return _expression(name).sub(" ", text)
 
 
-@cache
+@lexicon_patterns(lambda: sorted(file.stem for file in _FOLDER.glob("*.txt")))
 def _expression(name: str) -> re.Pattern[str]:
     named: dict[str, str] = {}
     entries: list[str] = []
@@ -44,7 +45,7 @@ def _expression(name: str) -> re.Pattern[str]:
             named[key] = _spelled(expression, named)
         else:
             entries.append(_spelled(line.strip(), named))
-    return re.compile(r"(?<!\w)(?:" + "|".join(entries) + r")(?!\w)")
+    return lazy_pattern(r"(?<!\w)(?:" + "|".join(entries) + r")(?!\w)")
 
 
 def _spelled(expression: str, named: dict[str, str]) -> str:

@@ -5,19 +5,19 @@ X- headers are those of Exchange, Gmail, Lotus and common helpdesks. X-Auto-Resp
 that carries it and is left out.
 """
 
-import re
 from collections.abc import Mapping
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.replies.own_words import folded
 
 _AUTOMATIC_HEADERS = ("x-autoreply", "x-autorespond", "x-autoresponder", "x-auto-reply", "x-mail-autoreply")
 _PRECEDENCES = frozenset({"auto_reply", "bulk", "junk"})
-_DAEMON = re.compile(r"mailer-daemon|postmaster|mail delivery (subsystem|system)")
-_RETURNED = re.compile(
+_DAEMON = lazy_pattern(r"mailer-daemon|postmaster|mail delivery (subsystem|system)")
+_RETURNED = lazy_pattern(
     r"^(undeliver(able|ed)|mail delivery (failed|failure)|delivery (status notification|failure)|returned mail|"
     r"failure notice|no se puede entregar|mensaje no entregado|error de entrega)"
 )
-_AWAY = re.compile(
+_AWAY = lazy_pattern(
     r"^(re: )?(automatic reply|auto(matic)?[ -]?(reply|response)|auto:|out of (the )?office|ooo\b|respuesta automatica|"
     r"fuera de (la )?oficina|ausencia|ausente)"
 )

@@ -1,16 +1,15 @@
 """What the person wrote now, without the messages that their mail program quotes below it."""
 
-import re
-
 from mailparser_reply import EmailReplyParser
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.text import without_accents
 
 _LANGUAGES = ["es", "en"]
 _APOSTROPHES = str.maketrans("’‘`´", "''''")
 _QUOTED = ">"
-_BLANK_LINES = re.compile(r"(?:[^\S\n]*\n){3,}")
-_SPACE = re.compile(r"\s+")
+_BLANK_LINES = lazy_pattern(r"(?:[^\S\n]*\n){3,}")
+_SPACE = lazy_pattern(r"\s+")
 
 
 def own_words(text: str) -> str:

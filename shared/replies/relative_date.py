@@ -5,6 +5,8 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from shared.domain.lazy_pattern import lazy_pattern
+
 _AMOUNTS = {
     name: amount
     for amount, names in enumerate(
@@ -33,12 +35,12 @@ _SPAN = (
     rf"(?P<amount>\d{{1,2}}|{'|'.join(_AMOUNTS)}) (?P<unit>days?|weeks?|months?|dias?|semanas?|mes(?:es)?)\b"
     r"(?! (?:ago|after|despues))"
 )
-_AFTER = re.compile(rf"\b{_BACK}(?: \w+){{0,3}}? (?:in|within|en|dentro de) {_SPAN}")
-_FOR = re.compile(
+_AFTER = lazy_pattern(rf"\b{_BACK}(?: \w+){{0,3}}? (?:in|within|en|dentro de) {_SPAN}")
+_FOR = lazy_pattern(
     rf"\b{_GONE}(?: \w+){{0,3}}? (?:for|por|durante|the next|los proximos|las proximas) (?:the next )?{_SPAN}"
 )
-_TOMORROW = re.compile(rf"\b{_BACK}(?: \w+){{0,3}}? (?:tomorrow|manana)\b(?! (?:por|y|morning and))")
-_NEXT_WEEK = re.compile(
+_TOMORROW = lazy_pattern(rf"\b{_BACK}(?: \w+){{0,3}}? (?:tomorrow|manana)\b(?! (?:por|y|morning and))")
+_NEXT_WEEK = lazy_pattern(
     rf"\b{_BACK}(?: \w+){{0,3}}? (?:next week|(?:la )?(?:proxima semana|semana (?:que viene|proxima|siguiente)))\b"
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.replies.relative_date import relative_date
 
 _MONTHS = {
@@ -44,31 +45,31 @@ _WEEKDAYS = {
 }
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + ")"
 _YEAR = r"(?:,? (?:de |del )?(?P<year>20\d\d))?"
-_ISO = re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
-_DAY_MONTH = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|º|o)?(?: de| of)? {_MONTH}\b\.?{_YEAR}")
-_MONTH_DAY = re.compile(rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:){_YEAR}")
-_NUMBERS = re.compile(r"(?<![\d./-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>20\d\d|\d\d))?(?![\d/])")
-_WEEKDAY = re.compile(
+_ISO = lazy_pattern(r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
+_DAY_MONTH = lazy_pattern(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|º|o)?(?: de| of)? {_MONTH}\b\.?{_YEAR}")
+_MONTH_DAY = lazy_pattern(rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:){_YEAR}")
+_NUMBERS = lazy_pattern(r"(?<![\d./-])(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})(?:[/.-](?P<year>20\d\d|\d\d))?(?![\d/])")
+_WEEKDAY = lazy_pattern(
     r"(?:until|till|through|back on|back|return(?:ing)?(?: on)?|hasta el|hasta|(?:vuelv|volv|regres)\w+ el)"
     r"(?: next| proximo)? (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b"
 )
-_WEEKDAY_AND_DAY = re.compile(
+_WEEKDAY_AND_DAY = lazy_pattern(
     r"\b(?P<weekday>" + "|".join(_WEEKDAYS) + r"),?(?: (?:the|dia))? (?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?![:/.-]\d)"
 )
 _DAY_ALONE = (
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?:de|of|/|-|:|\.\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
-_BACK_ON_DAY = re.compile(
+_BACK_ON_DAY = lazy_pattern(
     r"\b(?:vuelv|volv|regres|reincorpor|incorpor|retom|reabr|back|return|reopen)\w*(?: \w+){0,2}? "
     r"(?:el|el dia|on the|the) "
     rf"{_DAY_ALONE}"
 )
-_UNTIL_DAY = re.compile(rf"\b(?:until the|till the|hasta el(?: dia)?) {_DAY_ALONE}")
-_FIRST_OF_RANGE = re.compile(rf"(?<![\d/.-])\d{{1,2}} ?[-–] ?(?=\d{{1,2}}(?:st|nd|rd|th)?(?: de| of)? {_MONTH})")
-_RANGE_IN_MONTH = re.compile(rf"\b(?P<named>{_MONTH}\.?) \d{{1,2}}(?:st|nd|rd|th)? ?[-–] ?(?=\d{{1,2}}\b(?![/.-]\d))")
+_UNTIL_DAY = lazy_pattern(rf"\b(?:until the|till the|hasta el(?: dia)?) {_DAY_ALONE}")
+_FIRST_OF_RANGE = lazy_pattern(rf"(?<![\d/.-])\d{{1,2}} ?[-–] ?(?=\d{{1,2}}(?:st|nd|rd|th)?(?: de| of)? {_MONTH})")
+_RANGE_IN_MONTH = lazy_pattern(rf"\b(?P<named>{_MONTH}\.?) \d{{1,2}}(?:st|nd|rd|th)? ?[-–] ?(?=\d{{1,2}}\b(?![/.-]\d))")
 _TWO_MONTHS = 62
 _HALF_A_YEAR = timedelta(days=183)
-_INCLUSIVE = re.compile(r"\b(inclusive|incluido|included|ambos inclusive)\b")
+_INCLUSIVE = lazy_pattern(r"\b(inclusive|incluido|included|ambos inclusive)\b")
 
 
 def return_date(text: str, received: date) -> date | None:
@@ -100,17 +101,17 @@ def _next_of_number(match: re.Match[str], first: date) -> date | None:
 def _dates(text: str, received: date) -> Iterator[date]:
     for expression in (_ISO, _DAY_MONTH, _MONTH_DAY, _NUMBERS):
         for match in expression.finditer(text):
-            yield from _meant(match, received)
+            yield from _meant(match, received, in_either_order=expression is _NUMBERS)
     for match in _WEEKDAY_AND_DAY.finditer(text):
         yield from _day_of_month(match, received)
 
 
-def _meant(match: re.Match[str], received: date) -> list[date]:
+def _meant(match: re.Match[str], received: date, *, in_either_order: bool) -> list[date]:
     """The day that a match names: of figures in either order the nearer one that is not over."""
     named = _MONTHS.get(match["month"])
     month, day = named or int(match["month"]), int(match["day"])
     read = [_date(match["year"], month, day, received)]
-    if named is None and match.re is _NUMBERS:
+    if in_either_order:
         read.append(_date(match["year"], day, month, received))
     found = [one for one in read if one is not None]
     return sorted(found, key=lambda one: (one < received, abs((one - received).days)))[:1]

@@ -5,12 +5,12 @@ pairs of words for each kind that must not be missed, learnt from the labelled r
 
 import json
 import math
-import re
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.reply import ReplyKind
 
 WEIGHED = (ReplyKind.UNSUBSCRIBE, ReplyKind.OUT_OF_OFFICE, ReplyKind.BOUNCE)
@@ -20,7 +20,7 @@ MOST_WORDS = 120
 """A longer text is more than one thing; its beginning is weighed."""
 
 _FILE = Path(__file__).parent / "lexicons" / "weights.json"
-_WORD = re.compile(r"[a-z0-9']+|[¿?!]")
+_WORD = lazy_pattern(r"[a-z0-9']+|[¿?!]")
 _STEM = 5
 
 

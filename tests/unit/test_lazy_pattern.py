@@ -78,7 +78,9 @@ def test_a_start_compiles_none_of_them():
     assert done.stdout == "[]\n"
 
 
-@pytest.mark.parametrize("layer", "domain gate importing services repositories adapters/embedded api telemetry".split())
+@pytest.mark.parametrize(
+    "layer", "domain gate importing services repositories adapters/embedded api telemetry replies".split()
+)
 def test_no_module_compiles_a_pattern_while_it_is_imported(layer):
     compiling = [
         f"{path.relative_to(ROOT)}:{call.lineno}"
