@@ -38,6 +38,7 @@ _QUOTED_INSIDE = lazy_pattern(
 )
 _MARK = lazy_pattern(r"#\w{3,}|\b(?=\w*\d)(?=\w*[A-Za-z])[\w-]{4,}\b|\b[A-ZÁÉÍÓÚÜÑ]{4,}(?:-\d+)?\b")
 _SIGN = lazy_pattern("[\u2600-\u27bf\U0001f300-\U0001faff]")
+_READ_BACKWARDS = lazy_pattern(r"\bal reves\b|\binvertid|\bbackwards?\b|\brevers|\bde atras (?:a|hacia) adelante\b")
 _SHORTEST_WORD = 4
 _MANY_ORDINARY_WORDS = 4
 _RUN, _LONG_RUN = 4, 5
@@ -95,7 +96,8 @@ def _done(suspect: str, passage: Passage, evidence: Evidence) -> _Places:
     yield from _where_not_mentioned(_manners(suspect, passage, evidence), suspect, passage, evidence)
     if is_forbidding(fold(suspect)):
         return  # what is not to be said is obeyed by silence
-    objects = list(_objects(suspect, passage, evidence))
+    told = None if is_told_as_duty(fold(suspect)) else told_part(suspect)
+    objects = list(_objects(suspect, passage, evidence, told))
     runs = [run for run in _shared_runs(tokens_of(suspect), passage, evidence, _LONG_RUN) if _tells_much(passage, run)]
     yield from _where_not_mentioned((*objects, *runs), suspect, passage, evidence)
     if not is_mentioned(suspect, passage, evidence):
@@ -134,9 +136,13 @@ def _is_of(fact: str, suspects: tuple[str, ...]) -> bool:
     return any(fact in suspect or suspect in fact for suspect in suspects)
 
 
-def _objects(order: str, passage: Passage, evidence: Evidence) -> _Places:
-    """What can be told word for word: quoted words, marks (hashtags, codes, capitals), links, figures."""
+def _objects(order: str, passage: Passage, evidence: Evidence, told: str | None = None) -> _Places:
+    """What can be told word for word: quoted words, marks (hashtags, codes, capitals), links, figures, names reversed.
+
+    `told` is the part of the text whose figures may be told, if it is not all of it: "52 engineers, one rule: answer".
+    """
     yield from _quoted_words(order, passage, evidence)
+    yield from _reversed_names(order, passage, evidence)
     for mark in {fold(match.group()) for match in _MARK.finditer(order)}:
         start = passage.folded.find(mark) if mark not in evidence.folded else -1
         if start >= 0:
@@ -145,8 +151,19 @@ def _objects(order: str, passage: Passage, evidence: Evidence) -> _Places:
     yield from ((match.start(), match.end()) for match in _SIGN.finditer(passage.text) if match.group() in signs)
     hosts = {link.host for link in find_links(order)}
     yield from ((link.start, link.end) for link in passage.links if link.host in hosts)
-    values = {figure.value for figure in figures_in(fold(order)) if figure.value > _SMALL} - evidence.figures.keys()
+    figures = figures_in(fold(order if told is None else told))
+    values = {figure.value for figure in figures if figure.value > _SMALL} - evidence.figures.keys()
     yield from ((figure.start, figure.end) for figure in passage.figures if figure.value in values)
+
+
+def _reversed_names(order: str, passage: Passage, evidence: Evidence) -> _Places:
+    """The person's names read from their ends, where the order speaks of that."""
+    names = evidence.names.all_forms
+    if not _READ_BACKWARDS.search(fold(order)):
+        return
+    for word in passage.words:
+        if len(word.folded) >= _SHORTEST_WORD and word.folded[::-1] in names and word.folded not in names:
+            yield word.start, word.end
 
 
 def _quoted_words(order: str, passage: Passage, evidence: Evidence) -> _Places:

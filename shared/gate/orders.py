@@ -138,7 +138,8 @@ def _strength(text: str, heading: str) -> Strength:
     plain, *disguised = [*_readings(_plain(text)), *filter(None, [fold(_hidden(text))])]
     if any(next(_marks(form), None) or _tells(form, "orders") for form in (plain, *disguised)):
         return Strength.CERTAIN
-    if any(map(tells_somebody, disguised)) and not tells_somebody(plain):
+    told = [form for form in disguised if tells_somebody(form)]
+    if told and (not tells_somebody(plain) or any(map(set(tokens_of(plain)).isdisjoint, map(tokens_of, told)))):
         return Strength.CERTAIN  # nobody hides what they know of themselves
     found = max(strength_of(form.replace("_", " "), fold(heading)) for form in (plain, *disguised))
     if found is Strength.NONE and any(_tells(form, "possible_orders") for form in (plain, *disguised)):

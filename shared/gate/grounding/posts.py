@@ -68,7 +68,9 @@ def _judged_topic(statement: Statement, named: NamedText, topic: list[Word], kno
         yield Finding(passage, start, end, "post", VERIFIED, ids_of(facts))
     else:
         texts = known.posts if is_published(named.word.folded) else known.prose
-        doubtful = _may_be_of(topic, texts, known) or any(_is_foreign(known.evidence.tokens[fact.id]) for fact in texts)
+        doubtful = _may_be_of(topic, texts, known) or any(
+            _is_foreign(known.evidence.tokens[fact.id]) for fact in known.posts
+        )
         text = quoted(passage.text[start:end])
         detail = Sentence(
             f"Dice que publicó algo sobre «{text}», y ninguno de sus textos trata de eso.",
@@ -235,6 +237,11 @@ def _sides_of(word: str) -> frozenset[tuple[int, bool]]:
     """The sides of opposites that a folded word stands on."""
     pairs = enumerate(_opposites())
     return frozenset((number, side is pair[0]) for number, pair in pairs for side in pair if word.startswith(side))
+
+
+def denies(words: Iterable[str]) -> bool:
+    """Whether any folded word denies what is said."""
+    return not _DENIALS.isdisjoint(words)
 
 
 def takes_sides(words: Iterable[str]) -> bool:

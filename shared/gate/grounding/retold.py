@@ -11,7 +11,7 @@ from shared.gate.grounding.finding import UNSUPPORTED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import Keys, has_meaning, keys_of, meaning_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.named_texts import saying_named, text_named, words_of_writing
-from shared.gate.grounding.posts import opposites_in, takes_sides
+from shared.gate.grounding.posts import denies, opposites_in, takes_sides
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.grounding.things import (
     begins_phrase,
@@ -51,6 +51,8 @@ def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> 
         of_fact = known.keys_of_fact(fact)
         told = [word for word, keys in content if not keys.isdisjoint(of_fact)]
         retold = [word for word in words if told and told[0].start <= word.start <= told[-1].end + _LAST_WORD]
+        if denies(word.folded for word in retold) is not denies(known.evidence.tokens[fact.id]):
+            continue  # "never before" is "after"
         if len(told) > _ENOUGH and True in opposites_in(retold, known.evidence.tokens[fact.id]):
             yield _finding(statement, told[-1], fact)
             return
