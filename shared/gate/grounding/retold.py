@@ -60,7 +60,7 @@ def _turned_round(statement: Statement, words: Sequence[Word], known: Known) -> 
 
 def _told_for_another(statement: Statement, words: Sequence[Word], known: Known) -> Iterator[Finding]:
     """A post retold with another thing of the same family than it has."""
-    alike = [index for index, word in enumerate(words) if members_of(word.folded)]
+    alike = [index for index, word in enumerate(words) if _may_be_another(word, known)]
     if not alike:
         return
     is_named = text_named(statement) is not None or saying_named(statement) is not None
@@ -96,14 +96,19 @@ def _is_of_same_family(words: Sequence[Word], one: int, other: int) -> bool:
     return not members_of(words[one].folded).keys().isdisjoint(members_of(words[other].folded))
 
 
+def _may_be_another(word: Word, known: Known) -> bool:
+    """Whether a word is of a family, and no fact has anything of what it means."""
+    return bool(members_of(word.folded)) and meaning_of(word.folded).isdisjoint(known.their_keys)
+
+
 def _is_another(word: Word, fact: Fact, statement: Statement, known: Known) -> bool:
-    """Whether a post has another member of a word's family, and no fact anything of what the word means."""
-    around = members_in(tuple(word.folded for word in statement.passage.words))
+    """Whether a post has another member of a word's family."""
     told = members_in(known.evidence.tokens[fact.id])
     said = members_of(word.folded)
     if any(not members.isdisjoint(told.get(family, ())) for family, members in said.items()):
         return False
-    return meaning_of(word.folded).isdisjoint(known.their_keys) and contradicts(said, around, told)
+    around = members_in(tuple([other.folded for other in statement.passage.words]))
+    return contradicts(said, around, told)
 
 
 def _told_beyond(statement: Statement, words: Sequence[Word], known: Known) -> Iterator[Finding]:
@@ -125,18 +130,26 @@ def _told_beyond(statement: Statement, words: Sequence[Word], known: Known) -> I
 def _is_unknown_thing(statement: Statement, words: Sequence[Word], index: int, known: Known) -> bool:
     """Whether a word is a noun, to all appearance, and of nothing that the facts or everyday talk hold."""
     word = words[index]
-    if (
-        word.capitalised
-        or is_contrasted(words, index)
-        or not (begins_phrase(words, index) or is_thing(words, index))
-        or is_counted(statement, word)
-        or is_verb(words, index)
-    ):
-        return False
-    keys = keys_of(word.folded)
-    if {f"{word.folded}s", word.folded.removesuffix("s")} & known.their_words:
-        return False  # "the loom" of 26 looms, whose stems differ
-    return keys.isdisjoint(known.their_keys) and keys.isdisjoint(known.our_keys)
+    return (
+        not word.capitalised
+        and _is_unknown(word.folded, known)
+        and not (
+            is_verb(words, index)
+            or not (begins_phrase(words, index) or is_thing(words, index))
+            or is_contrasted(words, index)
+            or is_counted(statement, word)
+        )
+    )
+
+
+def _is_unknown(word: str, known: Known) -> bool:
+    """Whether no fact has a folded word, in whatever form; "the loom" of 26 looms has another stem."""
+    keys = keys_of(word)
+    return (
+        keys.isdisjoint(known.their_keys)
+        and keys.isdisjoint(known.our_keys)
+        and known.their_words.isdisjoint((f"{word}s", word.removesuffix("s")))
+    )
 
 
 def _told_by(word: Word, known: Known) -> Keys:

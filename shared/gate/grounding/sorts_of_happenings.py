@@ -21,7 +21,8 @@ class Happening(NamedTuple):
     kinds that differ among themselves, `phrases` the pattern of what tells of it in several words, `named_phrases` of
     what does so where the last word is a place ("llegada a Chile").
     `bare` happenings are so rare that a fact of one proves whatever is said of it; `is_of_posts` marks new posts, which
-    careers prove, too, `is_of_lists` what may have a figure for its name ("40 under 40").
+    careers prove, too, `is_of_lists` what may have a figure for its name ("40 under 40"). One of its `signs` stands in
+    every phrase of it.
     """
 
     name: Sentence
@@ -37,6 +38,7 @@ class Happening(NamedTuple):
     bare: bool
     is_of_posts: bool
     is_of_lists: bool
+    signs: frozenset[str]
 
     def is_named(self, word: str) -> bool:
         """Whether a folded word is a noun of it."""
@@ -74,9 +76,12 @@ def happening_of(word: str) -> Happening | None:
 
 def phrases_in(statement: Statement) -> Iterator[tuple[Happening, int, int]]:
     """Where a clause tells of something in several words: "entrada de un fondo en el capital"."""
-    if statement.vocabulary.isdisjoint(_signs()):
+    vocabulary = statement.vocabulary
+    if vocabulary.isdisjoint(_signs()):
         return
     for happening in _happenings():
+        if happening.signs.isdisjoint(vocabulary):
+            continue
         if happening.phrases is not None:
             for match in happening.phrases.finditer(statement.passage.folded, statement.start, statement.end):
                 yield happening, *match.span()
@@ -95,8 +100,8 @@ def _named(pattern: re.Pattern[str], statement: Statement) -> Iterator[tuple[int
 
 @cache
 def _signs() -> frozenset[str]:
-    """Words one of which stands in every phrase."""
-    return frozenset(word for entry in table("happenings").values() for word in entry.get("signs", "").split())
+    """The signs of all sorts."""
+    return frozenset().union(*(happening.signs for happening in _happenings()))
 
 
 @lexicon_patterns()
@@ -116,6 +121,7 @@ def _happening(entry: dict[str, Any]) -> Happening:
         bare="bare" in entry,
         is_of_posts="posts" in entry,
         is_of_lists="lists" in entry,
+        signs=frozenset(entry.get("signs", "").split()),
         **words,
     )
 
