@@ -39,7 +39,7 @@ _SPANISH = (
 _ENGLISH = (
     r"\bwe (?:briefly )?(?:met|spoke|talked|chatted|connected|discussed|exchanged|crossed paths|were introduced|sat)\b",
     r"\byou (?:told|asked) (?:me|us)\b",
-    r"\byou (?:mentioned|said)[^.;:?]{0,20}(?:last|yesterday|when we|on the phone|to me)",
+    r"\byou (?:mentioned|said)\b[^.;:?]{0,20}(?:last|yesterday|when we|on the phone|to me)",
     r"\b(?:our|the) (?:\w+ )?(?:call|chat|conversation|meeting|exchange) (?:last|on|yesterday|in|at|with you)",
     r"\b(?:good|great|nice|lovely|pleasure) (?:to )?(?:meet|see|speak|talk)(?:ing)? (?:to |with )?you\b",
     r"\bas (?:we )?(?:discussed|agreed|promised)\b",
