@@ -44,11 +44,21 @@ CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.PO
 
 def counting(folded: str, start: int, end: int, value: float, unit: Unit) -> Figure:
     """The figure at [start, end) of a folded text with what stands behind it."""
-    nouns = _nouns_after(folded, end)
+    nouns = _unit_first(_nouns_after(folded, end))
     if unit is Unit.PLAIN and nouns and nouns[0] in _HUNDREDTHS:
         name = _HUNDREDTHS[nouns[0]]
         return Figure(start, end, value / 100, CURRENCIES.get(name, Unit.PLAIN), name, (name,))
     return Figure(start, end, value, unit, nouns[0] if nouns else "", nouns)
+
+
+def _unit_first(nouns: tuple[str, ...]) -> tuple[str, ...]:
+    """The nouns, "days" of "working days" in front: in Spanish it stands there anyway."""
+    is_behind = len(nouns) > 1 and nouns[0] in WORKING and nouns[1] in _TIMES
+    return (nouns[1], nouns[0], *nouns[2:]) if is_behind else nouns
+
+
+WORKING = frozenset("working business habil habiles laborable laborables laboral laborales".split())
+"""What says of days that they are those on which people work: five make a week."""
 
 
 def is_of_hundredths(figure: Figure, folded: str) -> bool:

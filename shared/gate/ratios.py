@@ -1,4 +1,4 @@
-"""Shares in words: "más de la mitad", "cuatro de cada cinco", "two thirds", as percentages."""
+"""Shares in words: "más de la mitad", "cuatro de cada cinco", "two thirds", "una cuarta parte", as percentages."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,15 +18,26 @@ class Ratio(NamedTuple):
 
 
 _MAY_STATE_SHARE = lazy_pattern(
-    r"mitad|half|halv|out of|de cada|terci|third|cuart|quarter|quint|fifth|sext|sixth|decim|tenth"
-    r"| in (?:every |[\dtfsen])"
+    r"mitad|half|halv|out of|de cada|terci|terce|third|cuart|quarter|quint|fifth|sext|sixth|septim|seventh|octav"
+    r"|eighth|noven|ninth|decim|tenth|(?:por|per) (?:mil|thousand)\b| in (?:every |a |[\dtfsen])"
 )
-_SIGNS = "mitad,half,halv,out of,de cada,terci,third,cuart,quarter,quint,fifth,sext,sixth,decim,tenth, in ".split(",")
+_SIGNS = (
+    "mitad,half,halv,out of,de cada,terc,third,cuart,quarter,quint,fifth,sext,sixth,septim,seventh,octav,eighth,noven"
+    ",ninth,decim,tenth, in ,or mil,er thousand"
+).split(",")
 """One of them stands wherever the pattern may be found, and each is looked for in a hundredth of the time."""
 _HALF = (
-    r"\bmitad|\bhalv(?:ed|es|e|ing)\b"
-    r"|(?:by |over |under |than |nearly |almost |about )half\b|\bhalf (?:of|the|its|their|your)"
+    r"(?<!\ba )(?<!\ben )\bmitad|\bhalv(?:ed|es|e|ing)\b"
+    r"|(?:by |over |under |than |nearly |almost |about |to )half\b(?! an? )|\bhalf (?:of|the|its|their|your)"
 )
+_MANY = {
+    "cien": 100, "hundred": 100, "mil": 1000, "thousand": 1000, "1.000": 1000, "1,000": 1000,
+}  # fmt: skip
+_NO_SHARE = (
+    r"(?! (?:part|de hora|of an hour|(?:of a|de) mill))"
+    r"(?! (?!(?:of|de|del|more|less|fewer|off|in|to|on|at|and|or|y|o|a|al|en|menos|mas|by|que|are|is|was|were)\b)\w)"
+)
+"""Behind "a third": a third shop is the one behind the second, a quarter of an hour is a length of time."""
 
 
 def signs_of_shares(folded: str) -> list[str]:
@@ -45,23 +56,43 @@ def find_ratios(folded: str, signs: Iterable[str] = _SIGNS) -> Iterator[Ratio]:
 
 
 def _percent(match: re.Match[str]) -> float | None:
+    """The share that a match states; None where it is no part of a whole."""
     if match["half"]:
         return 50.0
-    over = _numbers().get(match["over"] or "", 0)
-    parts = _parts().get((match["part"] or "").rstrip("s"), 0)
-    of = _numbers().get(match["of"] or "", 0)
-    return 100 * over / (parts or of) if 0 < over <= (parts or of) else None
+    over, whole = next(
+        (_value(match[over]), _value(match[whole])) for over, whole in _PAIRS if match[over] and match[whole]
+    )
+    return 100 * over / whole if 0 < over <= whole else None
+
+
+_PAIRS = (("over", "part"), ("few", "feminine"), ("some", "of"), ("last", "each"), ("rare", "many"))
+
+
+def _value(word: str) -> float:
+    """What a number or the name of a part stands for: 3 for "three", "tercio" and "terceras"."""
+    return 1.0 if word == "la" else _numbers().get(word) or _MANY.get(word) or _parts()[word.rstrip("s")]
 
 
 @lexicon_patterns()
 def _pattern() -> re.Pattern[str]:
     numbers = "|".join(sorted(_numbers(), key=len, reverse=True))
-    parts = "|".join(f"{part}s?" for part in _parts())
+    words = table("number_words")
+    parts, feminine = ("|".join(f"{part}s?" for part in words[name]) for name in ("parts", "parts_of"))
+    many = "|".join(map(re.escape, _MANY))
     return lazy_pattern(
         rf"\b(?:(?P<half>{_HALF})"
-        rf"|(?P<over>{numbers})[ -](?:(?P<part>{parts})\b(?! (?:part|de hora|of an hour|(?:of a|de) mill))"
-        rf"|(?:[a-z]+ (?:out of|in|de cada)|out of(?: every)?|de cada|de|in|in every) (?P<of>{numbers}))\b)"
+        rf"|(?P<over>{numbers})[ -](?P<part>{parts})\b{_NO_SHARE}"
+        rf"|(?P<few>{numbers}|la) (?P<feminine>{feminine}) partes?\b"
+        rf"|(?P<rare>{numbers}) (?:[a-z]+ )?(?:out of|in|per|por|de|de cada)"
+        rf" (?:(?:every|an?|one|un) )?(?P<many>{many})\b"
+        rf"|de cada (?P<each>(?!diez\b|10\b|cien\b|100\b)(?:{numbers}))(?: [a-z]+){{0,2}},? (?P<last>{numbers})\b"
+        rf"|(?P<some>{numbers}) (?:(?:(?<!\ba )(?<!\bun )(?<!\buna )[a-z]+ )(?:out of|in|de cada)"
+        rf"|out of(?: every)?|de cada|de|in|in every) (?P<of>{numbers})\b{_NO_LENGTH})"
     )
+
+
+_NO_LENGTH = r"(?! (?:min|hora|hour|dia|day|seman|week|mes|month|ano|year)\w*)"
+"""Behind "in two": a size restocked in two days is no share."""
 
 
 @cache
@@ -73,5 +104,5 @@ def _numbers() -> dict[str, float]:
 
 @cache
 def _parts() -> dict[str, float]:
-    parts: dict[str, float] = table("number_words")["parts"]
-    return parts
+    words = table("number_words")
+    return {part: float(of) for part, of in (words["parts"] | words["parts_of"]).items()}

@@ -18,6 +18,7 @@ from shared.gate.figure import Figure
 from shared.gate.figures import find_figures
 from shared.gate.folding import fold
 from shared.gate.links import Link, find_links
+from shared.gate.multiples import Multiple, find_multiples
 from shared.gate.ratios import Ratio, find_ratios
 from shared.gate.sentences import Stretch, sentences_of
 from shared.gate.words import Word, words_of
@@ -91,6 +92,11 @@ class Passage:
     def ratios(self) -> tuple[Ratio, ...]:
         """All shares in words, in order."""
         return tuple(find_ratios(self.folded))
+
+    @cached_property
+    def multiples(self) -> tuple[Multiple, ...]:
+        """All that is said to be so many times as much, in order."""
+        return tuple(find_multiples(self.folded))
 
     @cached_property
     def highest(self) -> str:

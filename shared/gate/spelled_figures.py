@@ -105,7 +105,10 @@ def _is_no_number(words: Sequence[Word], index: int) -> bool:
         word == "mil" and index + 1 < len(words) and words[index + 1].folded in ("gracias", "perdones", "disculpas")
     )
     percent = word == "ciento" and index > 0 and words[index - 1].folded == "por"
-    english = word == "once" and index + 1 < len(words) and words[index + 1].folded in _BEHIND_ENGLISH_ONCE
+    english = word == "once" and (
+        (index + 1 < len(words) and words[index + 1].folded in _BEHIND_ENGLISH_ONCE)
+        or (index > 0 and words[index - 1].folded == "at")
+    )
     many = word in _MULTIPLIERS and word != "mil" and not _BEFORE_MANY.issuperset(_two_before(words, index))
     return english or word in _ONES or thanks or percent or many
 

@@ -172,7 +172,7 @@ def judged_results(statement: Statement, known: Known) -> Iterator[Finding]:
         if not ours or any(_is_same(figure, other) for other, _ in known.their_figures):
             continue
         if _is_given_to_them(figure, statement, known):
-            detail = wrong_owner(figure, statement, ours[0])
+            detail = wrong_owner(figure, statement, ours[0], known)
             yield Finding(statement.passage, figure.start, figure.end, "number", CONTRADICTED, ids_of(ours[:1]), detail)
 
 

@@ -5,7 +5,9 @@ What is proposed, supposed, asked for, said of anybody or cut out of a whole ("d
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Part
+from shared.gate.address.words import addresses
 from shared.gate.figure import Figure, Unit
+from shared.gate.grounding.holdings import is_holding
 from shared.gate.grounding.measures import is_light, is_time
 from shared.gate.grounding.statements import UNREAL, Mark, Marks, Statement
 from shared.gate.grounding.uncounted import counts_nothing
@@ -36,6 +38,19 @@ _IS_SUPPOSED = lazy_pattern(
 """What is said of a figure that is only supposed: "un 5 % serían 310.000 dólares"."""
 
 
+_OF_SOMETHING = lazy_pattern(
+    r"\s(?:\w+\s)?(?:de|of)\s(?:tod[oa]s?\s|all\s)?(?:tus?|sus?|vuestr[oa]s?|nuestr[oa]s?|your|our)\s"
+    r"(?!(?:tiempo|dias?|semanas?|jornadas?|horas?|vida|energia|trabajo|problemas?|dolores|time|days?|weeks?|hours?"
+    r"|life|energy|work|job|problems?|morning|mananas?|tardes?)\b)"
+)
+"""Behind a share in words that is said of a certain thing: "un tercio de vuestras tiendas", no "half of your day"."""
+
+
+def is_share_of_something(figure: Figure, statement: Statement) -> bool:
+    """Whether a share in words is a part of what the reader or we have, and no manner of speaking."""
+    return _OF_SOMETHING.match(statement.passage.folded, figure.end) is not None
+
+
 def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, surely: bool = False) -> bool:
     """Whether the figure says how something is; `rival` is what the facts state of the same things, if they do, and
     `surely` if the words around both leave no doubt.
@@ -55,6 +70,7 @@ def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, su
 def _is_meant(figure: Figure, statement: Statement, *, counted: bool) -> bool:
     """Whether neither an offer nor a guess nor a remark on anybody takes the figure for its own."""
     presupposed = follows(figure, statement, _DEFINITE) or (counted and _stands_first(figure, statement))
+    presupposed = presupposed or (counted and _is_led(figure, statement))
     if not presupposed and _is_before(Mark.OFFER | Mark.GUESS | Mark.GENERAL, figure, statement):
         return False
     if not counted and is_of_anybody(figure, statement):
@@ -71,7 +87,7 @@ def _is_manner_of_speaking(figure: Figure, statement: Statement, *, counted: boo
     """Whether nothing is counted: "dos ideas", "ten minutes" of the reader's, "una de tres", "100 %", "one percent"."""
     if figure.unit is Unit.PERCENT:
         return figure.value in (1, _WHOLE) and not counted
-    if (is_light(figure.noun) or (figure.noun in _MINUTES and not statement.marks & Mark.US)) and not counted:
+    if not counted and _is_passing(figure, statement):
         return True
     if (
         not is_spelled(figure, statement)
@@ -79,7 +95,35 @@ def _is_manner_of_speaking(figure: Figure, statement: Statement, *, counted: boo
         or (counted and not _is_asked(figure, statement))
     ):
         return False
+    if figure.value > 1 and is_holding(figure.noun) and _is_had(figure, statement):
+        return False
     return not figure.noun or figure.value <= _smallest(statement)
+
+
+def _is_had(figure: Figure, statement: Statement) -> bool:
+    """Whether a few things of a company are said to be the reader's: "tus dos plantas", "you run two plants", "con dos
+    centros de distribución".
+    """
+    before = statement.words_before(figure.start, _TWO)
+    if figure.value > _SMALL or follows(figure, statement, _DEFINITE) or _stands_first(figure, statement):
+        return True
+    return bool(before) and (before[0].folded in _YOU or addresses(before[-1].text.lower()))
+
+
+_YOU = frozenset("you usted ustedes".split())
+
+
+def _is_passing(figure: Figure, statement: Statement) -> bool:
+    """Whether what is counted is of the message or of a moment: "dos ideas", "ten minutes", not "tus 14 líneas"."""
+    if is_light(figure.noun):
+        return not (follows(figure, statement, OWN) or _OF_A_TRADE.intersection(figure.nouns))
+    return figure.noun in _MINUTES and not statement.marks & Mark.US
+
+
+_OF_A_TRADE = frozenset(
+    "producto negocio produccion envasado montaje ensamble empaque assembly product production".split()
+)
+"""What makes things of a plant of those that a message has: "14 líneas de producto"."""
 
 
 def _is_asked(figure: Figure, statement: Statement) -> bool:
@@ -129,6 +173,22 @@ def follows(figure: Figure, statement: Statement, words: frozenset[str]) -> bool
     return bool(before) and (before[-1] in words or (len(before) > 1 and before[0] in words and before[1] in _ROUNDERS))
 
 
+def _is_led(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure tells how large that is which somebody leads: "dirigir un equipo de 160", "run a team of"."""
+    led = _LED.search(statement.passage.folded, statement.start, figure.start)
+    if led is None:
+        return False
+    return not any(word.folded in _OF_ANYBODY for word in statement.words if word.start < led.start())
+
+
+_OF_ANYBODY = frozenset("cuando when si if quien quienes who whoever cualquiera cada anyone nadie nobody".split())
+_LED = lazy_pattern(
+    r"\b(?:lider|dirig|coordin|gestion|llev|manej|tener|mand|organiz|administra|supervis|encabez"
+    r"|lead|run|manag|head|oversee|organi[sz]|coordinat|direct|have|having)\w*\s(?:un|una|an?)\s\w+\s(?:de|of)\s"
+    r"(?:(?:mas de|casi|unas|unos|over|nearly|some|about|more than)\s)?$"
+)
+
+
 def _stands_first(figure: Figure, statement: Statement) -> bool:
     """Whether the clause begins with what is taken for known: "Con 83 técnicos, …", "Hi Ana, with over 80 …"."""
     before = [word.folded for word in statement.words if word.start < figure.start]
@@ -150,9 +210,15 @@ def _is_before(marks: Marks, figure: Figure, statement: Statement) -> bool:
 def is_of_anybody(figure: Figure, statement: Statement) -> bool:
     """Whether the figure describes no certain thing: "un almacén con veinte muelles", "a team of forty"."""
     before = [word.folded for word in statement.words_before(figure.start, _REACH)]
-    if not before or before[-1] not in _HAS:
+    if not before or before[-1] not in _HAS or figure.unit is not Unit.PLAIN:
         return False
     return not _ANY.isdisjoint(before[:-1]) and not statement.marks & Mark.US
+
+
+def is_of_their_own(figure: Figure, statement: Statement) -> bool:
+    """Whether a possessive gives the figure to the reader: "tus nueve analistas", "your team of nine analysts"."""
+    before = [word.folded for word in statement.words_before(figure.start, _REACH)]
+    return follows(figure, statement, OWN) or (before[-1:] in (["de"], ["of"]) and not OWN.isdisjoint(before[-3:-1]))
 
 
 def is_of_what_you_do(figure: Figure, statement: Statement) -> bool:
@@ -160,11 +226,19 @@ def is_of_what_you_do(figure: Figure, statement: Statement) -> bool:
     return _WHAT_YOU_DO.match(statement.passage.folded, figure.end) is not None
 
 
+def _is_asked_of(figure: Figure, statement: Statement) -> bool:
+    """Whether a question to the reader takes the figure for known: "¿cómo gestionáis las 24 farmacias?"."""
+    if not statement.marks & Mark.THEM or is_time(figure.noun) or statement.sentence & (UNREAL | Mark.OFFER | Mark.US):
+        return False
+    is_named = bool(figure.noun) and (not is_spelled(figure, statement) or is_holding(figure.noun))
+    return is_named and follows(figure, statement, _DEFINITE)
+
+
 def _is_asserted(figure: Figure, statement: Statement) -> bool:
     """Whether a figure that the facts do not count is said of the reader or of us."""
     if figure.value >= _LARGE and follows(figure, statement, _DEFINITE) and is_of_what_you_do(figure, statement):
         return True
-    asserted = statement.asserts_at(figure.start)
+    asserted = statement.asserts_at(figure.start) or _is_asked_of(figure, statement)
     if follows(figure, statement, _DEFINITE if asserted else OWN):
         return bool(statement.sentence & (Mark.THEM | Mark.US))
     return asserted and not (is_time(figure.noun) and statement.sentence & (Mark.OFFER | Mark.HYPOTHESIS))

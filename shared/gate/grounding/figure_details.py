@@ -5,6 +5,7 @@ from shared.domain.message import Fact
 from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure
 from shared.gate.grounding.finding import quoted, says_instead
+from shared.gate.grounding.known import Known
 from shared.gate.grounding.statements import Statement
 
 _WORDS_BEHIND = 2
@@ -29,9 +30,14 @@ def stated(figure: Figure, fact: Fact) -> str:
     return fact.text[figure.start : figure.end] + " ".join(["", *behind]).rstrip(".,;:")
 
 
-def wrong_owner(figure: Figure, statement: Statement, fact: Fact) -> Sentence:
-    """The figure is ours where it should be theirs, or the other way round."""
+def wrong_owner(figure: Figure, statement: Statement, fact: Fact, known: Known) -> Sentence:
+    """The figure is ours where it should be theirs, or the other way round; or it is of a job that they have left."""
     words, text = quoted(said(figure, statement)), quoted(fact.text)
+    if fact.id in known.figures_of_former_jobs:
+        return Sentence(
+            f"«{words}» es de un trabajo anterior («{text}»), no de ahora.",
+            f"“{words}” is of an earlier job (“{text}”), not of now.",
+        )
     if is_ours(fact):
         return Sentence(
             f"«{words}» es una cifra nuestra («{text}»), no suya.",

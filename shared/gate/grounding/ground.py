@@ -10,6 +10,7 @@ from shared.gate.grounding.density import judged_part, unjudged
 from shared.gate.grounding.finding import Finding
 from shared.gate.grounding.happenings import judged_happenings
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.multiplied import judged_multiples
 from shared.gate.grounding.names import unknown_names
 from shared.gate.grounding.origins import judged_origins
 from shared.gate.grounding.ourselves import judged_of_us
@@ -83,6 +84,7 @@ def _statement(statement: Statement, known: Known, taken: list[tuple[int, int]])
     figures = list(judged_figures(statement, known, taken))
     yield from figures
     yield from judged_tools(statement, known)
+    yield from judged_multiples(statement, known)
     yield from judged_owners(statement, known, figures)
     yield from judged_results(statement, known)
     yield from judged_languages(statement, known)

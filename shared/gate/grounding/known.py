@@ -22,6 +22,8 @@ from shared.gate.grounding.stated import Stated
 from shared.gate.grounding.tenures import whole_career
 from shared.gate.names import short_forms_of, spellings_of
 
+_SCHOOL_WORDS = frozenset("universidad university universitat universidade escuela school instituto institute".split())
+_LINKS = frozenset("de del la las el los y e of the and for en a".split())
 _MOST_PROSE = 1_000
 _GIVEN = 2
 """How many words of a full name may be given names."""
@@ -226,6 +228,12 @@ class Known:
         return Stated(pair for pair in self.figures if is_ours(pair[1]))
 
     @cached_property
+    def figures_of_former_jobs(self) -> frozenset[str]:
+        """The ids of the facts with figures that tell of posts at companies that they have left."""
+        told = (fact.id for job in self.former_jobs for fact in job.facts if _field(fact) == "description")
+        return frozenset(told).intersection(self.their_figures.by_fact)
+
+    @cached_property
     def jobs(self) -> tuple[Job, ...]:
         """Their posts, newest first as the profile has them."""
         present = self._present_company
@@ -287,10 +295,6 @@ def distinctive(name: str) -> frozenset[str]:
     """The words that tell a company from others: the shortest of its names, without articles and prepositions."""
     forms = company_forms(name)
     return frozenset(word for word in min(forms, key=len) if word not in _LINKS) if forms else frozenset()
-
-
-_SCHOOL_WORDS = frozenset("universidad university universitat universidade escuela school instituto institute".split())
-_LINKS = frozenset("de del la las el los y e of the and for en a".split())
 
 
 def _field(fact: Fact) -> str:

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.gate.figure import Figure, Unit
+from shared.gate.figure import WORKING, Figure, Unit
+from shared.gate.grounding.holdings import may_be_called
 from shared.gate.grounding.keys import meaning_of
 from shared.gate.lexicon import table
 
@@ -14,7 +15,8 @@ _LITTLE = 0.02
 _ROUNDED = 0.15
 _OTHER_UNIT = 0.09
 """Eight weeks are two months to everybody, though four days are missing."""
-_FAR_ABOVE = 1.6
+_FAR_ABOVE, _UP_TO_THE_NEXT = 1.6, 2.0
+"""What may be called "more than 50", and "more than 100": whoever names a first digit of one means up to two."""
 _SAME = 1e-9
 ROUNDED_BY, _SHORTER = 0.05, 0.025
 """How far a whole number may be from a fraction, and one of fewer digits from another, to be called its rounding."""
@@ -24,6 +26,7 @@ _MOST_COMBINED = 24
 """How many figures are added up and subtracted two by two; a fact with more of one unit is a table."""
 POINTS = frozenset("punto puntos point points pp".split())
 """Nouns of a difference of percentages."""
+_OF_SALE = frozenset("venta entrega recogida atencion reparto servicio sale delivery contact".split())
 
 
 class Precision(Enum):
@@ -96,6 +99,11 @@ def _currencies() -> frozenset[str]:
     return frozenset(table("number_words")["money"].split())
 
 
+def is_points(figure: Figure) -> bool:
+    """Whether a figure counts points between percentages, and no points of sale."""
+    return figure.noun in POINTS and _OF_SALE.isdisjoint(figure.nouns)
+
+
 def is_light(noun: str) -> bool:
     """Whether a folded noun counts what a message offers or asks, not what somebody has: "dos ideas"."""
     return noun in _light()
@@ -115,12 +123,16 @@ def _light() -> frozenset[str]:
 def agrees(said: float, known: float, precision: Precision) -> bool:
     """Whether `said` is a true way to put `known`."""
     if precision is Precision.MORE:
-        return known >= said * (1 - _LITTLE) and known <= said * _FAR_ABOVE
+        return said * (1 - _LITTLE) <= known <= said * (_UP_TO_THE_NEXT if _is_power_of_ten(said) else _FAR_ABOVE)
     if precision is Precision.LESS:
         return said >= known >= said * (1 - 2 * _ROUNDED)
     if precision is Precision.ABOUT:
         return abs(said - known) <= _ROUNDED * known
     return abs(said - known) <= _SAME * abs(known)
+
+
+def _is_power_of_ten(value: float) -> bool:
+    return f"{value:.12g}".rstrip("0") == "1"
 
 
 def puts(said: float, known: float, precision: Precision) -> bool:
@@ -148,7 +160,7 @@ def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
     if precision is Precision.EXACT and not is_convertible(said.noun) and not puts(said.value, known.value, precision):
         return False  # most pairs, told at once
     if days_in(said.noun) and days_in(known.noun) and said.unit is known.unit is Unit.PLAIN:
-        mine, theirs = said.value * days_in(said.noun), known.value * days_in(known.noun)
+        mine, theirs = _in_days(said), _in_days(known)
         if days_in(said.noun) == days_in(known.noun):
             return puts(said.value, known.value, precision)
         return abs(mine - theirs) <= _OTHER_UNIT * max(mine, theirs) or (
@@ -165,11 +177,20 @@ def same_measure(said: Figure, known: Figure, precision: Precision) -> bool:
 _SIGNED = (Unit.PERCENT, Unit.EURO, Unit.DOLLAR, Unit.POUND)
 
 
+def _in_days(figure: Figure) -> float:
+    """A length of time in days of the calendar, of which working days are five of seven."""
+    is_working = days_in(figure.noun) == 1 and not WORKING.isdisjoint(figure.nouns)
+    return figure.value * days_in(figure.noun) * (_WORKING if is_working else 1)
+
+
+_WORKING = 1.4
+
+
 def _is_bare_share(said: Figure, known: Figure) -> bool:
     """Whether a figure leaves out the sign of a share or an amount: "de 9 a 4 puntos", "(0,9 a 1,7)", "cuesta 300"."""
     if known.unit not in _SIGNED or said.unit is not Unit.PLAIN:
         return False
-    return not said.noun or (known.unit is Unit.PERCENT and said.noun in POINTS)
+    return not said.noun or (known.unit is Unit.PERCENT and is_points(said))
 
 
 def is_bare(figure: Figure) -> bool:
@@ -191,7 +212,8 @@ def same_noun(said: Figure, known: Figure) -> bool | None:
     if known.noun in _COLLECTIVES and (is_anybody(said) or _WHO.search(said.noun)):
         return True
     is_unsure = is_anybody(said) and _WHO.search(known.noun) is not None
-    return _mean_the_same(_nouns(said), _nouns(known)) or (None if is_unsure else False)
+    is_one = may_be_called(said, known) or _mean_the_same(_nouns(said), _nouns(known))
+    return is_one or (None if is_unsure else False)
 
 
 @lru_cache(maxsize=16_384)
@@ -203,10 +225,14 @@ _COLLECTIVES = frozenset(
     "equipo team plantilla staff crew squad workforce headcount personal grupo area departamento department".split()
 )
 """What people make up together: "a team of 12" has twelve people, whatever they are called."""
-_ANYBODY = frozenset("personas persona people person gente".split())
+_ANYBODY = frozenset(
+    "personas persona people person gente empleados trabajadores colaboradores profesionales miembros companeros"
+    " employees workers staff staffers colleagues associates members professionals".split()
+)
 """What a text may call people whom a fact counts by what they are: agents, colaboradores, nurses."""
 _WHO = lazy_pattern(
-    r"(?:[dt]or[ae]s|istas|[aei]ntes|er[oa]s|ers|ors|ists|ants|ees|ians|agents|nurses|crew|reps|fitters)$"
+    r"(?:[dt]or[ae]s|istas|[aei]ntes|er[oa]s|ari[oa]s|ic[oa]s|men|ers|ors|ists|ants|ees|ians|ates|agents|nurses|crew"
+    r"|reps|fitters|colleagues|staff|auxiliares|albaniles|hombres|mujeres|women|socios|volunteers|chefs|pilots)$"
 )
 
 

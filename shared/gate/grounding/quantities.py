@@ -2,49 +2,41 @@
 
 from collections.abc import Iterator, Sequence
 
-from shared.domain.errors import Sentence
 from shared.domain.lazy_pattern import lazy_pattern
-from shared.domain.message import ClaimVerdict, Fact
-from shared.gate.claims.kinds import kind_of_figure
-from shared.gate.evidence import is_ours
+from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.careers import Lasting, is_career_span
-from shared.gate.grounding.claimed import is_claimed, is_of_what_you_do, is_spelled
-from shared.gate.grounding.elided import has_noun, is_done_to, leaves_out_its_noun, leaves_out_its_sign
-from shared.gate.grounding.figure_details import has_another, said, said_the_other_way, wrong_owner
+from shared.gate.grounding.claimed import (
+    is_claimed,
+)
+from shared.gate.grounding.figure_details import said_the_other_way
 from shared.gate.grounding.finding import (
     CONTRADICTED,
-    UNSUPPORTED,
     VERIFIED,
     Finding,
-    ids_of,
-    says_of_us_without_proof,
-    says_without_proof,
 )
 from shared.gate.grounding.keys import keys_of
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.matching import matching
 from shared.gate.grounding.measures import (
-    POINTS,
     Precision,
-    is_anybody,
+    days_in,
     is_time,
-    same_measure,
-    same_noun,
+    puts,
 )
 from shared.gate.grounding.owners import allowed_at
-from shared.gate.grounding.precisions import precision_of, precision_of_share
-from shared.gate.grounding.reckoning import follows, is_of_each
+from shared.gate.grounding.precisions import precision_of
+from shared.gate.grounding.reckoning import follows
 from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words_about
 from shared.gate.grounding.roles import in_the_place_of, proven_beside_others
+from shared.gate.grounding.shares_in_words import judged_shares
 from shared.gate.grounding.stated import Pair, Stated
-from shared.gate.grounding.statements import Mark, Statement
+from shared.gate.grounding.statements import Statement
+from shared.gate.grounding.unproven import finding_on, has_strayed, unproven
 from shared.gate.grounding.years import year_finding
 
 _NEAR = 24
-_MANNER_OF_SPEAKING = 12
-_PAIRED = frozenset("to from al desde hasta reached".split())
 _LONGEST_CAREER = 60
-_THOUSAND = 1000
 _SAYS_WHERE_TO = lazy_pattern(r"\b(?:a|al|to|hasta|into)\s(?:l[oa]s\s|the\s)?$")
 _LEAVES_OUT = lazy_pattern(
     r"[,.]|\s(?:of them|de ell[oa]s|de|as|en|at|in|como|con|with|ya|mas|antes|before|now|over|y pico|y medi[oa]|que"
@@ -61,28 +53,7 @@ def judged_figures(statement: Statement, known: Known, taken: Sequence[tuple[int
         finding = _judged(figure, statement, known)
         if finding is not None:
             yield finding
-    yield from _shares(statement, known)
-
-
-def _shares(statement: Statement, known: Known) -> Iterator[Finding]:
-    """The shares in words that a percentage of the facts proves; others are a manner of speaking."""
-    for ratio in statement.passage.ratios:
-        if statement.start <= ratio.start < statement.end:
-            figure = Figure(ratio.start, ratio.end, ratio.percent, Unit.PERCENT, "")
-            precision = precision_of_share(figure, statement)
-            allowed = allowed_at(figure, statement, known)
-            if facts := _matching(figure, allowed, precision, known):
-                yield _finding(figure, statement, VERIFIED, facts)
-                continue
-            if follows(figure, statement, known, precision, allowed):
-                continue
-            surely = [
-                pair
-                for pair in rivals_of(figure, statement, allowed, known)
-                if words_about(pair[1], figure, statement, known) >= SURELY
-            ]
-            if surely and is_claimed(figure, statement, surely[0][0], surely=True):
-                yield from filter(None, [_unproven(figure, statement, known, allowed, surely)])
+    yield from judged_shares(statement, known)
 
 
 def _judged(figure: Figure, statement: Statement, known: Known) -> Finding | None:
@@ -134,13 +105,36 @@ def _is_part_of_name(figure: Figure, statement: Statement, known: Known) -> bool
 def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | None:
     precision = precision_of(figure, statement)
     allowed = allowed_at(figure, statement, known)
-    rivals = rivals_of(figure, statement, allowed, known)
-    if is_career_span(figure):
+    rivals = rivals_of(figure, statement, allowed, known) or _strayed(figure, allowed, known)
+    if allowed is known.our_figures and (facts := _since(figure, precision, known)):
+        return finding_on(figure, statement, VERIFIED, facts)
+    if is_career_span(figure) and allowed is not known.our_figures:
         return _lasting(Lasting(figure, precision, statement, known), allowed, rivals)
     found = _stated(figure, precision, statement, known, allowed, rivals)
     if found is not None or follows(figure, statement, known, precision, allowed):
-        return found or _finding(figure, statement, VERIFIED, ())
-    return _unproven(figure, statement, known, allowed, rivals) if _is_claim(figure, statement, known, rivals) else None
+        return found or finding_on(figure, statement, VERIFIED, ())
+    return unproven(figure, statement, known, allowed, rivals) if _is_claim(figure, statement, known, rivals) else None
+
+
+def _since(figure: Figure, precision: Precision, known: Known) -> list[Fact]:
+    """The facts of ours with a year that is so many years ago: "desde 2015" for eleven years."""
+    if days_in(figure.noun) != days_in("year"):
+        return []
+    lengths = (
+        (known.today.year - year.value - unfinished, fact)
+        for year, fact in known.our_figures
+        if year.unit is Unit.YEAR
+        for unfinished in (0, 1)
+    )
+    return [fact for length, fact in lengths if puts(figure.value, length, precision)]
+
+
+def _strayed(figure: Figure, allowed: Stated, known: Known) -> list[Pair]:
+    """The same figure of the same things, of a job that they have left, where the text is of the present."""
+    if not known.figures_of_former_jobs or not known.figures_of_former_jobs.isdisjoint(allowed.by_fact):
+        return []
+    stated = () if allowed is known.our_figures else known.figures.by_value.get(figure.value, ())
+    return [pair for pair in stated if pair[1].id in known.figures_of_former_jobs and has_strayed(figure, pair)]
 
 
 def _lasting(lasting: Lasting, allowed: Stated, rivals: Sequence[Pair]) -> Finding | None:
@@ -152,13 +146,13 @@ def _lasting(lasting: Lasting, allowed: Stated, rivals: Sequence[Pair]) -> Findi
     if found and lasting.may_rest_on(known.theirs_by_id[fact] for fact in found.facts if fact in known.theirs_by_id):
         return found
     if not lasting.is_certain and follows(figure, statement, known, precision, allowed):
-        return _finding(figure, statement, VERIFIED, ())
+        return finding_on(figure, statement, VERIFIED, ())
     if told := lasting.told_of_a_career(has_rival=bool(rivals)):
         return told
     if not _is_claim(figure, statement, known, rivals) or (lasting.is_relative and rivals):
         return None
-    unproven = _unproven(figure, statement, known, allowed, rivals)
-    return unproven._replace(doubtful=lasting.is_vague) if unproven and not rivals else unproven
+    found = unproven(figure, statement, known, allowed, rivals)
+    return found._replace(doubtful=lasting.is_vague) if found and not rivals else found
 
 
 def _stated(
@@ -170,13 +164,13 @@ def _stated(
     rivals: Sequence[Pair],
 ) -> Finding | None:
     """What facts that state the figure prove; None if none does, or if it is of something else than the clause is."""
-    match = _matching(figure, allowed, precision, known) or proven_beside_others(figure, statement, allowed, rivals)
+    match = matching(figure, allowed, precision, known) or proven_beside_others(figure, statement, allowed, rivals)
     turned = _turned_round(figure, statement, allowed) or in_the_place_of(figure, statement, match, allowed)
     if match and turned:
-        return _finding(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))
+        return finding_on(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))
     if not match or is_of_another(figure, statement, known, match, rivals):
         return None
-    return _finding(figure, statement, VERIFIED, match)
+    return finding_on(figure, statement, VERIFIED, match)
 
 
 def _is_claim(figure: Figure, statement: Statement, known: Known, rivals: Sequence[Pair]) -> bool:
@@ -196,39 +190,6 @@ def _measures_what(fact: Fact, figure: Figure, statement: Statement, known: Know
     return len(before) > 1 and not keys_of(before[0].folded).isdisjoint(known.keys_of_fact(fact))
 
 
-def _unproven(
-    figure: Figure, statement: Statement, known: Known, allowed: Stated, rivals: Sequence[Pair]
-) -> Finding | None:
-    """What to say of a figure that no fact states: another one of the same noun, another owner, or nothing at all."""
-    if rivals:
-        other, fact = rivals[0]
-        return _finding(figure, statement, CONTRADICTED, [fact], has_another(figure, statement, other, fact))
-    candidates = known.figures.that_may_equal(figure, Precision.EXACT)
-    elsewhere = [fact for other, fact in candidates if same_measure(figure, other, Precision.EXACT)]
-    if elsewhere and not any(fact in elsewhere for _, fact in allowed):
-        return _finding(figure, statement, CONTRADICTED, elsewhere, wrong_owner(figure, statement, elsewhere[0]))
-    if elsewhere:
-        return None
-    plain = figure.unit is Unit.PLAIN and figure.noun not in POINTS
-    doubtful = plain and (
-        _counts_nothing_certain(figure, statement)
-        or (is_spelled(figure, statement) and not statement.marks & (Mark.THEM | Mark.US))
-    )
-    return _finding(figure, statement, UNSUPPORTED, (), _no_proof(figure, statement))._replace(doubtful=doubtful)
-
-
-def _counts_nothing_certain(figure: Figure, statement: Statement) -> bool:
-    """Whether a figure that no fact holds names nothing that it counts, or is a small one in words: it may be a manner
-    of speaking; not if it is one of a pair ("from 412 to 256").
-    """
-    if is_of_what_you_do(figure, statement) or is_of_each(figure, statement.passage):
-        return False
-    before = statement.word_before(figure.start)
-    if (before is not None and before.folded in _PAIRED) or is_time(figure.noun) or statement.marks & Mark.US:
-        return False
-    return not figure.noun or (is_spelled(figure, statement) and figure.value <= _MANNER_OF_SPEAKING)
-
-
 def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact | None:
     """The fact that has this figure and the next in the opposite order: "del 11 % al 23 %" for "del 23 % al 11 %"."""
     following = next(iter(statement.passage.figures_between(figure.end, figure.end + _NEAR + 1)), None)
@@ -244,51 +205,3 @@ def _turned_round(figure: Figure, statement: Statement, allowed: Stated) -> Fact
         if _SAYS_WHERE_TO.search(fact.text.lower(), second.end, first.start):
             return fact
     return None
-
-
-def _matching(figure: Figure, allowed: Stated, precision: Precision, known: Known) -> list[Fact]:
-    """The facts that state the figure: of the same noun if any does, else those where the noun cannot be told."""
-    candidates = allowed.that_may_equal(figure, precision)
-    same = [(same_noun(figure, other), fact) for other, fact in candidates if same_measure(figure, other, precision)]
-    certain = [
-        fact
-        for noun, fact in same
-        if noun or (noun is None and is_anybody(figure)) or (figure.value >= _THOUSAND and precision is Precision.EXACT)
-    ]
-    if certain:
-        return certain
-    left_out = [
-        fact
-        for other, fact in candidates
-        if (leaves_out_its_noun(figure, other, precision) and has_noun(figure, allowed.by_fact[fact.id], fact, known))
-        or is_done_to(figure, other, fact)
-    ]
-    if left_out or is_time(figure.noun):
-        return left_out
-    counted_otherwise = any(
-        other.unit is figure.unit and not same_measure(figure, other, precision) for other, _ in allowed.of_noun(figure)
-    )
-    return ([] if counted_otherwise else [fact for noun, fact in same if noun is None]) or [
-        fact for other, fact in candidates if leaves_out_its_sign(figure, other, fact, allowed.by_fact[fact.id])
-    ]
-
-
-def _no_proof(figure: Figure, statement: Statement) -> Sentence:
-    about_us = statement.marks & Mark.US and not statement.marks & Mark.THEM
-    return (says_of_us_without_proof if about_us else says_without_proof)(said(figure, statement))
-
-
-def _finding(
-    figure: Figure, statement: Statement, verdict: ClaimVerdict, facts: Sequence[Fact], detail: Sentence | None = None
-) -> Finding:
-    about_us = statement.marks & Mark.US and not statement.marks & Mark.THEM
-    kind = "ourselves" if (facts and all(map(is_ours, facts))) or about_us else kind_of_figure(figure)
-    return Finding(
-        statement.passage,
-        figure.start,
-        figure.end,
-        kind,
-        verdict,
-        ids_of(facts),
-        detail,
-    )

@@ -6,7 +6,7 @@ from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.keys import Keys, has_meaning, keys_of
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.measures import POINTS, days_in, is_money, is_time, same_noun
+from shared.gate.grounding.measures import days_in, is_money, is_points, is_time, same_noun
 from shared.gate.grounding.roles import partners_of, whole_of
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Statement
@@ -32,7 +32,7 @@ def rivals_of(figure: Figure, statement: Statement, allowed: Stated, known: Know
 
 
 def _alike(figure: Figure, statement: Statement, allowed: Stated, known: Known) -> list[Pair]:
-    if figure.unit is Unit.PLAIN and not is_time(figure.noun) and figure.noun not in POINTS:
+    if figure.unit is Unit.PLAIN and not is_time(figure.noun) and not is_points(figure):
         same = [pair for pair in allowed.of_noun(figure) if pair[0].unit is Unit.PLAIN]
         if same or (figure.noun and figure.value < _MILLION):
             return same

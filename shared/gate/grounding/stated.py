@@ -43,6 +43,16 @@ class Stated(tuple[Pair, ...]):  # noqa: SLOT001 - its indices are cached proper
         """For each fact that was looked at, by its id, what the word in front of each figure says."""
         return {}
 
+    def outside(self, facts: frozenset[str]) -> "Stated":
+        """Those that no fact of these ids states."""
+        if facts not in self._outside:
+            self._outside[facts] = Stated(pair for pair in self if pair[1].id not in facts)
+        return self._outside[facts]
+
+    @cached_property
+    def _outside(self) -> dict[frozenset[str], "Stated"]:
+        return {}
+
     def told_by_verb(self, figure: Figure) -> list[Pair]:
         """Those that stand behind a word of which the noun of `figure` is made: "visits 14 dealers" for "14 visits"."""
         if not figure.noun or figure.unit is not Unit.PLAIN or is_convertible(figure.noun):

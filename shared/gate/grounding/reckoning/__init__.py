@@ -13,10 +13,11 @@ from shared.gate.grounding.measures import Precision
 from shared.gate.grounding.reckoning import estimates, rates, shares, sums, times
 from shared.gate.grounding.reckoning.given import Given, is_of_each
 from shared.gate.grounding.reckoning.rounding import is_said
+from shared.gate.grounding.reckoning.shares import is_left
 from shared.gate.grounding.stated import Stated
 from shared.gate.grounding.statements import Statement
 
-__all__ = ["follows", "is_of_each"]
+__all__ = ["follows", "is_left", "is_of_each"]
 
 _EXACTLY, _ROUNDED, _IN_OTHER_UNITS = 0.0, 0.02, 0.09
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
+from shared.gate.grounding.keys import meaning_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import POINTS, Precision, is_bare, is_money, is_time
 from shared.gate.grounding.rivals import words_about
@@ -100,6 +101,15 @@ class Given:
         around = (s for s in self.passage.sentences if s.start <= self.figure.start < s.end)
         return next(around, (self.statement.start, self.statement.end))
 
+    def names(self, other: Figure) -> bool:
+        """Whether the sentence of the figure has the noun of another one, or its value."""
+        keys = meaning_of(other.noun)
+        start, end = self._sentence
+        words = self.passage.words_between(start, end)
+        return any(one.value == other.value for one in self.beside) or any(
+            not keys.isdisjoint(meaning_of(word.folded)) for word in words
+        )
+
     @cached_property
     def shares(self) -> Sequence[float]:
         """The percentages beside the figure, and the points."""
@@ -138,7 +148,7 @@ class Given:
     def tales(self) -> Iterator[tuple[Fact, Sequence[Figure]]]:
         """The facts with several figures that have a word of those around the figure, with these figures."""
         facts = {fact.id: fact for _, fact in self.known.figures}
-        for number, stated in self.known.figures.by_fact.items():
+        for number, stated in self.allowed.by_fact.items():
             if len(stated) > 1 and (self._is_told_beside(stated) or self.words_of(facts[number])):
                 yield facts[number], stated[:_MOST_COMBINED]
 

@@ -12,21 +12,21 @@ from shared.gate.figure import Figure, Unit
 from shared.gate.folding import fold
 from shared.gate.grounding.measures import converted, is_money, is_time, same_noun
 from shared.gate.grounding.reckoning.given import Given
+from shared.gate.grounding.reckoning.sums import TIMES
 
 _TEN, _OFTEN = 10, 31
 _MILLION, _THOUSAND = 1e6, 1e3
-TIMES = frozenset("veces times".split())
 _PER = lazy_pattern(r"\b(?:per|por|a|an|cada) (\w+)")
 
 
 def multiples(given: Given) -> Iterator[float]:
     """How many times one of two figures is the other."""
     if given.figure.noun in TIMES and not given.alike:
-        for figures in (given.beside, *given.known.figures.by_fact.values()):
+        for figures in (given.beside, *(stated for _, stated in given.tales())):
             yield from (
                 one.value / other.value
                 for one, other in permutations(figures, 2)
-                if one.unit is other.unit and 0 < other.value < one.value
+                if one.unit is other.unit and 0 < other.value < one.value and same_noun(one, other) is not False
             )
 
 

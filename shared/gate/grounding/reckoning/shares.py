@@ -24,7 +24,7 @@ _SAYS_WHERE_TO = lazy_pattern(
 )
 _OF_WHAT_WAS = lazy_pattern(
     r"\s(?:de (?:lo que|l[oa]s que) (?:(?:se|me|les?|nos|os) )?"
-    r"\w+(?:aba|abas|aban|abamos|ia|ias|ian|iamos|era|eran)\b"
+    r"(?:\w+(?:aba|abas|aban|abamos|ia|ias|ian|iamos|iera|ieran)|era|eran|fue|habia)\b"
     r"|of what (?:\w+ ){0,2}(?:was|were|used|had|did)\b|of (?:the|its|their|your) (?:old|former|previous|original)\b)"
 )
 _A_POINT = lazy_pattern(r"\b(?:cada|por|un|each|every|per|one|a) (?:punto|point|percent)\b|\buno por ciento\b")
@@ -37,11 +37,24 @@ def parts_of_a_whole(given: Given) -> Iterator[float]:
         yield from _quotients(pair for pair in permutations(given.beside, 2) if _may_be_part(*pair))
         for fact, stated in given.tales():
             if given.is_in_words:
-                yield from _quotients(pair for pair in permutations(stated, 2) if pair[0].unit is pair[1].unit)
+                pairs = (pair for pair in permutations(stated, 2) if _are_of_one_whole(*pair, given))
+                yield from _quotients(pairs)
             elif len(stated) <= _MOST_OF_A_TALE:
                 pairs = (pair for pair in permutations(stated, 2) if _are_counts(*pair))
                 surely = given.words_of(fact) >= _SURELY
                 yield from _quotients(pair for pair in pairs if surely or _is_told(pair, given))
+
+
+def _are_of_one_whole(one: Figure, other: Figure, given: Given) -> bool:
+    """Whether two figures may be a part and its whole: of one thing, or both named in the text ("one in four of the 940
+    is a doctor").
+    """
+    if one.unit is not other.unit:
+        return False
+    if one.unit is not Unit.PLAIN:
+        return True
+    named = [given.names(figure) for figure in (one, other)]
+    return all(named) or (any(named) and same_noun(one, other) is not False)
 
 
 def _is_told(pair: tuple[Figure, Figure], given: Given) -> bool:
@@ -64,13 +77,32 @@ def _are_counts(one: Figure, other: Figure) -> bool:
 
 def rests(given: Given) -> Iterator[float]:
     """What a stated percentage leaves of a hundred."""
-    if (given.is_share or given.figure.noun in POINTS) and (given.has_cue("rest") or _is_reached(given)):
-        yield from (_WHOLE - other.value for other, _ in given.allowed if other.unit is Unit.PERCENT)
+    if not (given.is_share or given.figure.noun in POINTS):
+        return
+    if given.has_cue("rest") or _is_reached(given.figure, given.passage.folded):
+        yield from (
+            _WHOLE - other.value
+            for other, fact in given.allowed
+            if other.unit is Unit.PERCENT and (not given.is_in_words or given.words_of(fact))
+        )
 
 
-def _is_reached(given: Given) -> bool:
+def is_left(figure: Figure, folded: str) -> bool:
+    """Whether the text says that something was brought down to the share, or halved."""
+    if folded[figure.start : figure.end].startswith("halv"):
+        return True
+    lessens = _LESSENS.search(folded, max(0, figure.start - _TO_VERB), figure.start)
+    return lessens is not None and _is_reached(figure, folded)
+
+
+_TO_VERB = 60
+_LESSENS = lazy_pattern(
+    r"\b(?:redu|baj|recort|rebaj|disminu|descend|dej|ca[ey]|cut|reduc|brought|bring|drop|fell|fall|down|shr|slash|trim)"
+)
+
+
+def _is_reached(figure: Figure, folded: str) -> bool:
     """Whether the text says that something came to the share: "reduced to less than half"."""
-    folded, figure = given.passage.folded, given.figure
     return bool(_SAYS_WHERE_TO.search(folded, 0, figure.start) or _OF_WHAT_WAS.match(folded, figure.end))
 
 

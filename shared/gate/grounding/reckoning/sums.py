@@ -12,6 +12,7 @@ from shared.gate.grounding.reckoning.given import Given
 _TO = lazy_pattern(r"(?:\s\w+)?\s(?:to|a|al|hasta)\s")
 _FEW = 2
 _TOTAL = "total"
+TIMES = frozenset("veces times".split())
 _AND = lazy_pattern(r"(?:,| y| e| and| \+)\s")
 _ENDS = lazy_pattern(r"[.;:!?\n]")
 _MOST_COMBINED = 24
@@ -27,7 +28,7 @@ def totals(given: Given) -> Iterator[float]:
 
 def differences(given: Given) -> Iterator[float]:
     """How much one of two is more than the other."""
-    if not (_is_small(given) or _is_reached(given)):
+    if not (_is_small(given) or _is_reached(given) or given.figure.noun in TIMES):
         yield from (abs(one.value - other.value) for one, other in _pairs(given, "change"))
 
 
@@ -82,7 +83,8 @@ def _fitting(given: Given, stated: Sequence[Figure]) -> Iterator[tuple[Figure, F
         stated = [*stated, *_without_their_sign(figure, stated)]
     fitting = [other for other in stated if other.value and other.unit in units and _is_of_unit(figure, other)]
     for one, other in combinations(fitting[:_MOST_COMBINED], 2):
-        if _count_one_thing(one, other) and (is_time(figure.noun) is is_time(one.noun) or _leave_out(one, other)):
+        are_alike = _count_one_thing(one, other) or (same_noun(figure, one) and same_noun(figure, other))
+        if are_alike and (is_time(figure.noun) is is_time(one.noun) or _leave_out(one, other)):
             yield one, other
 
 

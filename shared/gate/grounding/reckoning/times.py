@@ -7,7 +7,7 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
 from shared.gate.folding import fold
-from shared.gate.grounding.measures import days_in, is_money, is_time, same_noun
+from shared.gate.grounding.measures import days_in, is_bare, is_money, is_time, same_noun
 from shared.gate.grounding.reckoning.given import Given
 
 _PERIOD = lazy_pattern(
@@ -37,7 +37,7 @@ _RATE = lazy_pattern(
     r"\s(?:\w+\s){0,2}?(?:(?:por|per|a|an|la|al|cada|every)\s(\w+)"
     r"|(diari|semanal|mensual|anual|daily|weekly|monthly|yearly)\w*)"
 )
-_END = lazy_pattern(r"[.;!?\n]")
+_END = lazy_pattern(r"(?<!i\.e)(?<!\bi)[.](?=\s)|[;!?\n]")
 
 
 def of_another_period(given: Given) -> Iterator[float]:
@@ -54,7 +54,9 @@ def of_another_period(given: Given) -> Iterator[float]:
 
 
 def _may_be_repeated(given: Given, other: Figure, fact: Fact) -> bool:
-    if not (other.unit is Unit.PLAIN or is_money(other)) or not given.is_of_kind(other):
+    if not (other.unit is Unit.PLAIN or is_money(other)):
+        return False
+    if is_money(given.figure) is not is_money(other) and not (is_bare(given.figure) or is_bare(other)):
         return False
     return bool(given.figure.noun) or is_money(given.figure) or given.words_of(fact) > 0
 
