@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.domain.prospect import Prospect
 from shared.gate.figure import Figure, Unit
 from shared.gate.figures import figures_in
 from shared.gate.folding import fold
+from shared.gate.lexicon import table
 from shared.gate.names import PersonNames
 from shared.gate.ratios import find_ratios, signs_of_shares
 from shared.gate.words import tokens_in
@@ -85,7 +87,8 @@ class Evidence:
             year, _, _ = fact.text.partition("-")
             return [Figure(0, len(year), float(year), Unit.YEAR, "")]
         folded = self.folds[fact.id]
-        return _different([*figures_in(folded, self.tokens[fact.id]), *_shares_in(folded, signs)])
+        stated = [*figures_in(folded, self.tokens[fact.id]), *_shares_in(folded, signs), *_counted_back(folded)]
+        return _different(stated)
 
     @cached_property
     def word_runs(self) -> frozenset[tuple[str, ...]]:
@@ -129,7 +132,49 @@ def _figures_of_ours(text: str) -> list[Figure]:
     only.
     """
     folded = fold(text)
-    return _different([*figures_in(folded), *_shares_in(folded, signs_of_shares(folded))])
+    return _different([*figures_in(folded), *_shares_in(folded, signs_of_shares(folded)), *_counted_back(folded)])
+
+
+def _counted_back(folded: str) -> list[Figure]:
+    """What a text counts without a number: the year of "last year", four of "our fourth depot"."""
+    return [*_years_ago(folded), *_ordinals(folded)]
+
+
+def _ordinals(folded: str) -> list[Figure]:
+    """How many a company has by the last one that is told: four of "our fourth depot", 19 of "our 19th clinic"."""
+    found = ((match, _ORDINALS.get(match[1]) or float(match[1][:-2])) for match in _ORDINAL.finditer(folded))
+    named = ((match.span(1), value, f"{match[2]}s") for match, value in found)
+    return [Figure(*span, value, Unit.PLAIN, noun, (noun,)) for span, value, noun in named if noun in _HOLDINGS]
+
+
+_HOLDINGS = frozenset(table("counted")["holdings"].split())
+_ORDINALS = {
+    word: float(place)
+    for place, words in enumerate(
+        (
+            "second segundo segunda",
+            "third tercer tercero tercera",
+            "fourth cuarto cuarta",
+            "fifth quinto quinta",
+            "sixth sexto sexta",
+            "seventh septimo septima",
+            "eighth octavo octava",
+            "ninth noveno novena",
+            "tenth decimo decima",
+        ),
+        start=2,
+    )
+    for word in words.split()
+}
+_ORDINAL = lazy_pattern(rf"\b({'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th)) ([a-z]{{4,}})\b")
+
+
+def _years_ago(folded: str) -> list[Figure]:
+    """The year that a text counts back: "hace un año", "last year"."""
+    return [Figure(*match.span(), 1.0, Unit.PLAIN, "year", ("year",)) for match in _A_YEAR_AGO.finditer(folded)]
+
+
+_A_YEAR_AGO = lazy_pattern(r"\bhace un ano\b|\bel ano pasado\b|\b(?:a|one) year ago\b|\blast year\b")
 
 
 def _shares_in(folded: str, signs: Iterable[str]) -> list[Figure]:

@@ -202,7 +202,8 @@ def _one_unit_of_time(folded: str, words: Iterable[str]) -> Iterator[Figure]:
 
 _UNITS = frozenset("segundo minuto hora dia semana mes ano second minute hour day week month year fortnight".split())
 _ONE_UNIT = lazy_pattern(
-    rf"\b(?:en|in|within|under) (un|una|a|an|one) ({'|'.join(sorted(_UNITS))})\b(?! (?:y medi|and a half|y pico))"
+    r"\b(?:en|in|within|under|menos de|less than) (un|una|a|an|one)"
+    rf" ({'|'.join(sorted(_UNITS))})\b(?! (?:y medi|and a half|y pico))"
 )
 
 

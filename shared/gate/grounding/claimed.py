@@ -8,12 +8,12 @@ from shared.domain.message import Part
 from shared.gate.address.words import addresses
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.holdings import is_holding
-from shared.gate.grounding.measures import is_light, is_time
+from shared.gate.grounding.measures import is_light, is_money, is_time
 from shared.gate.grounding.statements import UNREAL, Mark, Marks, Statement
 from shared.gate.grounding.uncounted import counts_nothing
 from shared.gate.possessives import OWN
 
-_DEFINITE = OWN | frozenset("los las the esos esas estos estas these those".split())
+_DEFINITE = OWN | frozenset("los las the esos esas estos estas these those all todos todas".split())
 _WITH = frozenset("con with tras after".split())
 _ROUNDERS = frozenset("mas casi over nearly almost some more unos unas around about roughly".split())
 _MINUTES = frozenset("minuto minutos minute minutes min mins segundo segundos second seconds rato".split())
@@ -56,6 +56,8 @@ def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, su
     `surely` if the words around both leave no doubt.
     """
     counted = rival is not None
+    if is_our_pace(figure, statement):
+        return True
     if counts_nothing(figure, statement, counted=counted) or _is_manner_of_speaking(figure, statement, counted=counted):
         return False
     if _IS_SUPPOSED.match(statement.passage.folded, figure.end) and not follows(figure, statement, OWN):
@@ -67,10 +69,29 @@ def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, su
     return surely or _is_meant(figure, statement, counted=counted)
 
 
+def is_our_pace(figure: Figure, statement: Statement) -> bool:
+    """Whether a length of time says how fast we are at work, or pay back: "lo ponemos en marcha en un día"."""
+    if not is_time(figure.noun) or statement.sentence & (UNREAL | Mark.QUESTION) or statement.marks & Mark.GENERAL:
+        return False
+    folded = statement.passage.folded[statement.start : statement.end]
+    return _GETS_GOING.search(folded) is not None and bool(statement.marks & Mark.US or _YOU_HAVE_IT.search(folded))
+
+
+_GETS_GOING = lazy_pattern(
+    r"\ben marcha\b|\bfuncionando\b|\bimplant|\binstal|\bintegra(?:mos|cion)|\boperativ|\barrancamos\b|\bactivamos\b"
+    r"|\b(?:go|goes|be|is|are|get|gets) live\b|\bup and running\b|\b(?:it|you) running\b|\bset ?-?up\b|\bonboard"
+    r"|\bready\b|\blist[oa]s?\b|\bup to speed\b|\bdeploy|\bamortiza|\brecuperan la inversion\b"
+    r"|\bpays? (?:for itself|back)\b|\bpayback\b"
+)
+_YOU_HAVE_IT = lazy_pattern(
+    r"\bl[oa]s? (?:tienes|tenes|tiene|teneis|tienen|tendras|tendra|dejamos)\b|\byou(?:'d|'ll|'re| will| would| are)\b"
+)
+
+
 def _is_meant(figure: Figure, statement: Statement, *, counted: bool) -> bool:
     """Whether neither an offer nor a guess nor a remark on anybody takes the figure for its own."""
     presupposed = follows(figure, statement, _DEFINITE) or (counted and _stands_first(figure, statement))
-    presupposed = presupposed or (counted and _is_led(figure, statement))
+    presupposed = presupposed or _is_led(figure, statement) or is_of_what_you_do(figure, statement)
     if not presupposed and _is_before(Mark.OFFER | Mark.GUESS | Mark.GENERAL, figure, statement):
         return False
     if not counted and is_of_anybody(figure, statement):
@@ -95,17 +116,15 @@ def _is_manner_of_speaking(figure: Figure, statement: Statement, *, counted: boo
         or (counted and not _is_asked(figure, statement))
     ):
         return False
-    if figure.value > 1 and is_holding(figure.noun) and _is_had(figure, statement):
+    if figure.value > 1 and is_holding(figure.noun) and (figure.value > _SMALL or is_had(figure, statement)):
         return False
     return not figure.noun or figure.value <= _smallest(statement)
 
 
-def _is_had(figure: Figure, statement: Statement) -> bool:
-    """Whether a few things of a company are said to be the reader's: "tus dos plantas", "you run two plants", "con dos
-    centros de distribución".
-    """
+def is_had(figure: Figure, statement: Statement) -> bool:
+    """Whether things are said to be the reader's: "tus dos plantas", "you run two plants", "con dos centros"."""
     before = statement.words_before(figure.start, _TWO)
-    if figure.value > _SMALL or follows(figure, statement, _DEFINITE) or _stands_first(figure, statement):
+    if follows(figure, statement, _DEFINITE) or _stands_first(figure, statement):
         return True
     return bool(before) and (before[0].folded in _YOU or addresses(before[-1].text.lower()))
 
@@ -153,6 +172,17 @@ def _is_part(figure: Figure, statement: Statement, rival: Figure) -> bool:
         return rival.value > _MANY * figure.value
     if not is_spelled(figure, statement) or follows(figure, statement, OWN) or is_time(figure.noun):
         return False
+    return not (figure.noun and _is_beside(rival, statement)) and _is_some(figure, statement, rival)
+
+
+def _is_beside(rival: Figure, statement: Statement) -> bool:
+    """Whether the text has what the facts count too: "dos centros de distribución y 46 ferreterías"."""
+    figures = statement.passage.figures_between(statement.start, statement.end)
+    return any(figure.value == rival.value for figure in figures)
+
+
+def _is_some(figure: Figure, statement: Statement, rival: Figure) -> bool:
+    """Whether it is a few of very many, or some of whom a relative clause tells more."""
     if figure.value <= _SMALL:
         return rival.value > _FAR * figure.value
     following = [word.folded for word in statement.words if word.start >= figure.end][:_TWO]
@@ -210,7 +240,7 @@ def _is_before(marks: Marks, figure: Figure, statement: Statement) -> bool:
 def is_of_anybody(figure: Figure, statement: Statement) -> bool:
     """Whether the figure describes no certain thing: "un almacén con veinte muelles", "a team of forty"."""
     before = [word.folded for word in statement.words_before(figure.start, _REACH)]
-    if not before or before[-1] not in _HAS or figure.unit is not Unit.PLAIN:
+    if not before or before[-1] not in _HAS or figure.unit is not Unit.PLAIN or is_money(figure):
         return False
     return not _ANY.isdisjoint(before[:-1]) and not statement.marks & Mark.US
 
@@ -226,19 +256,38 @@ def is_of_what_you_do(figure: Figure, statement: Statement) -> bool:
     return _WHAT_YOU_DO.match(statement.passage.folded, figure.end) is not None
 
 
+def _is_led_up_to(figure: Figure, statement: Statement) -> bool:
+    """Whether what is supposed stands behind the figure only: "with attrition at 35%, self-service could help"."""
+    if not statement.marks & Mark.HYPOTHESIS or statement.sentence & Mark.CONDITION or is_time(figure.noun):
+        return False
+    unasserting = UNREAL | Mark.GUESS | Mark.OFFER | Mark.GENERAL
+    cues = [cue for cue in statement.cues if cue.marks & unasserting]
+    is_before_all = bool(cues) and all(figure.end <= cue.start for cue in cues)
+    return is_before_all and _stands_behind_with(figure, statement) and figure.start < statement.question
+
+
+def _stands_behind_with(figure: Figure, statement: Statement) -> bool:
+    """Whether the part of the sentence up to the figure begins with what is taken for known: "with agent attrition"."""
+    start = statement.passage.text.rfind(",", statement.start, figure.start)
+    before = [word.folded for word in statement.words if start < word.start < figure.start]
+    return bool(before) and before[0] in _WITH
+
+
 def _is_asked_of(figure: Figure, statement: Statement) -> bool:
     """Whether a question to the reader takes the figure for known: "¿cómo gestionáis las 24 farmacias?"."""
     if not statement.marks & Mark.THEM or is_time(figure.noun) or statement.sentence & (UNREAL | Mark.OFFER | Mark.US):
         return False
     is_named = bool(figure.noun) and (not is_spelled(figure, statement) or is_holding(figure.noun))
-    return is_named and follows(figure, statement, _DEFINITE)
+    return is_named and (follows(figure, statement, _DEFINITE) or _is_led(figure, statement))
 
 
 def _is_asserted(figure: Figure, statement: Statement) -> bool:
     """Whether a figure that the facts do not count is said of the reader or of us."""
     if figure.value >= _LARGE and follows(figure, statement, _DEFINITE) and is_of_what_you_do(figure, statement):
         return True
-    asserted = statement.asserts_at(figure.start) or _is_asked_of(figure, statement)
+    if figure.unit is Unit.PERCENT and is_of_what_you_do(figure, statement):
+        return True
+    asserted = statement.asserts_at(figure.start) or _is_asked_of(figure, statement) or _is_led_up_to(figure, statement)
     if follows(figure, statement, _DEFINITE if asserted else OWN):
         return bool(statement.sentence & (Mark.THEM | Mark.US))
     return asserted and not (is_time(figure.noun) and statement.sentence & (Mark.OFFER | Mark.HYPOTHESIS))

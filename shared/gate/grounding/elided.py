@@ -35,15 +35,22 @@ def leaves_out_its_sign(figure: Figure, other: Figure, fact: Fact, stated_with: 
 def has_noun(figure: Figure, stated_with: Sequence[Figure], fact: Fact, known: Known) -> bool:
     """Whether a fact has the noun of a figure, with another of its figures or by itself."""
     return any(same_noun(figure, beside) for beside in stated_with) or (
-        not is_time(figure.noun) and not keys_of(figure.noun).isdisjoint(known.keys_of_fact(fact))
+        not is_time(figure.noun)
+        and any(not keys_of(figure.noun).isdisjoint(known.keys_of_fact(one)) for one in _told_with(fact, known))
     )
+
+
+def _told_with(fact: Fact, known: Known) -> Sequence[Fact]:
+    """The facts of the same post, of which each sentence is one; of an "about", which tells of much, the fact alone."""
+    return [one for one in known.posts if one.field == fact.field] or [fact]
 
 
 def is_done_to(figure: Figure, other: Figure, fact: Fact) -> bool:
     """Whether a fact tells by a verb what the text counts: "14 visits" for "visits 14 dealers"."""
     if figure.value != other.value or not figure.noun or figure.unit is not other.unit or is_time(figure.noun):
         return False
-    before = tokens_of(fact.text[: other.start])[-1:]
-    if not before or not has_meaning(before[0]) or not fold(fact.text[: other.start]).endswith(f"{before[0]} "):
+    told = fold(fact.text[: other.start]).removesuffix("a ")
+    before = tokens_of(told)[-1:]
+    if not before or not has_meaning(before[0]) or not told.endswith(f"{before[0]} "):
         return False
     return not keys_of(figure.noun).isdisjoint(keys_of(before[0]))

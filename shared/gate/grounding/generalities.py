@@ -44,4 +44,17 @@ def generalities_in(passage: Passage) -> Iterator[Stretch]:
         return
     for sentence in passage.sentences:
         if any(word.folded in _SIGNS for word in passage.words_between(*sentence)):
-            yield from (Stretch(*match.span()) for match in _SOMEBODY.finditer(passage.folded, *sentence))
+            found = (match.span() for match in _SOMEBODY.finditer(passage.folded, *sentence))
+            yield from (Stretch(*span) for span in found if not _is_a_case(passage.folded, *span))
+
+
+def _is_a_case(folded: str, start: int, end: int) -> bool:
+    """Whether "una cadena como la tuya" is one that did something: "redujo un 52 %"."""
+    return folded.startswith(_LIKE, start) and _DID.match(folded, end) is not None
+
+
+_LIKE = ("como ", "parecid", "similar", "like ", "your size", "your ", "de tu ", "con tu ", "de su ", "con su ")
+_DID = lazy_pattern(
+    r",?\s(?:\w+\s){0,2}?(?:redujo|bajo|recorto|paso|ahorro|logro|consiguio|aumento|subio|gano|duplico|triplico|dejo|elimino"
+    r"|cut|reduced|saved|went|grew|lifted|doubled|halved|tripled|raised|brought|dropped|moved|got|took|shaved)\b"
+)

@@ -25,8 +25,7 @@ from shared.gate.names import short_forms_of, spellings_of
 _SCHOOL_WORDS = frozenset("universidad university universitat universidade escuela school instituto institute".split())
 _LINKS = frozenset("de del la las el los y e of the and for en a".split())
 _MOST_PROSE = 1_000
-_GIVEN = 2
-"""How many words of a full name may be given names."""
+_GIVEN = 2  # so many words of a full name may be given names
 _PROSE = ("about", "posts", "description", "custom", "headline")
 
 

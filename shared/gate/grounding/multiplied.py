@@ -6,10 +6,11 @@ holds.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
+from shared.gate.folding import fold
 from shared.gate.grounding.finding import (
     UNSUPPORTED,
     VERIFIED,
@@ -19,17 +20,18 @@ from shared.gate.grounding.finding import (
     says_without_proof,
 )
 from shared.gate.grounding.known import Known
-from shared.gate.grounding.measures import Precision, is_money, same_noun
+from shared.gate.grounding.measures import Precision, is_money, is_time, same_noun
 from shared.gate.grounding.owners import allowed_at, is_of_ours
 from shared.gate.grounding.precisions import precision_of
 from shared.gate.grounding.reckoning.given import Given, figures_near
 from shared.gate.grounding.reckoning.rounding import is_said
 from shared.gate.grounding.reckoning.sums import TIMES
+from shared.gate.grounding.roles import ends_together
 from shared.gate.grounding.stated import Stated
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.multiples import find_multiples
 
-_SLACK = 0.12
+_SLACK, _MOST = 0.12, 24
 
 
 def judged_multiples(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -74,6 +76,13 @@ def _follows(figure: Figure, statement: Statement, known: Known, allowed: Stated
     near = figures_near(figure, statement.passage)
     told = Given(figure, statement, known, precision, allowed).tales()
     tales = [stated for fact, stated in told if fact.id in allowed.by_fact]
+    facts = {fact.id: fold(fact.text) for _, fact in allowed}
+    tales += [
+        [one, other]
+        for number, stated in allowed.by_fact.items()
+        for one, other in pairwise(sorted(stated)[:_MOST])
+        if ends_together(one, other, facts[number])
+    ]
     alike = ([other for other, _ in allowed.of_noun(one)] for one in near if one.noun)
     return any(_are_apart(figure, group, precision) for group in (near, *tales, *alike))
 
@@ -84,8 +93,14 @@ def _are_apart(figure: Figure, group: Sequence[Figure], precision: Precision) ->
         for one, other in permutations(group, 2)
         if one.value > other.value > 0 and one.unit is other.unit and _count_one_thing(one, other)
     )
+    wholes = (1 + one.value / other.value for one, other in permutations(group, 2) if _are_parts(one, other))
     growths = (1 + one.value / 100 for one in group if one.unit is Unit.PERCENT)
-    return any(is_said(figure.value, each, precision, _SLACK) for each in (*quotients, *growths))
+    return any(is_said(figure.value, each, precision, _SLACK) for each in (*quotients, *wholes, *growths))
+
+
+def _are_parts(one: Figure, other: Figure) -> bool:
+    """Whether two figures may make up a whole: "95 fijos y 260 en verano"."""
+    return one.unit is other.unit is Unit.PLAIN and min(one.value, other.value) > 1 and not is_time(one.noun)
 
 
 def _count_one_thing(one: Figure, other: Figure) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.words import addresses
 from shared.gate.figure import Figure, Unit
-from shared.gate.grounding.claimed import follows
+from shared.gate.grounding.claimed import follows, is_our_pace
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import is_time
 from shared.gate.grounding.stated import Stated
@@ -29,8 +29,12 @@ _ANY = frozenset("un una a an".split())
 
 def allowed_at(figure: Figure, statement: Statement, known: Known) -> Stated:
     """The figures that may stand here: the person's where it is about them, ours where it is about us."""
+    if is_our_pace(figure, statement):
+        return known.our_figures
+    if _is_of_their_company(figure, statement, known):
+        return known.their_figures.outside(known.figures_of_former_jobs)
     theirs, ours = _is_of_them(figure, statement, known), _is_of_us(figure, statement)
-    if _is_surely_theirs(figure, statement, known):
+    if _is_surely_theirs(figure, statement):
         theirs, ours = True, False
     elif figure.unit is Unit.PERCENT and _comes_of_us(figure, statement, known):
         theirs, ours = False, True
@@ -40,16 +44,27 @@ def allowed_at(figure: Figure, statement: Statement, known: Known) -> Stated:
     return stated.outside(known.figures_of_former_jobs) if is_of_now(statement, known) else stated
 
 
-def _is_surely_theirs(figure: Figure, statement: Statement, known: Known) -> bool:
-    """Whether the words right before the figure give it to the reader: "tus 42 tiendas", "Hazelmoor's 26 shops", "Con
-    180 tiendas, …".
-    """
+def _is_surely_theirs(figure: Figure, statement: Statement) -> bool:
+    """Whether the words right before the figure give it to the reader: "tus 42 tiendas", "Con 180 tiendas, …"."""
     if follows(figure, statement, OWN):
         return not _is_of_a_third(figure, statement)
-    if _OF_A_NAME.search(statement.passage.folded, statement.start, figure.start):
-        owner = statement.words_before(figure.start, _TWO)
-        return any(word.folded.removesuffix("s").rstrip("'’") in known.present_companies for word in owner)
     return _is_presupposed(figure, statement)
+
+
+def _is_of_their_company(figure: Figure, statement: Statement, known: Known) -> bool:
+    """Whether the figure is said to be of where they work now: "Hazelmoor's 26 shops", "las 26 tiendas de Urgull"."""
+    folded, present = statement.passage.folded, known.present_companies
+    if _OF_A_NAME.search(folded, statement.start, figure.start):
+        owner = statement.words_before(figure.start, _TWO)
+        return any(word.folded.removesuffix("s").rstrip("'’") in present for word in owner)
+    behind = _OF_WHOM.match(folded, figure.end)
+    if behind is None:
+        return False
+    named = next((word for word in statement.words if word.start >= behind.end()), None)
+    return named is not None and named.capitalised and named.folded in present
+
+
+_OF_WHOM = lazy_pattern(r"\s\w+\s(?:de|en|at|of)\s")
 
 
 def _is_presupposed(figure: Figure, statement: Statement) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
+from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.careers import Lasting, is_career_span
 from shared.gate.grounding.claimed import (
     is_claimed,
+    is_our_pace,
 )
 from shared.gate.grounding.figure_details import said_the_other_way
 from shared.gate.grounding.finding import (
@@ -28,10 +30,10 @@ from shared.gate.grounding.owners import allowed_at
 from shared.gate.grounding.precisions import precision_of
 from shared.gate.grounding.reckoning import follows
 from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words_about
-from shared.gate.grounding.roles import in_the_place_of, proven_beside_others
+from shared.gate.grounding.roles import in_the_place_of, of_another_year, proven_beside_others
 from shared.gate.grounding.shares_in_words import judged_shares
 from shared.gate.grounding.stated import Pair, Stated
-from shared.gate.grounding.statements import Statement
+from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.grounding.unproven import finding_on, has_strayed, unproven
 from shared.gate.grounding.years import year_finding
 
@@ -105,8 +107,10 @@ def _is_part_of_name(figure: Figure, statement: Statement, known: Known) -> bool
 def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | None:
     precision = precision_of(figure, statement)
     allowed = allowed_at(figure, statement, known)
-    rivals = rivals_of(figure, statement, allowed, known) or _strayed(figure, allowed, known)
-    if allowed is known.our_figures and (facts := _since(figure, precision, known)):
+    rivals = _rivals(figure, statement, allowed, known)
+    if allowed is known.our_figures and (
+        facts := _since(figure, precision, known) or _within(figure, statement, known)
+    ):
         return finding_on(figure, statement, VERIFIED, facts)
     if is_career_span(figure) and allowed is not known.our_figures:
         return _lasting(Lasting(figure, precision, statement, known), allowed, rivals)
@@ -114,6 +118,27 @@ def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | No
     if found is not None or follows(figure, statement, known, precision, allowed):
         return found or finding_on(figure, statement, VERIFIED, ())
     return unproven(figure, statement, known, allowed, rivals) if _is_claim(figure, statement, known, rivals) else None
+
+
+def _rivals(figure: Figure, statement: Statement, allowed: Stated, known: Known) -> Sequence[Pair]:
+    """What contradicts a figure; nothing of ours does if a fact of theirs states it and the clause is not of us."""
+    rivals = rivals_of(figure, statement, allowed, known) or _strayed(figure, allowed, known)
+    if statement.marks & Mark.US or is_time(figure.noun) or figure.value not in known.their_figures.by_value:
+        return rivals
+    return [pair for pair in rivals if not is_ours(pair[1])]
+
+
+def _within(figure: Figure, statement: Statement, known: Known) -> list[Fact]:
+    """The facts of ours with a length of time that the text only bounds: "in under a month" for ten working days."""
+    if not is_our_pace(figure, statement) or not _BOUNDS.search(statement.passage.folded, 0, figure.start):
+        return []
+    most = figure.value * days_in(figure.noun)
+    lengths = ((other.value * days_in(other.noun), fact) for other, fact in known.our_figures)
+    return [fact for days, fact in lengths if _LEAST_OF_BOUND * most <= days <= most]
+
+
+_BOUNDS = lazy_pattern(r"\b(?:within|under|less than|menos de|inside|a lo sumo|como mucho|at most)\s$")
+_LEAST_OF_BOUND = 0.25
 
 
 def _since(figure: Figure, precision: Precision, known: Known) -> list[Fact]:
@@ -166,6 +191,8 @@ def _stated(
     """What facts that state the figure prove; None if none does, or if it is of something else than the clause is."""
     match = matching(figure, allowed, precision, known) or proven_beside_others(figure, statement, allowed, rivals)
     turned = _turned_round(figure, statement, allowed) or in_the_place_of(figure, statement, match, allowed)
+    if match and (fact := of_another_year(figure, statement, match, allowed)):
+        return finding_on(figure, statement, CONTRADICTED, [fact], said_the_other_way(fact))
     if match and turned:
         return finding_on(figure, statement, CONTRADICTED, [turned], said_the_other_way(turned))
     if not match or is_of_another(figure, statement, known, match, rivals):
@@ -179,7 +206,8 @@ def _is_claim(figure: Figure, statement: Statement, known: Known, rivals: Sequen
     if not rivals:
         return is_claimed(figure, statement, None)
     rival, fact = rivals[0]
-    if figure.value == 1 and not _measures_what(fact, figure, statement, known):
+    is_told = _measures_what(fact, figure, statement, known) or is_our_pace(figure, statement)
+    if figure.value == 1 and not is_told:
         return False
     return is_claimed(figure, statement, rival, surely=words_about(fact, figure, statement, known) >= SURELY)
 

@@ -150,6 +150,31 @@ def _roles_in(fact: Fact, allowed: Stated) -> Sequence[tuple[Figure, Keys]]:
     return allowed.roles[fact.id]
 
 
+def of_another_year(figure: Figure, statement: Statement, match: Sequence[Fact], allowed: Stated) -> Fact | None:
+    """The fact that has the figure for another year than the clause, and another figure for that one: 93 % of 2025
+    where it says "2024: 91 %, 2025: 93 %".
+    """
+    told = [
+        other.value for other in statement.passage.figures_between(statement.start, statement.end) if _is_year(other)
+    ]
+    for fact in match if len(told) == 1 else ():
+        years = _by_year(allowed.by_fact[fact.id][:_MOST], figure)
+        if years.get(told[0], figure.value) != figure.value and figure.value in years.values():
+            return fact
+    return None
+
+
+def _by_year(stated: Sequence[Figure], figure: Figure) -> dict[float, float]:
+    """What a fact states for each of its years, if it names them in front of their figures."""
+    ordered = sorted(stated)
+    pairs = (pair for pair in pairwise(ordered) if _is_year(pair[0]))
+    return {year.value: other.value for year, other in pairs if _could_be_meant(figure, other)}
+
+
+def _is_year(figure: Figure) -> bool:
+    return figure.unit is Unit.YEAR
+
+
 def _could_be_meant(figure: Figure, other: Figure) -> bool:
     return (
         figure.unit is other.unit

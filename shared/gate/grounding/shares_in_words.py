@@ -14,8 +14,10 @@ from shared.gate.grounding.finding import (
     VERIFIED,
     Finding,
 )
+from shared.gate.grounding.keys import has_meaning
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.matching import matching
+from shared.gate.grounding.measures import Precision
 from shared.gate.grounding.owners import allowed_at
 from shared.gate.grounding.precisions import precision_of_share
 from shared.gate.grounding.reckoning import follows, is_left
@@ -43,13 +45,13 @@ def _share(figure: Figure, statement: Statement, known: Known) -> Finding | None
     """
     precision = precision_of_share(figure, statement)
     allowed = allowed_at(figure, statement, known)
-    near = matching(figure, allowed, precision, known)
+    near = [fact for fact in matching(figure, allowed, precision, known) if _is_near(fact, figure, precision, allowed)]
     if is_left(figure, statement.passage.folded):
         near = [fact for fact in near if _is_told_as_left(fact, allowed)]
     surely = [
         pair
         for pair in rivals_of(figure, statement, allowed, known)
-        if words_about(pair[1], figure, statement, known) >= SURELY
+        if words_about(pair[1], figure, statement, known) >= _enough(pair[1], known)
     ]
     told = [fact for fact in near if _states(fact, figure, allowed) or words_about(fact, figure, statement, known)]
     if told:
@@ -59,10 +61,25 @@ def _share(figure: Figure, statement: Statement, known: Known) -> Finding | None
     if surely:
         is_meant = is_claimed(figure, statement, surely[0][0], surely=True)
         return unproven(figure, statement, known, allowed, surely) if is_meant else None
-    if not is_share_of_something(figure, statement) or not is_claimed(figure, statement, None):
+    promised = allowed is known.our_figures and is_left(figure, statement.passage.folded)
+    if not (promised or (is_share_of_something(figure, statement) and is_claimed(figure, statement, None))):
         return None
     found = unproven(figure, statement, known, allowed, ())
     return found._replace(doubtful=bool(near)) if found else None
+
+
+def _is_near(fact: Fact, figure: Figure, precision: Precision, allowed: Stated) -> bool:
+    """Whether a share that nothing rounds is at most some points off: eight in ten are not called nine."""
+    apart = (abs(other.value - figure.value) for other in allowed.by_fact[fact.id])
+    return precision is not Precision.ABOUT or any(points <= _POINTS_OFF for points in apart)
+
+
+_POINTS_OFF = 6.0
+
+
+def _enough(fact: Fact, known: Known) -> int:
+    """How many words leave no doubt: two, or the only one that a brief fact has beside its figure ("72 % mujeres")."""
+    return min(SURELY, max(1, sum(map(has_meaning, known.evidence.tokens[fact.id]))))
 
 
 def _is_told_as_left(fact: Fact, allowed: Stated) -> bool:

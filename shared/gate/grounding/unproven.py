@@ -9,6 +9,7 @@ from shared.gate.claims.kinds import kind_of_figure
 from shared.gate.evidence import is_ours
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.claimed import (
+    is_had,
     is_of_their_own,
     is_of_what_you_do,
     is_spelled,
@@ -23,8 +24,8 @@ from shared.gate.grounding.finding import (
     says_without_proof,
 )
 from shared.gate.grounding.holdings import is_holding
-from shared.gate.grounding.keys import keys_of
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.matching import is_of_other_things
 from shared.gate.grounding.measures import (
     Precision,
     is_points,
@@ -36,6 +37,7 @@ from shared.gate.grounding.reckoning import is_of_each
 from shared.gate.grounding.stated import Pair, Stated
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.possessives import OWN
+from shared.gate.words import Word
 
 _MANNER_OF_SPEAKING = 12
 _PAIRED = frozenset("to from al desde hasta reached".split())
@@ -55,7 +57,7 @@ def unproven(
         detail = wrong_owner(figure, statement, elsewhere[0][1], known)
         return finding_on(figure, statement, CONTRADICTED, [fact for _, fact in elsewhere], detail)
     here = [pair for pair in here if not _is_of_ours_alone(figure, pair, statement)]
-    if here and all(_is_of_other_things(figure, pair, known) for pair in here):
+    if here and all(is_of_other_things(figure, pair, known) for pair in here):
         other, fact = here[0]
         return finding_on(figure, statement, CONTRADICTED, [fact], has_another(figure, statement, other, fact))
     if here:
@@ -68,28 +70,11 @@ def unproven(
     return finding_on(figure, statement, UNSUPPORTED, (), _no_proof(figure, statement))._replace(doubtful=doubtful)
 
 
-_CUSTOMERS = frozenset("clientes cuentas customers clients accounts empresas companies firms negocios".split())
-"""What may be of any sort: 17 customers are seventeen companies, or hotels."""
-
-
 def _is_of_ours_alone(figure: Figure, pair: Pair, statement: Statement) -> bool:
     """Whether only a fact of ours has the value, of other things, and the sentence does not speak of us."""
     if not is_ours(pair[1]) or statement.sentence & Mark.US:
         return False
     return is_holding(figure.noun) and same_noun(figure, pair[0]) is False
-
-
-def _is_of_other_things(figure: Figure, pair: Pair, known: Known) -> bool:
-    """Whether what a fact has so many of is surely not what the text says: "42 farmacias" for 42 tiendas, where nothing
-    tells of any; whom we have for customers may be called anything.
-    """
-    other, fact = pair
-    if is_ours(fact) or not is_holding(figure.noun) or not {figure.noun, other.noun}.isdisjoint(_CUSTOMERS):
-        return False
-    if not is_holding(other.noun) and not keys_of(figure.noun).isdisjoint(known.their_keys):
-        return False
-    is_known = is_holding(other.noun) or is_time(other.noun) or other.unit is not Unit.PLAIN
-    return is_known and same_noun(figure, other) is False
 
 
 def _counts_nothing_certain(figure: Figure, statement: Statement) -> bool:
@@ -103,9 +88,17 @@ def _counts_nothing_certain(figure: Figure, statement: Statement) -> bool:
         return False
     if is_holding(figure.noun) or (figure.noun and is_of_their_own(figure, statement)):
         return False
+    is_told = is_had(figure, statement) or (statement.marks & Mark.OBSERVED and _is_of_ustedes(before))
+    if is_told and any(noun.endswith("s") for noun in figure.nouns):
+        return False
     if not figure.noun:
         return is_spelled(figure, statement) or not _is_a_score_of_theirs(figure, statement)
     return is_spelled(figure, statement) and figure.value <= _MANNER_OF_SPEAKING
+
+
+def _is_of_ustedes(before: Word | None) -> bool:
+    """Whether the word in front of a figure may be a verb of ustedes: "entiendo que manejan nueve reservorios"."""
+    return before is not None and before.folded.endswith(("an", "en")) and before.text.islower()
 
 
 def _is_a_score_of_theirs(figure: Figure, statement: Statement) -> bool:

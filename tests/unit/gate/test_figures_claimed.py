@@ -137,6 +137,48 @@ def test_what_the_facts_give_or_nobody_claims_passes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Laura, lo ponemos en marcha en un día.",
+        "Laura, en menos de una semana lo tienes funcionando.",
+        "Laura, casi todos nuestros clientes recuperan la inversión en un mes.",
+        "Laura, una cadena como la tuya redujo un 52 % sus roturas.",
+        "Laura, entiendo que manejan nueve reservorios.",
+        "Laura, leí que tenéis seis modelos de horma.",
+        "Laura, con las devoluciones en el 35 %, un buen algoritmo podría ayudar.",
+        "Laura, si nueve de cada diez ventas ya son online, la tienda sobra.",
+        "Laura, en 2023 teníais ya 42 tiendas en los 7 países.",
+    ],
+)
+def test_our_pace_hearsay_and_what_stands_before_a_supposition_are_claims(text: str) -> None:
+    assert verdict("grounding", text, _within()) is BLOCK
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laura, en dos semanas lo tienes en marcha.",
+        "Laura, en menos de un mes lo tienes en marcha.",
+        "Laura, más de un 40 % más de tiendas en un solo año.",
+        "Laura, coordinar 210 transportistas en Muebles Arotz debió de ser buena escuela.",
+        "Laura, una cadena tardaba lo que tarda cualquiera; ahora pierde casi un tercio menos.",
+    ],
+)
+def test_bounds_growth_and_figures_told_with_a_former_employer_pass(text: str) -> None:
+    assert verdict("grounding", text, _within()) is not BLOCK
+
+
+def test_a_figure_of_another_year_than_the_fact_has_it_for_is_turned_round() -> None:
+    trucks = {
+        **_SHOES,
+        "posts": ["2023: 88 % de cumplimiento. 2024: 91 % de cumplimiento, 2025: 93 % de cumplimiento."],
+    }
+    within = context(trucks, register="tu", proof_points=_OURS, sender=_REPON)
+    assert verdict("grounding", "Laura, llegar en 2024 al 93 % de cumplimiento fue un salto.", within) is BLOCK
+    assert verdict("grounding", "Laura, llegar en 2025 al 93 % de cumplimiento fue un salto.", within) is not BLOCK
+
+
+@pytest.mark.parametrize(
     ("text", "percents"),
     [
         ("una cuarta parte de las ventas", [25]),

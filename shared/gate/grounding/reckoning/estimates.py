@@ -27,7 +27,10 @@ _SAYS_SO = lazy_pattern(
 
 def estimates(given: Given) -> Iterator[float]:
     """The products, quotients, shares and wholes of figures that stand together, for a figure that is an estimate."""
-    if given.is_share or given.value < _LEAST or given.alike or not _is_estimate(given):
+    if given.is_share or given.value < _LEAST or not _is_estimate(given):
+        return
+    if given.alike:
+        yield from _of_two(given, given.beside if _says_so(given) else ())
         return
     for stated in (given.beside, *given.together()):
         yield from _of_two(given, stated)
@@ -38,6 +41,10 @@ def _is_estimate(given: Given) -> bool:
         return False  # "con unas 9.000 facturas al año" takes them for known
     if given.precision is not Precision.EXACT:
         return True
+    return _says_so(given)
+
+
+def _says_so(given: Given) -> bool:
     start = given.figure.start
     return _SAYS_SO.search(given.passage.folded, max(0, start - _BEFORE), start) is not None
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.domain.message import Fact
 from shared.gate.figure import Figure, Unit
+from shared.gate.grounding.holdings import is_said_generally
 from shared.gate.grounding.keys import meaning_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.measures import POINTS, Precision, is_bare, is_money, is_time
@@ -72,7 +73,8 @@ class Given:
     @cached_property
     def alike(self) -> Sequence[Figure]:
         """The figures of the facts that count the same, also where a fact tells by a verb what the text counts."""
-        pairs = (*self.allowed.of_noun(self.figure), *self.allowed.told_by_verb(self.figure))
+        of_kind = self.allowed.of_kinds(self.figure, is_said_generally)
+        pairs = (*self.allowed.of_noun(self.figure), *self.allowed.told_by_verb(self.figure), *of_kind)
         return [other for other, _ in pairs]
 
     @cached_property
@@ -148,7 +150,8 @@ class Given:
     def tales(self) -> Iterator[tuple[Fact, Sequence[Figure]]]:
         """The facts with several figures that have a word of those around the figure, with these figures."""
         facts = {fact.id: fact for _, fact in self.known.figures}
-        for number, stated in self.allowed.by_fact.items():
+        told = self.allowed if self.allowed is self.known.our_figures else self.known.figures
+        for number, stated in told.by_fact.items():
             if len(stated) > 1 and (self._is_told_beside(stated) or self.words_of(facts[number])):
                 yield facts[number], stated[:_MOST_COMBINED]
 

@@ -78,7 +78,8 @@ def for_each(given: Given) -> Iterator[float]:
         return
     stated = given.known.figures
     parts = [*given.beside, *(part for cue in given.cues_of_each for part, _ in stated.of_noun(_noun(cue)))]
-    for whole in (*given.beside, *given.alike):
+    amounts = (other for other, _ in given.allowed if is_money(other)) if is_money(given.figure) else ()
+    for whole in (*given.beside, *given.alike, *amounts):
         value = converted(whole, given.figure)
         if value is not None and given.is_of_kind(whole):
             yield from (value / part.value for part in parts if part.value > 1 and part is not whole)

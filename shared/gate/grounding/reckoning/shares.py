@@ -39,7 +39,7 @@ def parts_of_a_whole(given: Given) -> Iterator[float]:
             if given.is_in_words:
                 pairs = (pair for pair in permutations(stated, 2) if _are_of_one_whole(*pair, given))
                 yield from _quotients(pairs)
-            elif len(stated) <= _MOST_OF_A_TALE:
+            elif sum(not is_time(figure.noun) for figure in stated) <= _MOST_OF_A_TALE:
                 pairs = (pair for pair in permutations(stated, 2) if _are_counts(*pair))
                 surely = given.words_of(fact) >= _SURELY
                 yield from _quotients(pair for pair in pairs if surely or _is_told(pair, given))
@@ -79,12 +79,19 @@ def rests(given: Given) -> Iterator[float]:
     """What a stated percentage leaves of a hundred."""
     if not (given.is_share or given.figure.noun in POINTS):
         return
-    if given.has_cue("rest") or _is_reached(given.figure, given.passage.folded):
+    is_denied = given.has_cue("denied") and not given.has_cue("rest")
+    if is_denied or given.has_cue("rest") or _is_reached(given.figure, given.passage.folded):
         yield from (
             _WHOLE - other.value
             for other, fact in given.allowed
-            if other.unit is Unit.PERCENT and (not given.is_in_words or given.words_of(fact))
+            if other.unit is Unit.PERCENT
+            and (not given.is_in_words or given.words_of(fact))
+            and not (is_denied and _DENIES.search(fact.text))
         )
+
+
+_DENIES = lazy_pattern(r"(?i)\b(?:no|not|never|nunca|ni|sin|without|nobody|nadie|\w+n't)\b")
+"""In a fact that denies, too, a share is of the same and no rest: "el 40 % no se presenta"."""
 
 
 def is_left(figure: Figure, folded: str) -> bool:
@@ -112,6 +119,8 @@ def growths(given: Given) -> Iterator[float]:
         return
     of_shares = given.is_in_words or _MORE_OR_LESS.match(given.passage.folded, given.figure.end) is not None
     yield from _changes(pair for pair in permutations(given.beside, 2) if _are_of_one(*pair, given.passage))
+    for told in given.beside if of_shares else ():
+        yield from _changes((told, other) for other, _ in given.allowed.of_noun(told) if told.noun)
     for _, stated in given.tales():
         pairs = ((one, other) for one, other in permutations(stated, 2) if _may_count_the_same(one, other))
         yield from _changes(pair for pair in pairs if of_shares or pair[0].unit is not Unit.PERCENT)

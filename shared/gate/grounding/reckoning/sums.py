@@ -61,7 +61,8 @@ def _enumerated(given: Given) -> Iterator[tuple[Figure, Figure]]:
     """The figures that a fact counts one after the other: "2 naves y 7 naves en obra"."""
     facts, alike = {fact.id: fact.text for _, fact in given.allowed}, set(given.alike)
     for number, stated in given.allowed.by_fact.items():
-        for one, other in _fitting(given, [figure for figure in stated if figure in alike]):
+        fitting = [figure for figure in stated if figure in alike or not figure.noun]
+        for one, other in _fitting(given, fitting if not alike.isdisjoint(stated) else []):
             between = facts[number][one.end : other.start]
             if _AND.search(between) and not _ENDS.search(between):
                 yield one, other
@@ -84,7 +85,7 @@ def _fitting(given: Given, stated: Sequence[Figure]) -> Iterator[tuple[Figure, F
     fitting = [other for other in stated if other.value and other.unit in units and _is_of_unit(figure, other)]
     for one, other in combinations(fitting[:_MOST_COMBINED], 2):
         are_alike = _count_one_thing(one, other) or (same_noun(figure, one) and same_noun(figure, other))
-        if are_alike and (is_time(figure.noun) is is_time(one.noun) or _leave_out(one, other)):
+        if are_alike and (figure.noun in CHANGE or is_time(figure.noun) is is_time(one.noun) or _leave_out(one, other)):
             yield one, other
 
 
