@@ -27,8 +27,11 @@ _BEFORE_INFINITIVES = frozenset("de sin al tras por".split())
 _SMALL = frozenset("no ya también nunca alguna vez qué cómo y pero a en de".split())
 _OF_SEVERAL = ("an", "en", "on", "án", "mos")
 """How verbs end that several do: to somebody of whom is being told."""
+_GIVEN = frozenset("lo la los las".split())
 _CONDITIONS = frozenset("si cuando".split())
-_WANTED = frozenset("quieres querés quiere prefieres preferís prefiere gustaría interesa".split())
+_WANTED = frozenset(
+    "quieres querés quiere prefieres preferís prefiere gustaría interesa sirve importa molesta parece".split()
+)
 _TAKEN_OR_ADDED = lazy_pattern(r"(?:quit|rest|sum|añad|agreg|recort|rebaj|baj)(?:aron|aste|asteis|ó|amos|ieron|ió)")
 """What is done to a number, when a number stands behind it: "le quitaron cuatro"."""
 
@@ -44,6 +47,18 @@ def datives_of_usted(passage: Passage) -> Iterator[Evidence]:
             not _is_named_behind(passage, index) and not _is_of_others(passage, index, start)
         ):
             yield Evidence(Address.USTED, start, word.end)
+    yield from _what_i_give(passage)
+
+
+def _what_i_give(passage: Passage) -> Iterator[Evidence]:
+    """Where "se lo" is what I do for the reader: "dime y se lo cuento"."""
+    for index, written in enumerate(passage.lowered[:-2]):
+        is_given = written == "se" and passage.lowered[index + 1] in _GIVEN
+        if not is_given or passage.lowered[index + 2] not in _words_of_mine():
+            continue
+        word = passage.words[index]
+        if not _is_named_behind(passage, index + 1) and not somebody_else_before(passage, word.start, people=True):
+            yield Evidence(Address.USTED, word.start, word.end)
 
 
 def _has_le_behind(written: str) -> bool:

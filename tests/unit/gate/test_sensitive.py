@@ -19,6 +19,7 @@ UNION = PROFILE | {"title": "Press officer", "company": "Harbour Workers Union"}
         "Lucía, un peronista de toda la vida como usted valora las cooperativas.",
         "Hi Lucía, going through a divorce while hiring cannot be easy.",
         "Hi Lucía, it is great to see an openly gay woman run people.",
+        "Buenos días, Lucía: como buena guadalupana entenderá que un milagro ayuda.",
         "Lucía, admiro que salgas en ruta pese a tu discapacidad.",
         "Buenos días, Lucía: por su apellido diría que es de raíces vascas.",
         "Hola, Lucía. Enhorabuena por haber superado el cáncer.",
