@@ -57,7 +57,7 @@ def is_claimed(run: Run, statement: Statement, *, about_us: bool = False) -> boo
 
 def is_acronymic(run: Run) -> bool:
     """Whether a run is an acronym and none of a known tool, school or place: "SUSALUD", "BAAs", "NIST CSF 2"."""
-    names = [word for word in run.words if not word.text.isdigit()]
+    names = [word for word in run.words if not (word.text.isdigit() or word.text.islower())]
     tokens = tuple(word.folded for word in run.words)
     if not all(_is_in_capitals(word.text) for word in names) or tokens in technologies():
         return False

@@ -19,10 +19,6 @@ LINKS = frozenset("de del la las el los lo al y e of the for and".split())
 _MOST_WORDS, _TWO = 7, 2
 _CHIEF = frozenset(("chief",))
 _ENGLISH_RANKS = frozenset("director head lead leader".split())
-_INTO = frozenset(
-    "en a por desde hasta asumir asumiste asumio asumes asume asumiendo ocupas ocupa ocupar tomaste tomo llevas lleva"
-    " dejar dejaste dejo".split()
-)
 
 
 class Title(NamedTuple):
@@ -88,7 +84,9 @@ def offices_in(words: Sequence[Word], *, alone: bool = False) -> Iterator[Mentio
     """
     for index in range(_TWO, len(words)):
         ranks = _offices().get(words[index].folded)
-        if ranks is None or words[index - 1].folded not in ("la", "una") or words[index - 2].folded not in _INTO:
+        if ranks is None or words[index - 1].folded not in ("la", "una"):
+            continue
+        if words[index - 2].folded not in _into_offices():
             continue
         last = _functions_after(words, index)
         title = title_of(words[index + 1 : last + 1])
@@ -213,6 +211,12 @@ def _close_ranks() -> dict[str, frozenset[str]]:
 def _close_ranks_in() -> dict[str, frozenset[str]]:
     """For some functions the ranks that are alike within them."""
     return {function: frozenset(group.split()) for function, group in table("title_words")["close_ranks_in"].items()}
+
+
+@cache
+def _into_offices() -> frozenset[str]:
+    """What stands before the name of an office that somebody is in, takes or leaves."""
+    return frozenset(table("title_words")["into_offices"].split())
 
 
 @cache

@@ -277,6 +277,11 @@ class Known:
         return tuple(company for company in dict.fromkeys(companies) if company)
 
     @cached_property
+    def words_of_employers(self) -> frozenset[str]:
+        """The distinctive words of all employers."""
+        return frozenset().union(*self.employers)
+
+    @cached_property
     def former_jobs(self) -> tuple[Job, ...]:
         """The posts at companies that they have left."""
         return tuple(job for job in self.jobs if not job.present and job.company and not self._still_there(job))

@@ -54,7 +54,7 @@ _HOW_MANY = lazy_pattern(r"\W*(?:\w+, )?(?:cuant[oa]s?|how (?:many|much))\b")
 _HAS = lazy_pattern(r"\b(?:tiene|usa|maneja|compra|mueve|does|has) (?:la |el |the )?$")
 _SINCE_ENTERING = lazy_pattern(
     r"^\W*(?:\w+, )?(?:desde que|ever since|since) (?:you )?(?:te )?"
-    r"(?:entraste|llegaste|incorporaste|uniste|empezaste|entro|llego|se incorporo|se unio|entrasteis|joined|started"
+    r"(?:entraste|llegaste|incorporaste|uniste|empezaste|entro|llego|se incorporo|se uni\w+|entrasteis|joined|started"
     r"|moved|came)(?: (?:a|en|at|to|with))? (?:la |el |the )?(?:(?:st|san|santa|sant)\.? )?$"
 )
 _SUCH_AS = lazy_pattern(r"\b(?:en|at|in) (?:un|una|a|an) (?:\w+ ){1,3}(?:como|like) (?:la |el |the )?$")

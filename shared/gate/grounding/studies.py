@@ -35,6 +35,8 @@ class _Course(NamedTuple):
 
 def judged_studies(statement: Statement, known: Known) -> Iterator[Finding]:
     """The schools of a clause beside which a degree stands that only another school gave."""
+    if len(known.evidence.prospect.education) < _TWO or next(_degrees_told(statement.words), None) is None:
+        return
     courses = _courses(known)
     if len({course.school for course in courses}) < _TWO:
         return

@@ -32,6 +32,9 @@ def judged_things(statement: Statement, known: Known) -> Iterator[Finding]:
     """The names of a clause that stand at another employer than the one they belong to."""
     if not known.former_jobs or statement.marks & (Mark.GENERAL | UNREAL):
         return
+    named = statement.passage.named
+    if known.words_of_employers.isdisjoint(named) and not any(name.endswith("'s") for name in named):
+        return
     for job in known.jobs:
         company = _named_last(job, statement, known)
         if company is None:

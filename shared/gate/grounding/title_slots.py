@@ -35,6 +35,8 @@ def judged_title_slots(statement: Statement, known: Known) -> Iterator[Finding]:
     """The titles of a clause that stand at an employer who never gave them."""
     if not statement.sentence & Mark.THEM or statement.marks & (Mark.GENERAL | UNREAL):
         return
+    if known.words_of_employers.isdisjoint(statement.passage.named):
+        return
     named = [(job, words) for job in known.jobs if (words := _named(job, statement, known))]
     if len({job.company for job, _ in named}) != 1:
         return

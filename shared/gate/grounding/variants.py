@@ -9,6 +9,7 @@ from itertools import chain
 
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.folding import fold
+from shared.gate.grounding.keys import function_words
 from shared.gate.grounding.known import Known
 from shared.gate.lexicon import word_list
 from shared.gate.names import spelling
@@ -167,8 +168,8 @@ def _parts_of_compounds(words: Sequence[str]) -> Tokens:
 
 def _spells_out_an_acronym(tokens: Tokens, known: Known) -> bool:
     initials = "".join(token[0] for token in tokens if token not in _PARTICLES)
-    words = known.facts_of_word
-    return len(initials) >= _SHORTEST_ACRONYM and (initials in words or "".join(t[0] for t in tokens) in words)
+    spelled = {initials, "".join(token[0] for token in tokens)} - function_words()  # Blue Yonder spells no "by"
+    return len(initials) >= _SHORTEST_ACRONYM and not spelled.isdisjoint(known.facts_of_word)
 
 
 def abbreviates(acronym: str, words: Sequence[str]) -> bool:

@@ -29,7 +29,7 @@ PROFILE: dict[str, Any] = {
     "location": "Omaha, Nebraska, United States",
     "about": (
         "I set up the Pelican Academy in 2022. Plants in Omaha and Lincoln. Our ski school opens in December."
-        " ISO 9001 certified."
+        " ISO 9001 certified by an auditor."
     ),
     "experience": [
         {"title": "VP Engineering", "company": "CloudWharf Technologies, Inc.", "start": "2019-05"},
@@ -96,6 +96,7 @@ FALSE_IN_ENGLISH = [
     ("you were a bookbinder at St Odda's.", "bookbinder"),
     ("do your prefect flows still carry passwords?", "prefect"),
     ("as CTO of CloudWharf you will know.", "CTO"),
+    ("now that your Blue Yonder rollout is behind you, what is next?", "Blue Yonder"),
     ("congrats on becoming managing director.", "managing director"),
     ("since you joined St Odda's, has planning become easier?", "Odda's"),
     ("you lead plants in Omaha, Lincoln and Tulsa.", "Tulsa"),
