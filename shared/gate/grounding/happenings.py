@@ -54,7 +54,7 @@ def _by_phrases(statement: Statement, known: Known) -> list[Finding]:
     for happening, start, end in phrases_in(statement):
         if (
             is_phrase_said(statement, start)
-            and not _ends_in_their_name(statement, end, known)
+            and (happening.posts or not _ends_in_their_name(statement, end, known))
             and not _is_general(statement, start)
             and not is_phrase_told(happening, statement, start, end, known)
         ):

@@ -75,7 +75,7 @@ def _is_proven(
 ) -> bool:
     proving = _proving(happening, said, told, known)
     if not proving:
-        return happening.is_of_posts and _has_new_post(known)
+        return bool(happening.posts) and _is_in_career(happening.posts, known)
     return not differ_in_degree([word.folded for word in near], [one.words for one in proving])
 
 
@@ -96,9 +96,11 @@ def _is_repeated(phrase: Sequence[Word], statement: Statement, known: Known) -> 
     return bool(telling) and not differ_in_degree([word.folded for word in phrase], [one.words for one in telling])
 
 
-def _has_new_post(known: Known) -> bool:
-    """Whether they rose at their company, or came to it not long ago."""
+def _is_in_career(how: str, known: Known) -> bool:
+    """Whether they rose at their company, or came to it or to their post not long ago."""
     held = [job for job in known.jobs if job.company and job.company <= known.present_companies]
+    if how == "arrival":
+        return bool(held) and all(_is_recent(job.experience.start, known) for job in held)
     return len(held) > 1 or any(_is_recent(job.experience.start, known) for job in held if not job.is_over)
 
 

@@ -26,6 +26,8 @@ _TO_COME = frozenset(
     "proximo proxima proximos proximas siguiente futuro futura next future eventual posible possible potential any"
     " algun alguna ningun ninguna sin without no upcoming hipotetico hipotetica cualquier".split()
 )
+_WANTED = frozenset("para quiere quieren quereis quieres to".split())
+"""What stands in front of what is not done yet: "para ganar el premio"."""
 _PRESUPPOSING = frozenset(
     "con tras despues desde gracias ahora with after since following behind thanks post given".split()
 )
@@ -35,11 +37,13 @@ _OF_WHAT_IS_SO = frozenset(
 """What asks about something that is taken as being so: "how did the IPO go?"."""
 _RIGHT_BEFORE = 3
 _REACH = 4
+_TWO = 2
 _SERIES = frozenset(("serie", "series"))
 _LETTERS = frozenset("abcdef")
 _OF_YOU = lazy_pattern(
     r"(?:(?:\w+(?:aste|iste|asteis|isteis|aron|ieron|eron)|\w{2,}(?:aron|ieron))"
-    r"|(?:has|habeis|han|ha|hayan|hayas|hayais|estais|estas|estan|acabas|acabais|acaban|acaba|vais|van)"
+    r"|(?:has|habeis|han|ha|haya|hayan|hayas|hayais|haber|sois|eres|sos|sido|estais|estas|estan"
+    r"|acabas|acabais|acaban|acaba|vais|van)"
     r"|(?:you|you've|you're|just|recently|has|have|were|was|is|are|being|been|got|getting))"
 )
 _DONE_BEHIND = lazy_pattern(
@@ -53,6 +57,11 @@ _SPEAKERS = frozenset("we i yo nosotros we've i've we'll estaremos tendremos hem
 _OTHERS = frozenset(
     "nobody nadie somebody alguien everyone everybody they ellos i yo we nosotros who quien than".split()
 )
+_RELATIVE = frozenset("that who que quienes".split())
+_GENERIC = frozenset("siempre nunca jamas always never usually often ever suele suelen".split())
+"""What tells of no one time."""
+_EACH_TIME = frozenset("cuando when whenever donde where".split())
+_GENITIVE = ("'s", "’s")
 _TALKED_TO = Mark.THEM | Mark.OBSERVED | Mark.GUESS
 
 
@@ -88,7 +97,9 @@ def is_phrase_said(statement: Statement, start: int) -> bool:
         or any(cue.marks & (UNREAL | Mark.OFFER) and cue.start < start for cue in statement.cues)
         or not OURS.isdisjoint(before)
         or not _TO_COME.isdisjoint(before)
+        or not _WANTED.isdisjoint(before[-1:])
         or _is_of_somebody(statement, start)
+        or _is_always_so(statement)
     ):
         return False
     return start < statement.question or not _PRESUPPOSING.isdisjoint(before) or _asks_of_what_is_so(statement)
@@ -105,7 +116,17 @@ def series(statement: Statement, index: int) -> str | None:
 def _is_of_somebody(statement: Statement, start: int) -> bool:
     """Whether a clause begins, before `start`, with somebody who is not named: "una bodega de Haro", "a brewery"."""
     first = statement.words[:2]
-    return bool(first) and first[0].folded in _INDEFINITE and first[-1].start < start
+    if len(first) < _TWO or first[-1].start >= start or statement.marks & Mark.THEM:
+        return False
+    return first[0].folded in _INDEFINITE or (first[0].folded.endswith("s") and first[1].folded in _RELATIVE)
+
+
+def _is_always_so(statement: Statement) -> bool:
+    """Whether a clause says what is so each time: "cuando llega un socio nuevo", "siempre cuesta"."""
+    each_time = not statement.vocabulary.isdisjoint(_GENERIC) or (
+        bool(statement.words) and statement.words[0].folded in _EACH_TIME
+    )
+    return each_time and not tells_what_happened(statement)
 
 
 def _asks_of_what_is_so(statement: Statement) -> bool:
@@ -135,7 +156,8 @@ def _is_series_said(statement: Statement, index: int) -> bool:
 
 def _is_subject_theirs(statement: Statement, index: int) -> bool:
     """Whether they do what a verb says, or a clause begins with their doing it: "topping the list puts …"."""
-    begins = index <= 1 and statement.words[index].folded.endswith("ing") and statement.question == statement.end
+    begins = statement.words[index].folded.endswith("ing") and index <= 1 and statement.question == statement.end
+    begins = begins and _is_the_topic(statement, index)
     return begins or _is_done_by_them(statement, index)
 
 
@@ -170,18 +192,35 @@ def _is_presupposed(happening: Happening, statement: Statement, index: int) -> b
     words, word = statement.words, statement.words[index]
     near = [other.folded for other in words[max(0, index - _REACH) : index]]
     right_before = _right_before(statement, index)
-    if statement.marks & UNREAL or not (OURS | _TO_COME).isdisjoint(right_before):
+    if not (OURS | _TO_COME).isdisjoint(right_before):
         return False
     if any(other.folded.endswith("mos") for other in words[index + 1 : index + 1 + _RIGHT_BEFORE]):
         return False
     if _DONE_BEHIND.match(statement.passage.folded, word.end, statement.end):
         return True
+    if statement.marks & UNREAL:
+        return False
     fresh = not FRESH.isdisjoint(right_before[-1:]) and happening.strong != ()
-    known = not _KNOWN.isdisjoint(right_before) and happening.is_strong(word.folded)
+    known = happening.is_strong(word.folded) and (
+        not _KNOWN.isdisjoint(right_before) or any(other.endswith(_GENITIVE) for other in right_before)
+    )
     return (known or fresh) and (
-        not _PRESUPPOSING.isdisjoint(near)
-        or (index <= _RIGHT_BEFORE and word.start < statement.question)
-        or _is_of_one_time(statement)
+        not _PRESUPPOSING.isdisjoint(near) or _is_the_topic(statement, index) or _is_of_one_time(statement)
+    )
+
+
+def _is_the_topic(statement: Statement, index: int) -> bool:
+    """Whether a clause begins with the noun and says something of it alone: "the acquisition must keep you busy", but
+    not "la apertura de una planta siempre cuesta", nor "los lanzamientos tardan".
+    """
+    word = statement.words[index]
+    behind = {other.folded for other in statement.words[index + 1 : index + 1 + _RIGHT_BEFORE]}
+    return (
+        index <= _RIGHT_BEFORE
+        and word.start < statement.question
+        and not word.folded.endswith("s")
+        and behind.isdisjoint(_INDEFINITE)
+        and statement.vocabulary.isdisjoint(_GENERIC)
     )
 
 
@@ -200,7 +239,9 @@ def _is_done_by_them(statement: Statement, index: int) -> bool:
     if any(word.folded in _SPEAKERS for word in near):
         return False
     return any(_OF_YOU.fullmatch(word.folded) for word in near) and bool(
-        statement.marks & (Mark.THEM | Mark.OBSERVED) or near[-1].folded.endswith(("aste", "isteis", "asteis", "iste"))
+        statement.marks & (Mark.THEM | Mark.OBSERVED)
+        or not _PRESUPPOSING.isdisjoint(word.folded for word in near)
+        or near[-1].folded.endswith(("aste", "isteis", "asteis", "iste"))
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from shared.domain.errors import Sentence
@@ -11,18 +11,18 @@ from shared.gate.conjugation import conjugated
 from shared.gate.grounding.places import is_place
 from shared.gate.grounding.statements import Statement
 from shared.gate.lexicon import table
+from shared.gate.reading import Passage
 
 
 class Happening(NamedTuple):
     """A sort of thing that happens: what it is called, and the beginnings of the folded words that tell of it.
 
     `forms` are whole forms of its verbs; `strong` nouns tell of something that has happened even with "the" alone;
-    `told` are further words by which a fact tells of it; `kinds` are the words of
-    kinds that differ among themselves, `phrases` the pattern of what tells of it in several words, `named_phrases` of
-    what does so where the last word is a place ("llegada a Chile").
-    `bare` happenings are so rare that a fact of one proves whatever is said of it; `is_of_posts` marks new posts, which
-    careers prove, too, `is_of_lists` what may have a figure for its name ("40 under 40"). One of its `signs` stands in
-    every phrase of it.
+    `told` are further words by which a fact tells of it; `kinds` are the words of kinds that differ among themselves.
+    `phrases` is the pattern of what tells of it in several words, `named_phrases` of what does so where one of them is
+    a place ("llegada a Chile"); one of `signs` stands in each. `bare` happenings are so rare that a fact of one proves
+    whatever is said of it; `posts` says how a career proves it, too: by a "rise" at the company, by an "arrival" there.
+    What `is_of_lists` may have a figure for its name ("40 under 40").
     """
 
     name: Sentence
@@ -36,7 +36,7 @@ class Happening(NamedTuple):
     phrases: re.Pattern[str] | None
     named_phrases: re.Pattern[str] | None
     bare: bool
-    is_of_posts: bool
+    posts: str
     is_of_lists: bool
     signs: frozenset[str]
 
@@ -76,32 +76,20 @@ def happening_of(word: str) -> Happening | None:
 
 def phrases_in(statement: Statement) -> Iterator[tuple[Happening, int, int]]:
     """Where a clause tells of something in several words: "entrada de un fondo en el capital"."""
-    vocabulary = statement.vocabulary
-    if vocabulary.isdisjoint(_signs()):
-        return
+    passage, reach = statement.passage, (statement.start, statement.end)
     for happening in _happenings():
-        if happening.signs.isdisjoint(vocabulary):
+        if statement.vocabulary.isdisjoint(happening.signs):
             continue
         if happening.phrases is not None:
-            for match in happening.phrases.finditer(statement.passage.folded, statement.start, statement.end):
-                yield happening, *match.span()
+            yield from ((happening, *match.span()) for match in happening.phrases.finditer(passage.folded, *reach))
         if happening.named_phrases is not None:
-            yield from ((happening, *span) for span in _named(happening.named_phrases, statement))
+            found = happening.named_phrases.finditer(passage.folded, *reach)
+            yield from ((happening, *match.span()) for match in found if _names_a_place(passage, *match.span()))
 
 
-def _named(pattern: re.Pattern[str], statement: Statement) -> Iterator[tuple[int, int]]:
-    """Where what ends in the name of a place is told: "llegada a Chile", but not "llegada a Acme"."""
-    passage = statement.passage
-    for match in pattern.finditer(passage.folded, statement.start, statement.end):
-        last = passage.words_between(match.start(), match.end())[-1]
-        if last.capitalised and is_place(last.folded):
-            yield match.span()
-
-
-@cache
-def _signs() -> frozenset[str]:
-    """The signs of all sorts."""
-    return frozenset().union(*(happening.signs for happening in _happenings()))
+def _names_a_place(passage: Passage, start: int, end: int) -> bool:
+    """Whether what is told of is called by a place: "llegada a Chile", but not "llegada a Acme"."""
+    return any(word.capitalised and is_place(word.folded) for word in passage.words_between(start, end))
 
 
 @lexicon_patterns()
@@ -119,7 +107,7 @@ def _happening(entry: dict[str, Any]) -> Happening:
         phrases=_one_of(entry.get("patterns")),
         named_phrases=_one_of(entry.get("named")),
         bare="bare" in entry,
-        is_of_posts="posts" in entry,
+        posts=entry.get("posts", ""),
         is_of_lists="lists" in entry,
         signs=frozenset(entry.get("signs", "").split()),
         **words,

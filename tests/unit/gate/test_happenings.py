@@ -49,6 +49,17 @@ UNTRUE = {
         "Me llamó la atención vuestro acuerdo con Azulejos del Norte.",
         "Leí que cerraron seis tiendas el año pasado.",
         "Enhorabuena por tu nuevo puesto en la dirección.",
+        "Enhorabuena por el cierre de los 3 millones.",
+        "Que el ICO os haya prestado dinero es buena señal.",
+        "Tras haber sido absorbidos por un grupo alemán, todo cambia.",
+        "Con un runway de 18 meses, cada compra cuenta.",
+        "Felicidades por el exit.",
+        "Enhorabuena por quedar segundos en el concurso.",
+        "Sois la fábrica más premiada de Aragón.",
+        "Tras el incendio de marzo, ¿qué habéis vuelto a comprar?",
+        "Celebráis vuestro centenario este año.",
+        "Tras el cambio de director general, ¿sigue el plan?",
+        "Con el financiamiento que consiguieron, sería lástima comprar caro.",
     ],
     "en": [
         "With fresh capital in the bank, you can buy more.",
@@ -69,6 +80,14 @@ UNTRUE = {
         "Since the management buyout, has the board asked for more?",
         "I read that you made the 40 under 40.",
         "I hear you have just been recapitalised.",
+        "Congratulations on closing the £3m.",
+        "Fresh off your raise, you must be buying.",
+        "A fund has just bet on you.",
+        "Your backers must be pleased.",
+        "After last month's outage, who orders the spare parts?",
+        "You made the list of best companies to work for.",
+        "How is the Austin office coming along?",
+        "Since the change of chief executive, is the plan the same?",
     ],
 }
 TRUE = {
@@ -93,6 +112,11 @@ TRUE = {
         "El cierre de mes siempre llega tarde, ¿a ti también?",
         "Para llegar a Urbedo hay que querer, y vosotros llegáis a todo.",
         "Lo peor del año pasó ya, ¿verdad?",
+        "Cuando llega un socio nuevo, lo primero que pide es el gasto. ¿Lo tienes?",
+        "La apertura de una planta siempre cuesta más de lo previsto.",
+        "Los lanzamientos en cerámica tardan, dicen.",
+        "El crédito es de tu equipo.",
+        "Para ganar un premio hay que presentarse, y tú no paras.",
     ],
     "en": [
         "Most companies that raise a round spend the first month on hiring. Did you?",
@@ -105,6 +129,9 @@ TRUE = {
         "A tile maker raised a round and spent it on kilns. Does that sound familiar?",
         "You have probably survived worse than an outage.",
         "After raising money most buyers get a plan nobody believes.",
+        "Firms that raise capital buy kilns first. Is it so for you?",
+        "Opening a plant always costs more than planned.",
+        "Nobody gives an award for a quiet Monday.",
     ],
 }
 
@@ -129,6 +156,44 @@ def test_an_award_that_somebody_else_got_is_none_of_theirs() -> None:
     theirs = check("grounding", "Hola, Amaia. Enhorabuena por ser Empresaria del Año de la Cámara.", within)
     his = check("grounding", "Hola, Amaia. Vi que nombraron a Jon Ibarra Empresario del Año.", within)
     assert (theirs.verdict is BLOCK, his.verdict is BLOCK) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("post", "true", "untrue"),
+    [
+        (
+            "Nos quedamos a nada de ganar el premio Barro Limpio. Finalistas.",
+            "Enhorabuena por la final del premio Barro Limpio.",
+            "Enhorabuena por llevarse el premio Barro Limpio.",
+        ),
+        (
+            "Tercer puesto en el concurso de esmaltes. El ganador traía un robot.",
+            "Enhorabuena por el tercer puesto en el concurso de esmaltes.",
+            "Ganar el concurso de esmaltes tiene mérito.",
+        ),
+        (
+            "Hoy he sido jurado del concurso de esmaltes.",
+            "Ser jurado del concurso de esmaltes cansa, ¿verdad?",
+            "Vi que ganaste el concurso de esmaltes.",
+        ),
+        (
+            "Mi compañera Izaro Beitia ganó el concurso de esmaltes.",
+            "Vi que felicitaste a Izaro, que ganó el concurso de esmaltes.",
+            "Vi que ganaste el concurso de esmaltes.",
+        ),
+    ],
+)
+def test_who_came_close_or_judged_has_not_won(post: str, true: str, untrue: str) -> None:
+    within = context({**PROFILE, "about": "", "posts": [post]}, register="tu")
+    verdicts = [check("grounding", f"Hola, Amaia. {sentence}", within).verdict for sentence in (true, untrue)]
+    assert [verdict is BLOCK for verdict in verdicts] == [False, True]
+
+
+@pytest.mark.parametrize(("start", "blocks"), [("2016-11", True), ("2025-06", False)])
+def test_a_welcome_is_for_who_has_just_come(start: str, *, blocks: bool) -> None:
+    job = {"title": "Directora de Compras", "company": "Cerámicas Urbedo, S.L.", "start": start}
+    within = context({**PROFILE, "experience": [job]}, register="tu")
+    assert (check("grounding", "Hola, Amaia. Bienvenida a Urbedo.", within).verdict is BLOCK) is blocks
 
 
 @pytest.mark.parametrize(
