@@ -52,6 +52,8 @@ def datives_of_usted(passage: Passage) -> Iterator[Evidence]:
 
 def _what_i_give(passage: Passage) -> Iterator[Evidence]:
     """Where "se lo" is what I do for the reader: "dime y se lo cuento"."""
+    if "se" not in passage.vocabulary:
+        return
     for index, written in enumerate(passage.lowered[:-2]):
         is_given = written == "se" and passage.lowered[index + 1] in _GIVEN
         if not is_given or passage.lowered[index + 2] not in _words_of_mine():

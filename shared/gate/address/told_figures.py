@@ -25,7 +25,7 @@ _OBJECTS = frozenset(("lo", "la", "los", "las"))
 
 def told_with_their_figures(passage: Passage, evidence: Evidence) -> Iterator[Form]:
     """The third persons of `passage` without a subject that tell what a figure of the person's facts is of."""
-    if not passage.figures:
+    if not any(figure.value > _COMMON and _is_theirs(figure.value, evidence) for figure in passage.figures):
         return
     for index, written in enumerate(passage.lowered):
         verb = verb_at(passage, index) if written in third_persons() else None

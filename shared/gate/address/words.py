@@ -72,6 +72,8 @@ def _says(written: str) -> Address | None:
 
 def misplaced_se(passage: Passage, found: Sequence[Evidence]) -> Iterator[Evidence]:
     """Where "se" stands right before a verb that says tú or vos, which would have "te": "se pierdes"."""
+    if "se" not in passage.vocabulary:
+        return
     spoken = {form.start for form in second_persons(passage, found)}
     nouns = word_set("verb_forms_that_are_nouns")
     for index, written in enumerate(passage.lowered[:-1]):
