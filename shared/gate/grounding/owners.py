@@ -156,6 +156,10 @@ def _is_of_them(figure: Figure, statement: Statement, known: Known) -> bool:
 
 
 def _is_of_somebody(figure: Figure, statement: Statement) -> bool:
-    """Whether the clause tells of some company in front of the figure: "una clínica de Manizales tiene sus datos"."""
+    """Whether the clause tells of some company in front of the figure: "una clínica de Manizales tiene sus datos", or
+    begins with somebody: "una aceitera redujo a la mitad sus paradas".
+    """
     words = [word.folded for word in statement.words if word.end <= figure.start]
-    return any(one in _ANY and other in word_set("organisations") for one, other in pairwise(words))
+    start = statement.passage.text.rfind(",", statement.start, figure.start)
+    subject = next((word.folded for word in statement.words if start < word.start < figure.start), "")
+    return subject in _ANY or any(one in _ANY and other in word_set("organisations") for one, other in pairwise(words))

@@ -40,6 +40,7 @@ _OURS = (
     "Cuota desde 390 € al mes",
     "El 47 % de los clientes amplía el contrato el primer año",
     "Implantación en 10 días laborables",
+    "Una aceitera bajó un 45 % sus paradas no programadas",
 )
 _REPON = Sender(name="Pau Rius", company="Repón", title="Comercial")
 
@@ -162,6 +163,7 @@ def test_our_pace_hearsay_and_what_stands_before_a_supposition_are_claims(text: 
         "Laura, más de un 40 % más de tiendas en un solo año.",
         "Laura, coordinar 210 transportistas en Muebles Arotz debió de ser buena escuela.",
         "Laura, una cadena tardaba lo que tarda cualquiera; ahora pierde casi un tercio menos.",
+        "Laura, una aceitera redujo casi a la mitad sus paradas no programadas.",
     ],
 )
 def test_bounds_growth_and_figures_told_with_a_former_employer_pass(text: str) -> None:

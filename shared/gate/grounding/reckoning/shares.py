@@ -79,8 +79,9 @@ def rests(given: Given) -> Iterator[float]:
     """What a stated percentage leaves of a hundred."""
     if not (given.is_share or given.figure.noun in POINTS):
         return
-    is_denied = given.has_cue("denied") and not given.has_cue("rest")
-    if is_denied or given.has_cue("rest") or _is_reached(given.figure, given.passage.folded):
+    is_reached = _is_reached(given.figure, given.passage.folded)
+    is_denied = given.has_cue("denied") and not (is_reached or given.has_cue("rest"))
+    if is_denied or is_reached or given.has_cue("rest"):
         yield from (
             _WHOLE - other.value
             for other, fact in given.allowed
