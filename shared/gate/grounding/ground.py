@@ -30,6 +30,7 @@ from shared.gate.grounding.things_of_jobs import judged_things
 from shared.gate.grounding.title_slots import judged_title_slots
 from shared.gate.grounding.titles import judged_titles
 from shared.gate.grounding.tools import judged_tools
+from shared.gate.grounding.word_for_word import as_said, said_word_for_word
 from shared.gate.grounding.workplaces import judged_workplaces
 from shared.gate.reading import Passage, Reading
 
@@ -57,7 +58,8 @@ def ground(reading: Reading, context: GateContext) -> tuple[Finding, ...]:
 
 
 def _in_order(passage: Passage, context: GateContext) -> list[Finding]:
-    found = _passage(judged_part(passage), context.known, context)
+    said = said_word_for_word(passage, context.known)
+    found = (as_said(finding, said) for finding in _passage(judged_part(passage), context.known, context))
     return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 
