@@ -7,6 +7,7 @@ from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.grounding.finding import UNSUPPORTED, Finding
 from shared.gate.grounding.keys import content_words, keys_of
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.somebody import is_told_of_somebody
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.words import tokens_of
 
@@ -98,7 +99,7 @@ def _told(statement: Statement) -> tuple[int, int] | None:
         return match.span()
     if statement.marks & Mark.OFFER:
         return None
-    met = (cue for cue in statement.cues if cue.marks & Mark.MET and not _is_by_somebody(statement, cue.end))
+    met = (cue for cue in statement.cues if cue.marks & Mark.MET and not _is_by_somebody(statement, cue.start, cue.end))
     return next(((cue.start, cue.end) for cue in met), None)
 
 
@@ -108,8 +109,10 @@ def _may_tell(statement: Statement) -> bool:
     )
 
 
-def _is_by_somebody(statement: Statement, end: int) -> bool:
-    """Whether the subject behind "me dijo" is somebody whom nobody knows: "me dijo un jefe de taller"."""
+def _is_by_somebody(statement: Statement, start: int, end: int) -> bool:
+    """Whether the subject of "me dijo" is somebody whom nobody knows: "me dijo un jefe de taller"."""
+    if is_told_of_somebody(statement.passage, start):
+        return True
     following = statement.passage.words_between(end, statement.end)[:1]
     return bool(following) and following[0].folded in _SOMEBODY
 

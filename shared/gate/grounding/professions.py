@@ -7,6 +7,7 @@ from functools import cache
 from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, Finding, says_instead, says_without_proof
 from shared.gate.grounding.keys import keys_of
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.somebody import is_told_of_somebody
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import word_list
 from shared.gate.words import tokens_in
@@ -54,7 +55,15 @@ def _is_said_of_them(statement: Statement, index: int, known: Known) -> bool:
         return True
     if not [word for word in before if not known.evidence.names.has(word)]:
         return statement.words[index].text.islower() and behind[:1] != ["o"]
+    if before[-1] == "es" and _is_of_another(statement, index):
+        return False
     return before[-1] in _SAYS_WHAT_THEY_ARE and not _BEING.isdisjoint(before)
+
+
+def _is_of_another(statement: Statement, index: int) -> bool:
+    """Whether "es" has another subject than usted: "uno de cada cuatro es médico", "mi hermano es médico"."""
+    place = statement.words[index].start
+    return "cada" in {word.folded for word in statement.words[:index]} or is_told_of_somebody(statement.passage, place)
 
 
 def _degree_named(statement: Statement, known: Known) -> Iterator[Finding]:

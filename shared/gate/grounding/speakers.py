@@ -30,6 +30,8 @@ _READER = frozenset("usted vos tu you you've".split())
 _SPEAKERS = frozenset("yo i we nosotros nosotras i've we've he hemos".split())
 _HELPERS = frozenset("has ha habeis han he hemos".split())
 _CONDITIONS = frozenset("si if cuando when whenever aunque imagina imagine suppose".split())
+_DENIALS, _NEAR_DENIAL = frozenset("no nunca never not".split()), 2
+"""What nobody says: "no le dice «ya le mando»"."""
 _PARTICLES = frozenset(
     "me te le les se lo la los las nos os no ya bien siempre tan muy mismo misma also just so nicely once always often"
     " recently recientemente hace poco ayer it well que how como".split()
@@ -131,6 +133,7 @@ class Around:
         """Of a verb: "you wrote", "dijiste", "ha escrito", "reps love to say"."""
         if (
             "to" in before[-1:]
+            or not _DENIALS.isdisjoint(before[-_NEAR_DENIAL:])
             or not _CONDITIONS.isdisjoint(before)
             or not attribution_words("modal").isdisjoint(before)
         ):
@@ -211,7 +214,7 @@ class Around:
 
     def _of_theirs(self, noun: Word) -> Speaker:
         """Of "tu perfil dice", "your CEO says"; what "your reps" say, nobody has said."""
-        plural = noun.folded.endswith("s") and noun.folded not in sayings()
+        plural = noun.folded.isdigit() or (noun.folded.endswith("s") and noun.folded not in sayings())
         return Speaker.ANOTHER if plural or self._asks else Speaker.READER
 
     def _owned(self, index: int, before: list[str]) -> Speaker | None:

@@ -17,6 +17,7 @@ from shared.gate.grounding.job_titles import (
 )
 from shared.gate.grounding.keys import keys_of
 from shared.gate.grounding.known import Known
+from shared.gate.grounding.others_titles import is_anothers
 from shared.gate.grounding.professions import is_proven_profession
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import word_set
@@ -199,6 +200,8 @@ def _is_given_to_them(mention: Mention, statement: Statement, known: Known) -> b
     """Whether the clause says that the person has the title."""
     if _is_like_them(mention, statement) or _is_told_with_theirs(mention, statement):
         return True
+    if is_anothers(mention, statement, known):
+        return False
     if any(cue.marks & (Mark.GENERAL | Mark.COLLEAGUE) and cue.start < mention.first.start for cue in statement.cues):
         return False
     if _company_behind(mention, statement, known):
