@@ -1,7 +1,7 @@
 """What we may say of ourselves, said word for word: true whatever its words would mean elsewhere.
 
 A workspace's proof points are sentences that it stands by. Whoever repeats one as a sentence of its own claims what it
-claims, though a judge that reads it beside a profile may take its "su" for the reader's, or its figure for one of theirs.
+claims, though a judge that reads it beside a profile may take its "su" for the reader's, or its figure for theirs.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,8 +29,8 @@ class Said(NamedTuple):
 
 
 def said_word_for_word(passage: Passage, known: Known) -> list[Said]:
-    """Our facts that are sentences of the passage, or what follows its colon; those that begin with somebody of whom the
-    text has not told yet ("una láctea de Rafaela …") are of nobody else behind other words, either.
+    """Our facts that are sentences of the passage, or what follows its colon; those that begin with somebody of whom
+    the text has not told yet ("una láctea de Rafaela …") are of nobody else behind other words, either.
     """
     return [said for fact in known.evidence.about_us for said in _places(fact, passage, known)]
 
