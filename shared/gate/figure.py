@@ -45,6 +45,8 @@ CURRENCIES: dict[str, Unit] = {"€": Unit.EURO, "$": Unit.DOLLAR, "£": Unit.PO
 def counting(folded: str, start: int, end: int, value: float, unit: Unit) -> Figure:
     """The figure at [start, end) of a folded text with what stands behind it."""
     nouns = _unit_first(_nouns_after(folded, end))
+    if unit is Unit.PERCENT and nouns and nouns[0] in _TIMES:
+        nouns = nouns[1:]  # a share of the hours is no length of time
     if unit is Unit.PLAIN and nouns and nouns[0] in _HUNDREDTHS:
         name = _HUNDREDTHS[nouns[0]]
         return Figure(start, end, value / 100, CURRENCIES.get(name, Unit.PLAIN), name, (name,))

@@ -16,6 +16,7 @@ from shared.gate.address.verbs import infinitives
 from shared.gate.address.words import addresses
 from shared.gate.grounding.collectives import is_their_own
 from shared.gate.grounding.generalities import generalities_in
+from shared.gate.grounding.somebodys import POSSESSIVES, are_somebodys
 from shared.gate.lexicon import table, word_set
 from shared.gate.phrases import PhraseBook
 from shared.gate.reading import Passage
@@ -228,7 +229,8 @@ class _Persons:
         self._their_names, self._our_names, self._names = theirs, ours, theirs | ours
 
     def of(self, words: Sequence[Word], vocabulary: frozenset[str]) -> Marks:
-        marks = Mark.NONE if vocabulary.isdisjoint(self._you) else Mark.THEM
+        you = vocabulary & self._you
+        marks = Mark.THEM if you and not (you <= POSSESSIVES and are_somebodys(words)) else Mark.NONE
         for word in words:
             marks |= _marks_of(word.text, word.folded) & self._of_words
         for word in () if vocabulary.isdisjoint(self._names) else words:

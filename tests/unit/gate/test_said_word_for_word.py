@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
+from benchmarks.quality.judging import context_of
+from shared.domain.message import CheckVerdict, Draft
+from shared.gate.gate import examine
 from tests.unit.gate.drafts import BLOCK, PASS, check, context
+from tests.unit.gate.told_proofs import Telling, tellings
 
 PROFILE: dict[str, Any] = {
     "full_name": "Irene Vallejo Soto",
@@ -38,4 +42,33 @@ def test_a_proof_point_said_as_a_sentence_is_true(proof, said):
     ],
 )
 def test_a_proof_point_that_is_changed_or_told_of_the_reader_proves_nothing(said):
+    assert check("grounding", f"Hola, Irene:\n\n{said}", context(PROFILE, proof_points=PROOFS)).verdict is BLOCK
+
+
+def test_no_proof_point_is_held_back_however_a_message_tells_it():
+    """In words of ours around those of the proof; what other checks say to a text of two lines is not asked."""
+    told = [(one, _grounded(one)) for one in tellings()]
+    assert len(told) > 3_000
+    assert [one.sentence for one, verdict in told if verdict is BLOCK] == []
+
+
+def _grounded(telling: Telling) -> CheckVerdict:
+    within = context_of(telling.case)
+    names = {"es": "Hola", "en": "Hello"}
+    body = f"{names[telling.case.language.value]}:\n\n{telling.sentence}\n\n{telling.case.sender.name}"
+    (verdict,) = (
+        one.verdict for one in examine(Draft(subject=None, body=body), within).checks if one.name == "grounding"
+    )
+    return verdict
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Leí que un fondo invirtió en su empresa.",
+        "Propongo una prueba en sus 45 almacenes.",
+        "Leí que un grupo compró su empresa.",
+    ],
+)
+def test_what_somebody_did_with_what_is_the_reader_s_is_still_a_claim(said):
     assert check("grounding", f"Hola, Irene:\n\n{said}", context(PROFILE, proof_points=PROOFS)).verdict is BLOCK
