@@ -45,6 +45,13 @@ def contradicts(said: Members, around: Members, told: Members) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)
+def is_concrete(word: str) -> bool:
+    """Whether a folded word names something that can be seen or touched, or a member of a family."""
+    exact, prefixes = _concrete()
+    return bool(members_of(word)) or word in exact or word.startswith(prefixes)
+
+
 def _by_family(pairs: Iterable[tuple[int, int]]) -> Members:
     found: dict[int, set[int]] = defaultdict(set)
     for family, member in pairs:
@@ -61,3 +68,10 @@ def _families() -> tuple[dict[str, list[tuple[int, int]]], dict[str, list[tuple[
             for entry in entries.split():
                 (prefixes if entry.endswith("*") else exact)[entry.rstrip("*")].append((family, member))
     return exact, prefixes
+
+
+@cache
+def _concrete() -> tuple[frozenset[str], tuple[str, ...]]:
+    entries = [entry for line in word_list("concrete") for entry in line.split()]
+    exact = frozenset(entry for entry in entries if not entry.endswith("*"))
+    return exact, tuple(entry[:-1] for entry in entries if entry.endswith("*"))

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from shared.gate.grounding.authors import is_authored
+from shared.gate.grounding.sayers import is_said_by_another
 from shared.gate.grounding.saying_verbs import saying_in_english
 from shared.gate.grounding.statements import Mark, Statement
 from shared.gate.lexicon import table
@@ -24,7 +25,8 @@ _ABOUT = frozenset("sobre acerca about on regarding".split())
 _ABOUT_SPOKEN = frozenset("sobre acerca about on regarding".split())
 _OWN = frozenset("tu tus su sus vuestro vuestra vuestros vuestras your ultimo ultima last latest".split())
 _BEFORE_NOUNS = _OWN | frozenset(
-    "el la los las un una the a an de en grandes principales nuevas varias muchas pocas otras todas estas esas".split()
+    "el la los las un una the a an de en grandes principales nuevas varias muchas pocas otras todas estas esas"
+    " mas menos tantas".split()
 )
 _NO_VERBS = frozenset(("público",))
 """What has a verb's letters and, by its accent, is none: publicó."""
@@ -108,7 +110,7 @@ def _verb_named(words: Sequence[Word], index: int, *, to_them: bool) -> NamedTex
     """The text that a verb names: "lo que publicaste ayer sobre", "you wrote that", "usted sostiene que"."""
     behind = _about_behind(words, index)
     is_noun = words[index].text.lower() in _NO_VERBS or (index and words[index - 1].folded in _BEFORE_NOUNS)
-    if behind is None or is_noun:
+    if behind is None or is_noun or is_said_by_another(words, index):
         return None
     before = [word.folded for word in words[max(0, index - _NEAR) : index]]
     if _is_said_by_us(before) or (words[index].folded in saying_in_english() and not _is_said_by_reader(before)):

@@ -20,10 +20,11 @@ from shared.gate.grounding.named_texts import NamedText, is_published, is_text, 
 from shared.gate.grounding.saying_verbs import third_person
 from shared.gate.grounding.somebody import is_told_of_somebody
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
+from shared.gate.grounding.things import is_predicate
 from shared.gate.lexicon import word_list
 from shared.gate.words import Word, tokens_of
 
-_ENOUGH = 0.34
+_ENOUGH, _HALF = 0.34, 0.5
 _FIRST_WORDS = 3
 _SHORTEST_TOPIC = 2
 _MOST_NAMED = 20
@@ -75,8 +76,11 @@ def _judged_topic(statement: Statement, named: NamedText, topic: list[Word], kno
         yield Finding(passage, start, end, "post", VERIFIED, ids_of(facts))
     else:
         texts = known.posts if is_published(named.word.folded) else known.prose
-        doubtful = _may_be_of(topic, texts, known) or any(
-            _is_foreign(known.evidence.tokens[fact.id]) for fact in known.posts
+        subject = _before_verdict(statement, topic)
+        doubtful = (
+            _may_be_of(topic, texts, known)
+            or _may_be_of(subject, known.posts, known, _HALF)
+            or any(_is_foreign(known.evidence.tokens[fact.id]) for fact in known.posts)
         )
         text = quoted(passage.text[start:end])
         detail = Sentence(
@@ -86,10 +90,17 @@ def _judged_topic(statement: Statement, named: NamedText, topic: list[Word], kno
         yield Finding(passage, start, end, "post", UNSUPPORTED, (), detail, doubtful)
 
 
-def _may_be_of(topic: Sequence[Word], facts: Sequence[Fact], known: Known) -> bool:
+def _before_verdict(statement: Statement, topic: Sequence[Word]) -> Sequence[Word]:
+    """The words of a topic in front of what is said of the text: "the boring stack made me think"."""
+    verdicts = (word.start for word in statement.words if word.start > topic[0].end and is_predicate(word.folded))
+    end = next(verdicts, statement.end)
+    return [word for word in topic if word.start < end]
+
+
+def _may_be_of(topic: Sequence[Word], facts: Sequence[Fact], known: Known, enough: float = _ENOUGH) -> bool:
     """Whether their texts together have enough of the topic, so that it may be one put in other words."""
     keys = known.keys_of_prose if len(facts) == len(known.prose) else keys_of_facts(facts, known)
-    return _overlap(topic, keys) >= _ENOUGH and not _is_opposite_of_any(topic, known)
+    return _overlap(topic, keys) >= enough and not _is_opposite_of_any(topic, known)
 
 
 def _is_foreign(words: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from shared.domain.errors import Sentence
 from shared.domain.message import Fact
-from shared.gate.grounding.alternatives import contradicts, members_in, members_of
+from shared.gate.grounding.alternatives import contradicts, is_concrete, members_in, members_of
 from shared.gate.grounding.finding import UNSUPPORTED, Finding, ids_of, quoted
 from shared.gate.grounding.keys import Keys, has_meaning, keys_of, meaning_of
 from shared.gate.grounding.known import Known
@@ -112,9 +112,12 @@ def _is_another(word: Word, fact: Fact, statement: Statement, known: Known) -> b
 
 
 def _told_beyond(statement: Statement, words: Sequence[Word], known: Known) -> Iterator[Finding]:
-    """A thing that no fact names among words of one that does not have it."""
+    """A thing that no fact names among words of one that does not have it; what cannot be touched is only doubtful,
+    since a general or an abstract noun retells a fact in other words.
+    """
     things = [index for index, word in enumerate(words) if index and may_be_a_thing(word.folded)]
-    named = [index for index in things if _is_unknown_thing(statement, words, index, known)]
+    unknown = [index for index in things if _is_unknown_thing(statement, words, index, known)]
+    named = sorted(unknown, key=lambda index: not is_concrete(words[index].folded))
     if not named:
         return
     telling = known.telling([_told_by(word, known) for word in words])
@@ -123,7 +126,8 @@ def _told_beyond(statement: Statement, words: Sequence[Word], known: Known) -> I
         told, of_post = telling[number], known.prose[number].field.startswith("posts[")
         for index in named:
             if _is_among(index, told, words) or (of_post and _is_all_but_told(index, told, words, stretch)):
-                yield _finding(statement, words[index], known.prose[number])
+                doubtful = not is_concrete(words[index].folded)
+                yield _finding(statement, words[index], known.prose[number], doubtful=doubtful)
                 return
 
 
@@ -183,9 +187,9 @@ def _is_all_but_told(index: int, told: Sequence[int], words: Sequence[Word], str
     return len(near) / len(others) >= _NEARLY_ALL
 
 
-def _finding(statement: Statement, word: Word, fact: Fact) -> Finding:
+def _finding(statement: Statement, word: Word, fact: Fact, *, doubtful: bool = False) -> Finding:
     said, told = quoted(word.text), quoted(fact.text)
     detail = Sentence(
         f"Habla de «{said}», y lo que se sabe dice «{told}».", f"It speaks of “{said}”; what we know says “{told}”."
     )
-    return Finding(statement.passage, word.start, word.end, "post", UNSUPPORTED, ids_of([fact]), detail)
+    return Finding(statement.passage, word.start, word.end, "post", UNSUPPORTED, ids_of([fact]), detail, doubtful)

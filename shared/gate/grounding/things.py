@@ -41,7 +41,12 @@ def stretches(words: Sequence[Word]) -> list[int]:
     """For each word the number of its stretch: what we say of ourselves, and what is said of a thing behind its verb
     ("… es la mejor lección"), begins another.
     """
-    return list(accumulate(word.folded in _SPEAKERS or word.folded in _predicates() for word in words))
+    return list(accumulate(word.folded in _SPEAKERS or is_predicate(word.folded) for word in words))
+
+
+def is_predicate(word: str) -> bool:
+    """Whether a folded word begins what is said of a text or a thing: "is", "me hizo pensar"."""
+    return word in _predicates()
 
 
 @lru_cache(maxsize=16_384)

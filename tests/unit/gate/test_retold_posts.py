@@ -36,6 +36,20 @@ TRUE = [
     "Colgar los sueldos de las jefaturas en el comedor es una decisión que pocos toman.",
     "Tu frase del comprador belga la leyó mi jefa en una reunión con clientes.",
     "Coincido contigo: lo caro no es el guante sino pedirlo a las once de la noche.",
+    "Enviar insulina en canoa, once horas con la presión del reloj, tiene mérito.",
+    "Tu post sobre los sueldos colgados me hizo pensar en cuántas empresas callan.",
+    "Tus publicaciones sobre sueldos se leen con gusto.",
+]
+SAID_BY_OTHERS = [
+    "Un jefe de planta nos contó que la caldera nueva no calienta.",
+    "El coordinador de otra empresa dice que el mérito fue de la caldera.",
+    "Una directora de marca explicó que la caldera era lo de menos.",
+    "Su ecónomo dice que lo raro es la caldera.",
+]
+SAID_BY_THEM = [
+    "Vi que usted explicó que la caldera nueva no calienta.",
+    "En su publicación de ayer explicó que la caldera nueva no calienta.",
+    "Leí lo que contó sobre la caldera nueva de gas.",
 ]
 WRONG = [
     "La historia de los proveedores en la reunión de presupuesto me encantó.",
@@ -48,6 +62,8 @@ TRUE_IN_ENGLISH = [
     "your note on the night shift made me laugh.",
     "swapping the welcome video for the weather report is the best thing I read all week.",
     "the driver who fixed the truck with a belt deserves a raise from his manager.",
+    "the best crew of the month being the night shift, without bosses or a single hiccup, is a nice find.",
+    "your post about the weather report made me rethink our own onboarding and half of our meetings.",
 ]
 WRONG_IN_ENGLISH = [
     "your note on the morning shift made me laugh.",
@@ -65,6 +81,16 @@ class TestInSpanish:
     @pytest.mark.parametrize("sentence", WRONG)
     def test_another_thing_in_its_place_blocks(self, sentence: str) -> None:
         answer = check("grounding", f"Hola, Aurora. {sentence}", context(SPANISH, register="tu"))
+        assert answer.verdict is BLOCK
+
+    @pytest.mark.parametrize("sentence", SAID_BY_OTHERS)
+    def test_what_somebody_else_says_is_no_post_of_theirs(self, sentence: str) -> None:
+        answer = check("grounding", f"Buenos días, Aurora. {sentence}", context(SPANISH, register="usted"))
+        assert answer.verdict is not BLOCK, answer.detail
+
+    @pytest.mark.parametrize("sentence", SAID_BY_THEM)
+    def test_what_they_are_said_to_have_written_blocks_if_they_did_not(self, sentence: str) -> None:
+        answer = check("grounding", f"Buenos días, Aurora. {sentence}", context(SPANISH, register="usted"))
         assert answer.verdict is BLOCK
 
 
