@@ -8,6 +8,8 @@ from shared.gate.lexicon import word_list
 from shared.gate.words import tokens_of
 
 _INITIAL = 1
+LINKS = frozenset("de del la las el los y e of the and for en a".split())
+"""The small words inside names, by which none is told from another."""
 
 
 def company_forms(name: str) -> set[tuple[str, ...]]:
@@ -23,6 +25,12 @@ def company_forms(name: str) -> set[tuple[str, ...]]:
     if bare[:1] in (("grupo",), ("the",), ("group",)) and len(bare) > 1:
         forms.add(bare[1:])
     return forms
+
+
+def distinctive(name: str) -> frozenset[str]:
+    """The words that tell a company from others: the shortest of its names, without articles and prepositions."""
+    forms = company_forms(name)
+    return frozenset(word for word in min(forms, key=len) if word not in LINKS) if forms else frozenset()
 
 
 def _letters_joined(words: tuple[str, ...]) -> tuple[str, ...]:

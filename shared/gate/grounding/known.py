@@ -11,7 +11,7 @@ from itertools import islice
 
 from shared.domain.message import Fact
 from shared.domain.prospect import Experience
-from shared.gate.companies import company_forms
+from shared.gate.companies import LINKS, distinctive
 from shared.gate.evidence import Evidence, is_name_field, is_ours
 from shared.gate.grounding.events import Event, events_of
 from shared.gate.grounding.jobs import Job
@@ -23,7 +23,6 @@ from shared.gate.grounding.tenures import whole_career
 from shared.gate.names import short_forms_of, spellings_of
 
 _SCHOOL_WORDS = frozenset("universidad university universitat universidade escuela school instituto institute".split())
-_LINKS = frozenset("de del la las el los y e of the and for en a".split())
 _MOST_PROSE = 1_000
 _GIVEN = 2  # so many words of a full name may be given names
 _PROSE = ("about", "posts", "description", "custom", "headline")
@@ -76,7 +75,7 @@ class Known:
     @cached_property
     def their_names(self) -> frozenset[str]:
         """The words that mean the person or the company that they work for."""
-        return (self.evidence.names.all_forms | self.present_companies) - _LINKS
+        return (self.evidence.names.all_forms | self.present_companies) - LINKS
 
     @cached_property
     def our_names(self) -> frozenset[str]:
@@ -199,7 +198,7 @@ class Known:
 
     def distinctive_of_school(self, fact: Fact) -> frozenset[str]:
         """The words that tell a school from others."""
-        return frozenset(self.evidence.tokens[fact.id]) - _LINKS - _SCHOOL_WORDS
+        return frozenset(self.evidence.tokens[fact.id]) - LINKS - _SCHOOL_WORDS
 
     @cached_property
     def degrees(self) -> tuple[Fact, ...]:
@@ -293,12 +292,6 @@ class Known:
 
     def _words(self, facts: Iterable[Fact]) -> frozenset[str]:
         return frozenset().union(*(self.evidence.tokens[fact.id] for fact in facts))
-
-
-def distinctive(name: str) -> frozenset[str]:
-    """The words that tell a company from others: the shortest of its names, without articles and prepositions."""
-    forms = company_forms(name)
-    return frozenset(word for word in min(forms, key=len) if word not in _LINKS) if forms else frozenset()
 
 
 def _field(fact: Fact) -> str:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from shared.gate.address.verbs import usted_imperatives
-from shared.gate.address.words import addresses
 from shared.gate.grounding.finding import (
     CONTRADICTED,
     UNSUPPORTED,
@@ -18,7 +16,7 @@ from shared.gate.grounding.known import Known
 from shared.gate.grounding.ordinary import begins_ordinarily, is_occasion, is_ordinary, is_ordinary_in_capitals
 from shared.gate.grounding.place_lists import known_as_a_name_alone
 from shared.gate.grounding.places import is_place
-from shared.gate.grounding.professions import is_profession
+from shared.gate.grounding.rare_words import is_rare_or_an_example
 from shared.gate.grounding.runs import Run, runs_of
 from shared.gate.grounding.statements import Mark, Statement, speaks_of_reader
 from shared.gate.grounding.tool_classes import is_instead_of_theirs
@@ -30,12 +28,10 @@ from shared.gate.words import Word
 
 Taken = Sequence[tuple[int, int]]
 
-_FIRST_WORDS = 3
 _SIDES = frozenset(
     "north south east west northern southern eastern western central upper lower greater norte sur este oeste alto alta"
     " baja bajo gran the el la los las".split()
 )
-_SEVERAL = frozenset("los las the".split())
 _FROM = frozenset("desde from".split())
 _NEAR = frozenset("near opposite".split())
 _GREETS = frozenset(
@@ -50,14 +46,9 @@ _ASKS = frozenset(
     "does do did is are was were what who how which could would can shall should have has que como quien cual".split()
 )
 _PLACED = frozenset("en in de from desde at".split())
-_STAYS = frozenset("stays stay remains keeps se sigue queda muestra shows tells reports has is works funciona".split())
 _LONGEST_ACRONYM = 5
 _IN_LISTS = frozenset("el la los las the a y e o u and or".split())
 _BEGIN_CLAUSES = frozenset("que segun si cuando that when if but pero porque because".split())
-_PRONOUNS = frozenset("te le se os les nos".split())
-_SAYS_SOMETHING = frozenset(
-    "ha han es son esta tiene tienen has have is are was were had does hizo abrio lanzo".split()
-)
 
 
 def unknown_names(statement: Statement, known: Known, taken: Taken) -> Iterator[Finding]:
@@ -232,7 +223,7 @@ def _finding(run: Run, unknown: Sequence[Word], statement: Statement, known: Kno
         detail=detail,
         doubtful=not _is_in_quotation_marks(run, statement)
         and (
-            _is_doubtful(run, unknown, statement)
+            is_rare_or_an_example(run, unknown, statement)
             or _is_mere_subject(run, statement, known)
             or not is_claimed(run, statement, about_us=about_us)
         )
@@ -261,42 +252,7 @@ def _is_mere_subject(run: Run, statement: Statement, known: Known) -> bool:
     return statement.passage.text[: statement.start].rstrip()[-1:] in ("", ".", "!", "?", ":")
 
 
-def _is_subject(run: Run, statement: Statement) -> bool:
-    """Whether a verb of staying or showing stands right behind, as in "Front stays", "Tableau te enseña"."""
-    behind = [word.folded for word in statement.words if word.start >= run.end][:2]
-    return bool(behind) and (behind[0] in _STAYS or (behind[0] in _PRONOUNS and len(behind) > 1))
-
-
-def _looks_like_a_name(run: Run, word: Word, statement: Statement) -> bool:
-    """Whether a word at the beginning of a sentence can hardly be a rare one: iPhone, SAP, known by its name, followed
-    by a comma as somebody who is spoken to.
-    """
-    if addresses(word.text.lower()) or word.text.lower() in usted_imperatives() or is_profession(word.folded):
-        return False
-    inner = word.text[1:]
-    is_vocative = statement.passage.text[run.end : run.end + 1] == "," and run.start <= _FIRST_WORDS
-    return not inner.islower() or (word.folded,) in technologies() or is_place(word.folded) or is_vocative
-
-
 def _kind(run: Run, unknown: Sequence[Word]) -> str:
     if any(is_called_so(word.folded) for word in unknown):
         return "name"
     return "place" if is_place(" ".join(word.folded for word in run.words)) else "company"
-
-
-def _is_doubtful(run: Run, unknown: Sequence[Word], statement: Statement) -> bool:
-    """Whether it may be a rare word at the beginning of a sentence, or an example in a general remark."""
-    if tuple(word.folded for word in run.words) in technologies():
-        return run.begins and is_ordinary(unknown[0].folded) and not _is_subject(run, statement)
-    if run.begins and unknown == [run.words[0]] and len(run.words) > 1:
-        return True
-    if run.begins and len(run.words) == 1 and not is_called_so(unknown[0].folded):
-        behind = [word for word in statement.words if word.start >= run.end][:1]
-        tells = bool(behind) and behind[0].folded in _SAYS_SOMETHING
-        return not (tells or _looks_like_a_name(run, unknown[0], statement))
-    if statement.sentence & (Mark.THEM | Mark.US | Mark.QUESTION | Mark.OBSERVED):
-        return False
-    if run.words[0].folded in word_set("organisations"):
-        return False
-    before = statement.word_before(run.start)
-    return bool(statement.sentence & Mark.GENERAL) or (before is not None and before.folded in _SEVERAL)

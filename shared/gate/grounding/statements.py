@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 from shared.domain.language import Register
 from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.verbs import infinitives
-from shared.gate.address.words import addresses
 from shared.gate.grounding.collectives import is_their_own
 from shared.gate.grounding.generalities import generalities_in
+from shared.gate.grounding.persons import YOU, YOU_OF_USTED, is_of_us, is_of_you
 from shared.gate.grounding.somebodys import POSSESSIVES, are_somebodys
-from shared.gate.lexicon import table, word_set
+from shared.gate.lexicon import table
 from shared.gate.phrases import PhraseBook
 from shared.gate.reading import Passage
 from shared.gate.words import Word
@@ -143,19 +143,8 @@ _BREAK = lazy_pattern(
     r"[;:](?=\s)|\s[–—-]\s|,\s(?=(?:y|e|pero|and|but|while|mientras|cuando|when|whereas|donde|where)\s)|\s(?=(?:y|and)\s(?:hoy|ahora|now|today)\s)"
 )
 _ASKS = lazy_pattern(r",\s(?=(?:how|what|who|which|where|when|why|do|does|did|is|are|would|could|can|will)\b)")
-_WE = frozenset(
-    "somos estamos nosotros nosotras nuestro nuestra nuestros nuestras we our ours us we're we've we'd we'll".split()
-)
-_YOU = frozenset(
-    "tu tus te ti contigo vos tuyo tuya tuyos tuyas vuestro vuestra vuestros vuestras os vosotros vosotras usted"
-    " ustedes you your yours you're you've you'd you'll yourself".split()
-)
-_YOU_OF_USTED = frozenset("su sus le les suyo suya suyos suyas".split())
-_WE_END = lazy_pattern(r"\w{2,}[aei]mos$")
 _WOULD_OR_WILL = lazy_pattern(r"(\w+r)(ía|ías|ían|íamos|íais|é|ás|á|emos|éis|án)")
 _IRREGULAR_STEMS = ("tendr", "podr", "pondr", "vendr", "saldr", "har", "dir", "querr", "sabr", "habr", "cabr", "valdr")
-_OF_SECOND_PERSON = ("s", "ste")
-_VOSOTROS_END = lazy_pattern(r"\w{2,}(?:[ae]is|steis)$(?<!seis)")
 
 
 def statements_of(
@@ -224,7 +213,7 @@ class _Persons:
     """Whom a sentence is about, told by its words."""
 
     def __init__(self, register: Register | None, theirs: frozenset[str], ours: frozenset[str]) -> None:
-        self._you = _YOU | (_YOU_OF_USTED if register in (None, Register.USTED) else frozenset())
+        self._you = YOU | (YOU_OF_USTED if register in (None, Register.USTED) else frozenset())
         self._of_words = ~Mark.THEM if register is None else ~Mark.NONE  # "comes", "sales" are no Spanish verbs here
         self._their_names, self._our_names, self._names = theirs, ours, theirs | ours
 
@@ -246,23 +235,16 @@ class _Persons:
 @lru_cache(maxsize=16_384)
 def _marks_of(text: str, folded: str) -> Marks:
     """What a word shows by itself, whoever the text is to."""
-    us = Mark.US if folded in _WE or _is_of_us(folded) else Mark.NONE
-    return us | _mood(text.lower()) | (Mark.THEM if _is_of_you(text.lower(), folded) else Mark.NONE)
-
-
-def _is_of_you(written: str, folded: str) -> bool:
-    """Whether a word speaks to the reader; an imperative ("cierra", "mirá", "fíjate") tells nothing of them."""
-    if written.endswith(_OF_SECOND_PERSON) and addresses(written):
-        return True
-    return written.endswith("is") and _VOSOTROS_END.match(folded) is not None
+    us = Mark.US if is_of_us(folded) else Mark.NONE
+    return us | _mood(text.lower()) | (Mark.THEM if is_of_you(text.lower(), folded) else Mark.NONE)
 
 
 def speaks_of_reader(statement: Statement, companies: frozenset[str]) -> bool:
     """Whether a clause speaks of the reader or one of their `companies`, and does not only call them by their name."""
     return bool(statement.marks & Mark.THEM) and any(
-        word.folded in _YOU
-        or word.folded in _YOU_OF_USTED
-        or _is_of_you(word.text.lower(), word.folded)
+        word.folded in YOU
+        or word.folded in YOU_OF_USTED
+        or is_of_you(word.text.lower(), word.folded)
         or (word.capitalised and word.folded in companies)
         for word in statement.words
     )
@@ -274,10 +256,6 @@ def _mood(written: str) -> Marks:
     if match is None or not (match[1] in infinitives() or match[1].endswith(_IRREGULAR_STEMS)):
         return Mark.NONE
     return Mark.HYPOTHESIS if match[2].startswith("ía") else Mark.OFFER
-
-
-def _is_of_us(word: str) -> bool:
-    return word.endswith("mos") and _WE_END.match(word) is not None and word not in word_set("nouns_in_mos")
 
 
 @cache
