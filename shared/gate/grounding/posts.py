@@ -20,7 +20,7 @@ from shared.gate.grounding.named_texts import NamedText, is_published, is_text, 
 from shared.gate.grounding.saying_verbs import third_person
 from shared.gate.grounding.somebody import is_told_of_somebody
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
-from shared.gate.grounding.things import is_predicate
+from shared.gate.grounding.things import is_predicate, may_be_a_thing
 from shared.gate.lexicon import word_list
 from shared.gate.words import Word, tokens_of
 
@@ -91,10 +91,12 @@ def _judged_topic(statement: Statement, named: NamedText, topic: list[Word], kno
 
 
 def _before_verdict(statement: Statement, topic: Sequence[Word]) -> Sequence[Word]:
-    """The words of a topic in front of what is said of the text: "the boring stack made me think"."""
+    """The words of a topic in front of what is said of the text, without everyday ones and the verb of whoever wrote:
+    "[cuestionas el valor de] los cupones", "the boring stack [made me think]".
+    """
     verdicts = (word.start for word in statement.words if word.start > topic[0].end and is_predicate(word.folded))
     end = next(verdicts, statement.end)
-    return [word for word in topic if word.start < end]
+    return [word for word in topic if word.start < end and may_be_a_thing(word.folded)]
 
 
 def _may_be_of(topic: Sequence[Word], facts: Sequence[Fact], known: Known, enough: float = _ENOUGH) -> bool:
