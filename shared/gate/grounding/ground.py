@@ -7,7 +7,7 @@ from shared.gate.greeting import greeting_end
 from shared.gate.grounding.belongings import judged_languages, judged_owners, judged_results
 from shared.gate.grounding.contacts import judged_contacts
 from shared.gate.grounding.density import judged_part, unjudged
-from shared.gate.grounding.finding import Finding
+from shared.gate.grounding.finding import VERIFIED, Finding
 from shared.gate.grounding.happenings import judged_happenings
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.multiplied import judged_multiples
@@ -59,7 +59,9 @@ def ground(reading: Reading, context: GateContext) -> tuple[Finding, ...]:
 
 def _in_order(passage: Passage, context: GateContext) -> list[Finding]:
     said = said_word_for_word(passage, context.known)
-    found = (as_said(finding, said) for finding in _passage(judged_part(passage), context.known, context))
+    judged = [as_said(finding, said) for finding in _passage(judged_part(passage), context.known, context)]
+    quoted = [finding for finding in judged if finding.kind == "quotation" and finding.verdict is VERIFIED]
+    found = [finding for finding in judged if not (finding.blocks and any(map(finding.is_part_of, quoted)))]
     return sorted(found, key=lambda finding: (finding.start, finding.end))
 
 

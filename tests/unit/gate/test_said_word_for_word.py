@@ -72,3 +72,10 @@ def _grounded(telling: Telling) -> CheckVerdict:
 )
 def test_what_somebody_did_with_what_is_the_reader_s_is_still_a_claim(said):
     assert check("grounding", f"Hola, Irene:\n\n{said}", context(PROFILE, proof_points=PROOFS)).verdict is BLOCK
+
+
+@pytest.mark.parametrize("words", ["Este año haremos el doble", "Sacamos el descuento y las ventas no se movieron"])
+def test_what_stands_in_a_true_quotation_is_the_readers_and_nothing_of_ours(words):
+    within = context({**PROFILE, "posts": [f"Cambio de planes. {words}."]}, proof_points=PROOFS)
+    assert check("grounding", f"Hola, Irene:\n\nEn su publicación dice: «{words}».", within).verdict is PASS
+    assert check("grounding", f"Hola, Irene:\n\nEn su publicación dice: «{words} y más».", within).verdict is BLOCK
