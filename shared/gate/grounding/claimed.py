@@ -9,6 +9,7 @@ from shared.gate.address.words import addresses
 from shared.gate.figure import Figure, Unit
 from shared.gate.grounding.holdings import is_holding
 from shared.gate.grounding.measures import is_light, is_money, is_time
+from shared.gate.grounding.proposed import is_put_forward
 from shared.gate.grounding.statements import UNREAL, Mark, Marks, Statement
 from shared.gate.grounding.uncounted import counts_nothing
 from shared.gate.possessives import OWN
@@ -60,13 +61,18 @@ def is_claimed(figure: Figure, statement: Statement, rival: Figure | None, *, su
         return True
     if counts_nothing(figure, statement, counted=counted) or _is_manner_of_speaking(figure, statement, counted=counted):
         return False
-    if _IS_SUPPOSED.match(statement.passage.folded, figure.end) and not follows(figure, statement, OWN):
+    if _is_supposed(figure, statement) and not follows(figure, statement, OWN):
         return False
     if rival is not None and _is_part(figure, statement, rival):
         return False
     if _is_before(Mark.HYPOTHESIS | Mark.OTHERS, figure, statement) and not follows(figure, statement, OWN):
         return False
     return surely or _is_meant(figure, statement, counted=counted)
+
+
+def _is_supposed(figure: Figure, statement: Statement) -> bool:
+    """Whether the figure is of what would be, or of what is proposed."""
+    return is_put_forward(figure, statement) or bool(_IS_SUPPOSED.match(statement.passage.folded, figure.end))
 
 
 def is_our_pace(figure: Figure, statement: Statement) -> bool:

@@ -28,6 +28,7 @@ from shared.gate.grounding.measures import (
 )
 from shared.gate.grounding.owners import allowed_at
 from shared.gate.grounding.precisions import precision_of
+from shared.gate.grounding.proposed import is_of_somebody
 from shared.gate.grounding.reckoning import follows
 from shared.gate.grounding.rivals import SURELY, is_of_another, rivals_of, words_about
 from shared.gate.grounding.roles import in_the_place_of, of_another_year, proven_beside_others
@@ -107,7 +108,8 @@ def _is_part_of_name(figure: Figure, statement: Statement, known: Known) -> bool
 def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | None:
     precision = precision_of(figure, statement)
     allowed = allowed_at(figure, statement, known)
-    rivals = _rivals(figure, statement, allowed, known)
+    told = is_of_somebody(figure, statement)
+    rivals = () if told else _rivals(figure, statement, allowed, known)
     if allowed is known.our_figures and (
         facts := _since(figure, precision, known) or _within(figure, statement, known)
     ):
@@ -117,7 +119,10 @@ def _counted(figure: Figure, statement: Statement, known: Known) -> Finding | No
     found = _stated(figure, precision, statement, known, allowed, rivals)
     if found is not None or follows(figure, statement, known, precision, allowed):
         return found or finding_on(figure, statement, VERIFIED, ())
-    return unproven(figure, statement, known, allowed, rivals) if _is_claim(figure, statement, known, rivals) else None
+    if not _is_claim(figure, statement, known, rivals):
+        return None
+    found = unproven(figure, statement, known, allowed, rivals)
+    return found._replace(doubtful=True) if found and told else found
 
 
 def _rivals(figure: Figure, statement: Statement, allowed: Stated, known: Known) -> Sequence[Pair]:
@@ -177,7 +182,8 @@ def _lasting(lasting: Lasting, allowed: Stated, rivals: Sequence[Pair]) -> Findi
     if not _is_claim(figure, statement, known, rivals) or (lasting.is_relative and rivals):
         return None
     found = unproven(figure, statement, known, allowed, rivals)
-    return found._replace(doubtful=lasting.is_vague) if found and not rivals else found
+    is_vague = lasting.is_vague or is_of_somebody(figure, statement)
+    return found._replace(doubtful=is_vague) if found and not rivals else found
 
 
 def _stated(

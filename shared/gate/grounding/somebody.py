@@ -22,9 +22,14 @@ _MOST_WORDS, _LONGEST_SUBJECT = 24, 5
 
 def is_told_of_somebody(passage: Passage, place: int) -> bool:
     """Whether the sentence has somebody unnamed for its subject before `place`, and does not turn to the reader."""
+    return bool(subject_before(passage, place))
+
+
+def subject_before(passage: Passage, place: int) -> Sequence[Word]:
+    """The words from the last subject that nobody knows up to `place`; none if they turn to the reader."""
     words = _words_before(passage, place)
-    first = next((i for i in reversed(range(len(words))) if _begins_subject(passage, words, i)), None)
-    return first is not None and _READER.isdisjoint(word.folded for word in words[first:])
+    first = next((i for i in reversed(range(len(words))) if _begins_subject(passage, words, i)), len(words))
+    return words[first:] if _READER.isdisjoint(word.folded for word in words[first:]) else ()
 
 
 def _words_before(passage: Passage, place: int) -> Sequence[Word]:

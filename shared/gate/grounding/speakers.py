@@ -22,6 +22,8 @@ from shared.gate.words import Word
 BEFORE, BEHIND, SUBJECT = 10, 8, 4
 """How many words before a quotation and behind it may say whose it is, and how far from a verb its subject stands."""
 _OWN_OF_USTED = frozenset(("su", "sus"))
+_TO_ANOTHER = frozenset(("le", "les"))
+"""Whom it is told to: "«no me lo creo», le dijo su gerente" is of a story as likely as of the reader."""
 _THEIRS_BEHIND = frozenset("tuyo tuya tuyos tuyas suyo suya suyos suyas yours".split())
 _INDEFINITE = frozenset("un una unos unas a an another otro otra algun alguna cada".split())
 _DEFINITE = frozenset("el la los las the this that these those este esta ese esa".split())
@@ -178,7 +180,8 @@ class Around:
         if first.folded == "usted":
             return Speaker.READER
         if first.folded in self._own and following[1:]:
-            return self._of_theirs(following[1])
+            told_to_another = first.folded in _OWN_OF_USTED and not _TO_ANOTHER.isdisjoint(self._before(index)[-1:])
+            return Speaker.UNTOLD if told_to_another else self._of_theirs(following[1])
         return Speaker.ANOTHER if first.folded in _DETERMINERS | _NOBODY_NAMED else self._of_name(first)
 
     def _subject_before(self, index: int) -> Speaker | None:

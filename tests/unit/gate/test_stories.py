@@ -36,6 +36,10 @@ TRUE_IN_SPANISH = [
     "uno de cada cuatro colaboradores es médico, si leo bien.",
     "le escribo como responsable de Desarrollo de otra casa.",
     "si alguno de sus 16 vendedores le dice al cliente «se lo confirmo mañana», ¿quién se entera?",
+    "¿aceptaría una prueba con cien vendedores de otra zona?",
+    "«no me lo creo», le dijo su gerente al verlo.",
+    "un director industrial que conozco tardó siete meses en encontrar relevo.",
+    "un jefe de obra me pide dos o tres vendedores por zona.",
     "con esto el vendedor cotiza delante y no le dice «ya le mando el precio».",
 ]
 FALSE_IN_SPANISH = [
@@ -43,16 +47,22 @@ FALSE_IN_SPANISH = [
     ("leí en una revista que usted dice que las planillas sobran.", "planillas sobran"),
     ("como directora financiera, verá lo que cuesta.", "directora financiera"),
     ("usted, que es médica, lo entenderá.", "médica"),
+    ("hicieron ustedes una prueba con 100 vendedores.", "100"),
+    ("«no me lo creo», dijo su gerente al verlo.", "«no me lo creo»"),
+    ("usted tardó siete meses en encontrar relevo.", "siete"),
     ("usted dice «se lo confirmo mañana» y lo cumple.", "«se lo confirmo mañana»"),
 ]
 TRUE_IN_ENGLISH = [
     "you don't need to be a CFO to see what an empty mile costs.",
     "I promise not to be the consultant who brings slides.",
     "as an account director I never open with a question.",
+    "the head of fleet at another haulier joked that he has 200 vehicles and 201 opinions.",
+    "could we start with two vehicles or three depots?",
     "our founder was a developer before this.",
 ]
 FALSE_IN_ENGLISH = [
     ("as a CFO you know what an empty mile costs.", "CFO"),
+    ("you have 200 vehicles and 201 opinions on them.", "200"),
     ("as an account director you know the feeling.", "account director"),
 ]
 
