@@ -6,6 +6,7 @@ facts have word for word at one employer is not another one's.
 
 from collections.abc import Iterator, Sequence
 
+from shared.gate.address.clauses import is_agent
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, says_instead
 from shared.gate.grounding.job_titles import LINKS, names_a_department, title_of, words_of_titles
 from shared.gate.grounding.jobs import Job
@@ -29,6 +30,22 @@ _NO_TITLES = frozenset(
     " pupil graduate egresado egresada bit poco little same misma mismo time vez child nino nina kid year ano boss capo"
     " motor alma cabeza engine soul heart corazon brain cerebro".split()
 )
+_ENDS_OF_AGENTS = (
+    "ista",
+    "dor",
+    "dora",
+    "tor",
+    "tora",
+    "sor",
+    "sora",
+    "ero",
+    "era",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "sister",
+)
 
 
 def judged_title_slots(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -45,7 +62,8 @@ def judged_title_slots(statement: Statement, known: Known) -> Iterator[Finding]:
     found = _in_a_slot(words[0], jobs[0].company, statement)
     done = _function_before(words[0], jobs[0].company, statement)
     if (found and not _is_held(found, known)) or (done and _is_done_elsewhere(done, jobs, known)):
-        yield _finding(found or done, jobs, statement)
+        doubtful = not done and not any(_may_be_somebody(word.folded) for word in found)
+        yield _finding(found or done, jobs, statement)._replace(doubtful=doubtful)
     elif elsewhere := _verbatim_elsewhere(words, jobs, statement, known):
         yield _finding(elsewhere, jobs, statement)
 
@@ -116,6 +134,11 @@ def _as_title(words: Sequence[Word], statement: Statement) -> list[Word]:
         return []  # an acronym is judged where names are
     between = statement.passage.text[words[0].start : words[-1].end]
     return [] if {",", "(", ")", ":"} & set(between) else list(words)
+
+
+def _may_be_somebody(word: str) -> bool:
+    """Whether a folded word may be what somebody does: a known agent, or one that ends as they do."""
+    return is_agent(word) or word.endswith(_ENDS_OF_AGENTS)
 
 
 def _is_held(title: Sequence[Word], known: Known) -> bool:

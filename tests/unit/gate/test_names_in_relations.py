@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.gate.drafts import BLOCK, check, context
+from tests.unit.gate.drafts import BLOCK, WARN, check, context
 
 PERFIL: dict[str, Any] = {
     "full_name": "Iria Lombao Castro",
@@ -131,3 +131,15 @@ def _blocked(body: str, profile: dict[str, Any], *, language: str, register: str
     """The stretches at which grounding blocks; "" if it does not."""
     found = check("grounding", body, context(profile, language=language, register=register))
     return " | ".join(body[span.start : span.end] for span in found.spans) if found.verdict is BLOCK else ""
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("ebanista", BLOCK), ("apoyo", WARN)])
+def test_what_stands_where_a_title_would_blocks_only_if_somebody_may_be_it(said, verdict):
+    profile = {
+        "full_name": "Irene Vallejo Soto",
+        "title": "Maestra de obra",
+        "company": "Conservas Maruxa",
+        "experience": [{"title": "Maestra de obra", "company": "Conservas Maruxa", "start": "2020"}],
+    }
+    body = f"Hola, Irene:\n\nUsted entró como {said} en Maruxa. ¿Qué cambió?"
+    assert check("grounding", body, context(profile)).verdict is verdict
