@@ -6,6 +6,7 @@ facts have word for word at one employer is not another one's.
 
 from collections.abc import Iterator, Sequence
 
+from shared.domain.lazy_pattern import lazy_pattern
 from shared.gate.address.clauses import is_agent
 from shared.gate.grounding.finding import CONTRADICTED, Finding, ids_of, says_instead
 from shared.gate.grounding.job_titles import LINKS, names_a_department, title_of, words_of_titles
@@ -30,22 +31,7 @@ _NO_TITLES = frozenset(
     " pupil graduate egresado egresada bit poco little same misma mismo time vez child nino nina kid year ano boss capo"
     " motor alma cabeza engine soul heart corazon brain cerebro".split()
 )
-_ENDS_OF_AGENTS = (
-    "ista",
-    "dor",
-    "dora",
-    "tor",
-    "tora",
-    "sor",
-    "sora",
-    "ero",
-    "era",
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "sister",
-)
+_AGENT = lazy_pattern(r"\w{2,}(?:[eo]r|[iy]st|ian)")
 
 
 def judged_title_slots(statement: Statement, known: Known) -> Iterator[Finding]:
@@ -138,7 +124,7 @@ def _as_title(words: Sequence[Word], statement: Statement) -> list[Word]:
 
 def _may_be_somebody(word: str) -> bool:
     """Whether a folded word may be what somebody does: a known agent, or one that ends as they do."""
-    return is_agent(word) or word.endswith(_ENDS_OF_AGENTS)
+    return is_agent(word) or _AGENT.fullmatch(word) is not None
 
 
 def _is_held(title: Sequence[Word], known: Known) -> bool:
