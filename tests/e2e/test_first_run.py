@@ -58,7 +58,8 @@ def test_what_was_put_off_is_not_asked_again(open_new):
     expect(page.get_by_text("Faltan 3 para llegar a tres")).to_be_visible()
 
 
-def test_the_tour_goes_through_the_demo_and_ends_with_escape(open_page):
+def test_the_tour_goes_through_the_demo_and_ends_with_escape(open_page, product, demo_key):
+    Caller(product.address, demo_key).written("Olaia Recorrido")  # rates are framed where there is something to count
     page = open_page()
     page.get_by_role("button", name="Ver el recorrido").click()
     tour = page.get_by_role("dialog", name="Recorrido")

@@ -79,6 +79,7 @@ def _judged_topic(statement: Statement, named: NamedText, topic: list[Word], kno
         subject = _before_verdict(statement, topic)
         doubtful = (
             _may_be_of(topic, texts, known)
+            or known.words_of_employers.issuperset(word.folded for word in topic)  # "on your work at A"
             or _may_be_of(subject, known.posts, known, _HALF)
             or any(_is_foreign(known.evidence.tokens[fact.id]) for fact in known.posts)
         )
