@@ -16,7 +16,7 @@ from shared.gate.address.verbs import infinitives
 from shared.gate.grounding.collectives import is_their_own
 from shared.gate.grounding.generalities import generalities_in
 from shared.gate.grounding.persons import YOU, YOU_OF_USTED, is_of_us, is_of_you
-from shared.gate.grounding.somebodys import POSSESSIVES, are_somebodys
+from shared.gate.grounding.possessors import POSSESSIVES, are_somebodys
 from shared.gate.lexicon import table
 from shared.gate.phrases import PhraseBook
 from shared.gate.reading import Passage
