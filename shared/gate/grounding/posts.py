@@ -17,8 +17,6 @@ from shared.gate.grounding.finding import CONTRADICTED, UNSUPPORTED, VERIFIED, F
 from shared.gate.grounding.keys import content_words, function_words, keys_of
 from shared.gate.grounding.known import Known
 from shared.gate.grounding.named_texts import NamedText, is_published, is_text, reposts, saying_named, text_named
-from shared.gate.grounding.saying_verbs import third_person
-from shared.gate.grounding.somebody import is_told_of_somebody
 from shared.gate.grounding.statements import UNREAL, Mark, Statement
 from shared.gate.grounding.things import is_predicate, may_be_a_thing
 from shared.gate.lexicon import word_list
@@ -46,18 +44,13 @@ _END_OF_TOPIC = lazy_pattern(
 def judged_posts(statement: Statement, known: Known) -> Iterator[Finding]:
     """What their texts say to what a clause has them publish."""
     named = text_named(statement) or saying_named(statement)
-    if named is None or _is_supposed(statement, named.behind) or _is_said_by_somebody(statement, named.word):
+    if named is None or _is_supposed(statement, named.behind):
         return
     topic = _topic(statement, named.behind)
     yield from _judged_topic(statement, named, topic, known) if len(topic) >= _SHORTEST_TOPIC else ()
     if len(topic) < _SHORTEST_TOPIC and (fact := _only_by_others(named, statement, known)):
         start, end = named.word.start, named.word.end
         yield Finding(statement.passage, start, end, "post", CONTRADICTED, ids_of([fact]), shared_only(fact))
-
-
-def _is_said_by_somebody(statement: Statement, word: Word) -> bool:
-    """Whether somebody whom nobody knows says it: "un jefe de almacén nos contó que …"."""
-    return word.folded in third_person() and is_told_of_somebody(statement.passage, word.start)
 
 
 def _judged_topic(statement: Statement, named: NamedText, topic: list[Word], known: Known) -> Iterator[Finding]:
